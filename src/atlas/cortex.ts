@@ -1,0 +1,37 @@
+/** The bundled cortex as the rest of the program sees it: both hemispheres, all their surfaces on one face list. */
+import type { Mesh } from '#mesh/mesh.ts'
+
+export const hemisphereIds = ['left', 'right'] as const
+export type HemisphereId = (typeof hemisphereIds)[number]
+
+/** Every surface of a hemisphere has the same vertices in the same order. Anatomical ones are in world mm. */
+export type SurfaceName = 'pial' | 'white' | 'inflated' | 'veryInflated' | 'sphere'
+
+export type AtlasId = 'aal' | 'aicha'
+
+export type Hemisphere = {
+  readonly id: HemisphereId
+  readonly faces: Uint32Array
+  /** Positions of 3 numbers a vertex. `pial` and `white` come first; the others with the second asset, else absent. */
+  readonly surfaces: { readonly pial: Float32Array; readonly white: Float32Array } & {
+    readonly [name in SurfaceName]?: Float32Array
+  }
+  /** Depth below the outer hull in mm, 0 on a crown, larger in a sulcus. */
+  readonly sulcalDepth: Float32Array
+  /** Mean curvature in 1/mm; positive in a sulcus. */
+  readonly curvature: Float32Array
+  /** 1 where the surface closes over the corpus callosum and brainstem and is no cortex. */
+  readonly medialWall: Uint8Array
+  /** Label number of each vertex in each atlas; 0 is none. */
+  readonly labels: { readonly [atlas in AtlasId]: Uint16Array }
+}
+
+export type Cortex = { readonly [side in HemisphereId]: Hemisphere }
+
+/** Half-way between white and pial, where one-surface sampling rules read the volume. World mm. */
+export function middleSurface(hemisphere: Hemisphere): Mesh {
+  const { pial, white } = hemisphere.surfaces
+  const positionsWorld = new Float32Array(pial.length)
+  for (let i = 0; i < pial.length; i++) positionsWorld[i] = (pial[i]! + white[i]!) / 2
+  return { positionsWorld, faces: hemisphere.faces }
+}

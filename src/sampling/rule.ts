@@ -1,0 +1,27 @@
+/** What a sampling rule is: how a Volume becomes one value a vertex of a cortical surface. */
+import type { Mesh } from '#mesh/mesh.ts'
+import type { Volume } from '#volume/volume.ts'
+
+/** One value a vertex, NaN = not sampled: outside the volume, or the volume has no number there. */
+export type SurfaceMap = {
+  readonly values: Float32Array | Float64Array
+  /** Vertices without a value. */
+  readonly notSampled: number
+}
+
+/** The surfaces that a rule may need; all share one face list. `white` and `pial` are absent for a user's lone surface. */
+export type SamplingSurfaces = {
+  /** Where a one-surface rule samples: mid-thickness of the bundled cortex, or the user's own surface. */
+  readonly middle: Mesh
+  readonly white?: Mesh | undefined
+  readonly pial?: Mesh | undefined
+}
+
+export type SamplingRule = {
+  /** Shown in the menu. */
+  readonly label: string
+  /** One sentence that a user can quote in a methods section. */
+  readonly describe: string
+  readonly needsBothSurfaces: boolean
+  readonly sample: (volume: Volume, surfaces: SamplingSurfaces) => SurfaceMap
+}
