@@ -1,0 +1,78 @@
+/** What the stage is given: everything that it draws, as plain values. It never reads the store. */
+import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { Point } from '#space/point.ts'
+import type { Camera } from '#view/camera.ts'
+import type { BrainLayout } from '#view/layout.ts'
+
+export type PaneId = 'a' | 'b'
+
+/** A place on the cortex: a triangle and where in it. It means the same on every surface of the hemisphere. */
+export type SurfacePlace = {
+  readonly hemisphere: HemisphereId
+  readonly face: number
+  readonly barycentric: readonly [number, number, number]
+}
+
+/** How values become colours; all of it uniforms. */
+export type Colouring = {
+  /** Values with |value| below are drawn as brain. */
+  readonly threshold: number
+  /** |value| that takes the colormap's end. */
+  readonly maximum: number
+  readonly showPositive: boolean
+  readonly showNegative: boolean
+  /** 0 hides values below the threshold; 1 fades them with |value| / threshold. */
+  readonly fade: number
+  /** Opacity of the overlay at and above the threshold. */
+  readonly opacity: number
+  /** 256 RGBA bytes for positive values from threshold 0 to maximum, and the same for negative ones. */
+  readonly positiveLut: Uint8Array
+  readonly negativeLut: Uint8Array
+}
+
+export type PaneDrawing = {
+  readonly id: PaneId
+  /** Element whose rectangle is the pane; the canvas lies behind all panes. */
+  readonly element: HTMLElement | null
+  readonly camera: Camera
+  readonly colouring: Colouring
+  /** One value a vertex of each hemisphere, NaN = not sampled; null while there is no map. */
+  readonly values: { readonly [side in HemisphereId]: Float32Array } | null
+}
+
+/** A highlighted region on one hemisphere. */
+export type RegionDrawing = {
+  readonly key: string
+  readonly hemisphere: HemisphereId
+  readonly label: string
+  /** '#rrggbb' */
+  readonly colour: string
+  /** Membership smoothed over the mesh, one number a vertex; the border is at 0.5. */
+  readonly field: Float32Array
+}
+
+export type StageTheme = {
+  readonly background: string
+  readonly ink: string
+}
+
+export type StageProps = {
+  readonly cortex: Cortex
+  readonly panes: readonly PaneDrawing[]
+  readonly layout: BrainLayout
+  readonly regions: readonly RegionDrawing[]
+  readonly showLabels: boolean
+  readonly cursor: SurfacePlace | null
+  readonly theme: StageTheme
+  /** No animated moves. */
+  readonly reducedMotion: boolean
+  readonly onPick: (pane: PaneId, place: SurfacePlace) => void
+  /** A camera that the user moves; 'settled' once the pointer or key is released. */
+  readonly onCamera: (pane: PaneId, camera: Camera, phase: 'moving' | 'settled') => void
+  /** After the first picture of the cortex, and after a lost context was restored. */
+  readonly onFirstPicture?: () => void
+  readonly onContext?: (state: 'lost' | 'restored' | 'unavailable') => void
+}
+
+/** Where a place lies in the world, on a given surface's positions. */
+export type PlaceToWorld = (place: SurfacePlace) => Point<'world'>
