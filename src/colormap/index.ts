@@ -1,0 +1,14 @@
+/** The registry: one line a colormap brings it into the menu, the colour bar, the shader and the contract test. */
+import type { Colormap } from './colormap.ts'
+import { emberGlacier } from './ember-glacier.ts'
+import { cividis, inferno, viridis } from './matplotlib.ts'
+
+export const colormaps = {
+  'ember-glacier': emberGlacier,
+  viridis,
+  inferno,
+  cividis,
+} as const satisfies Record<string, Colormap>
+
+export type ColormapId = keyof typeof colormaps
+export const colormapIds = Object.keys(colormaps) as ColormapId[]

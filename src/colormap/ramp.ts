@@ -1,0 +1,39 @@
+/** A ramp is a function from 0..1 to a colour, made of a few stops. */
+import { type Oklab, oklabToRgb, type Rgb, rgbToOklab } from './oklab.ts'
+
+export type Ramp = (position: number) => Rgb
+
+function between(stops: readonly Oklab[], position: number): Oklab {
+  const at = Math.min(1, Math.max(0, position)) * (stops.length - 1)
+  const i = Math.min(Math.floor(at), stops.length - 2)
+  const [from, to, t] = [stops[i]!, stops[i + 1]!, at - i]
+  const mix = (k: 0 | 1 | 2) => from[k] + (to[k] - from[k]) * t
+  return [mix(0), mix(1), mix(2)]
+}
+
+/** Evenly spaced '#rrggbb' stops, mixed in OKLab. */
+export function rampFromHex(stops: readonly string[]): Ramp {
+  const labs = stops.map((hex) => {
+    const value = Number.parseInt(hex.slice(1), 16)
+    return rgbToOklab([value >> 16, (value >> 8) & 255, value & 255])
+  })
+  return (position) => oklabToRgb(between(labs, position))
+}
+
+type Cylinder = { readonly lightness: number; readonly chroma: number; readonly hueDeg: number }
+
+/** Evenly spaced stops of lightness, chroma and hue (OKLCh), mixed along the hue: lightness stays a straight line. */
+export function rampFromLch(stops: readonly Cylinder[]): Ramp {
+  return (position) => {
+    const at = Math.min(1, Math.max(0, position)) * (stops.length - 1)
+    const i = Math.min(Math.floor(at), stops.length - 2)
+    const [from, to, t] = [stops[i]!, stops[i + 1]!, at - i]
+    const chroma = from.chroma + (to.chroma - from.chroma) * t
+    const hue = ((from.hueDeg + (to.hueDeg - from.hueDeg) * t) * Math.PI) / 180
+    return oklabToRgb([
+      from.lightness + (to.lightness - from.lightness) * t,
+      chroma * Math.cos(hue),
+      chroma * Math.sin(hue),
+    ])
+  }
+}
