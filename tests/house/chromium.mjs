@@ -1,0 +1,119 @@
+/** Finds a Chromium for the browser tests, or gets one where that needs nobody's password. */
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, join } from 'node:path'
+
+const commandNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+]
+
+const fixedPlaces = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/**
+ * Launch flags of every test browser: WebGL2 drawn by SwiftShader, so that pixels do not depend on a graphics card,
+ * and no traffic of the browser's own. `--no-sandbox` because tests also run as root in containers.
+ */
+export const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+]
+
+export const chromiumAdvice = `No Chromium was found for the browser tests. Do one of these, then run npm test again:
+  Debian or Ubuntu:  sudo apt-get install chromium
+  Fedora:            sudo dnf install chromium
+  macOS:             brew install --cask chromium
+  anywhere:          npx playwright install chromium
+  already there:     CHROMIUM=/path/to/chromium npm test`
+
+/** @param {string} file */
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @returns {string | undefined} */
+function onPath() {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  for (const name of commandNames) {
+    for (const folder of folders) {
+      const file = join(folder, name)
+      if (isExecutable(file)) return file
+    }
+  }
+  return undefined
+}
+
+/** The browser that `npx playwright install` put aside, if any. Needs the packages installed. @returns {string | undefined} */
+function playwrightsOwn() {
+  try {
+    const { chromium } = createRequire(import.meta.url)('playwright')
+    const file = chromium.executablePath()
+    return existsSync(file) ? file : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Path of a Chromium: the environment's CHROMIUM, else the system's, else Playwright's own.
+ * @returns {string | undefined}
+ * @throws {Error} when CHROMIUM names something that can't be run
+ */
+export function findChromium() {
+  const wished = process.env['CHROMIUM']
+  if (wished) {
+    if (isExecutable(wished)) return wished
+    throw new Error(`CHROMIUM is set to ${wished}, and no program can be run there.`)
+  }
+  return onPath() ?? fixedPlaces.find(isExecutable) ?? playwrightsOwn()
+}
+
+/**
+ * As findChromium, but installs one where that asks nobody: apt as root, else Playwright's download into the user's cache.
+ * @param {(line: string) => void} say
+ * @returns {string}
+ * @throws {Error} with the ways to get one, when none was found and none could be installed
+ */
+export function findOrInstallChromium(say) {
+  const found = findChromium()
+  if (found) return found
+  const isRoot = process.getuid?.() === 0
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
+    say('No Chromium found: installing one with apt-get ...')
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const apt = (/** @type {string[]} */ args) =>
+      spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    apt(['update'])
+    apt(['install', '-y', '--no-install-recommends', 'chromium'])
+  } else {
+    say("No Chromium found: downloading Playwright's ...")
+    const cli = createRequire(import.meta.url).resolve('playwright/cli.js')
+    spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+  }
+  const installed = findChromium()
+  if (!installed) throw new Error(chromiumAdvice)
+  return installed
+}

@@ -1,0 +1,80 @@
+/** Builds the page in src/ into dist/: static files that work from any folder of any host. */
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const repository = fileURLToPath(new URL('.', import.meta.url))
+
+/** Packages that the development server bundles before the first page asks for them. */
+export const prebundled = [
+  '@react-three/fiber',
+  'comlink',
+  'fflate',
+  'nifti-reader-js',
+  'react',
+  'react-dom/client',
+  'react/jsx-dev-runtime',
+  'three',
+  'valibot',
+  'zustand/vanilla',
+]
+
+/**
+ * What the built page may load: its own files, and maps from https addresses that the user gives.
+ * No inline script or style and no eval. `frame-ancestors` has no effect in a meta element, so that embedding stays possible.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' https: blob: data:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** Only in the build: the development server injects inline scripts. */
+function contentSecurity(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
+
+/** `name-hash.nii.gz`: the default would cut the double extension in two. */
+function assetFileNames(asset: { readonly names: readonly string[] }): string {
+  const name = asset.names[0] ?? ''
+  return name.endsWith('.nii.gz')
+    ? `assets/${name.slice(0, -'.nii.gz'.length)}-[hash].nii.gz`
+    : 'assets/[name]-[hash][extname]'
+}
+
+export default defineConfig({
+  root: 'src',
+  publicDir: '../public',
+  base: './',
+  plugins: [react(), contentSecurity()],
+  // Brains, labels and sample maps lie outside the root, in atlases/ and sample-data/.
+  server: { fs: { allow: [repository] } },
+  optimizeDeps: { include: prebundled },
+  worker: { format: 'es', rolldownOptions: { output: { assetFileNames } } },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    // Data addresses would bloat the code, and the policy above keeps fonts and scripts from using them.
+    assetsInlineLimit: 0,
+    // Every browser with WebGL2 and module workers preloads modules itself.
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { assetFileNames } },
+  },
+})
