@@ -1,0 +1,17 @@
+/** SHA-256 of a file as given, slice by slice: WebCrypto would need the whole file in memory. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { readSlice } from './gunzip.ts'
+import type { NamedBlob, ReadOptions } from './source.ts'
+
+/** 64 hex digits. @throws FormatError 'unreadable' */
+export async function sha256Of(file: NamedBlob, options: ReadOptions = {}): Promise<string> {
+  const hash = sha256.create()
+  const step = 1 << 22
+  for (let start = 0; start < file.blob.size; start += step) {
+    options.signal?.throwIfAborted()
+    hash.update(await readSlice(file, start, start + step))
+    options.onProgress?.(Math.min(1, (start + step) / file.blob.size))
+  }
+  return bytesToHex(hash.digest())
+}

@@ -1,0 +1,66 @@
+/** The value of a volume at a place between its voxels. */
+import { apply, invert } from '#space/affine.ts'
+import type { Point } from '#space/point.ts'
+import type { Volume } from './volume.ts'
+
+export type Interpolation = 'nearest' | 'trilinear'
+
+/**
+ * Value at the voxel coordinates, linear between the eight centres around. NaN outside the box of voxel centres, and where
+ * a voxel with weight is NaN; voxels of weight 0 do not matter.
+ */
+export function trilinearAtVoxel(volume: Volume, x: number, y: number, z: number): number {
+  const { values, shape } = volume
+  const [nx, ny, nz] = shape
+  if (!(x >= 0 && y >= 0 && z >= 0 && x <= nx - 1 && y <= ny - 1 && z <= nz - 1)) return Number.NaN
+  // On the far face the cell before it is used, with weight 1 on its far side.
+  const i = x === nx - 1 && nx > 1 ? nx - 2 : Math.floor(x)
+  const j = y === ny - 1 && ny > 1 ? ny - 2 : Math.floor(y)
+  const k = z === nz - 1 && nz > 1 ? nz - 2 : Math.floor(z)
+  const fx = x - i
+  const fy = y - j
+  const fz = z - k
+  const base = i + nx * (j + ny * k)
+  const dx = nx > 1 ? 1 : 0
+  const dy = ny > 1 ? nx : 0
+  const dz = nz > 1 ? nx * ny : 0
+  let sum = 0
+  for (let corner = 0; corner < 8; corner++) {
+    const cx = corner & 1
+    const cy = (corner >> 1) & 1
+    const cz = corner >> 2
+    const weight = (cx ? fx : 1 - fx) * (cy ? fy : 1 - fy) * (cz ? fz : 1 - fz)
+    if (weight !== 0) sum += weight * values[base + cx * dx + cy * dy + cz * dz]!
+  }
+  return sum
+}
+
+/**
+ * Value of the voxel whose centre is nearest; NaN outside the outer faces of the voxels. A place exactly half-way
+ * belongs to the higher index.
+ */
+export function nearestAtVoxel(volume: Volume, x: number, y: number, z: number): number {
+  const { values, shape } = volume
+  const i = Math.floor(x + 0.5)
+  const j = Math.floor(y + 0.5)
+  const k = Math.floor(z + 0.5)
+  if (!(i >= 0 && j >= 0 && k >= 0 && i < shape[0] && j < shape[1] && k < shape[2])) {
+    return Number.NaN
+  }
+  return values[i + shape[0] * (j + shape[1] * k)]!
+}
+
+export const interpolations = {
+  nearest: nearestAtVoxel,
+  trilinear: trilinearAtVoxel,
+} as const satisfies { readonly [rule in Interpolation]: unknown }
+
+/** NaN outside the volume. @throws RangeError when the volume's affine has no inverse. */
+export function valueAt(
+  volume: Volume,
+  where: Point<'world'>,
+  interpolation: Interpolation,
+): number {
+  const [x, y, z] = apply(invert(volume.toWorld), where)
+  return interpolations[interpolation](volume, x, y, z)
+}
