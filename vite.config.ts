@@ -60,7 +60,7 @@ function assetFileNames(asset: { readonly names: readonly string[] }): string {
 }
 
 export default defineConfig({
-  root: 'src',
+  root: fileURLToPath(new URL('src', import.meta.url)),
   publicDir: '../public',
   base: './',
   plugins: [react(), contentSecurity()],
