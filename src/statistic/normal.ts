@@ -56,3 +56,41 @@ export function zFromUpperP(p: number): number {
 export function normalDensity(z: number): number {
   return Math.exp(-0.5 * z * z) / SQRT_2_PI
 }
+
+/**
+ * `Q(z) / density(z)` as `1 / (z + 1 / (z + 2 / (z + ...)))` from the innermost term outwards; converges for z > 0,
+ * and fast enough from 2 on.
+ */
+function inverseMills(z: number): number {
+  let value = z
+  for (let k = Math.ceil(20 + 900 / (z * z)); k > 0; k--) value = z + k / value
+  return value
+}
+
+/** P(Z > z), without cancellation in the upper tail. */
+export function normalUpperTail(z: number): number {
+  if (z < 0) return 1 - normalUpperTail(-z)
+  if (z >= 2) return normalDensity(z) / inverseMills(z)
+  let term = z
+  let sum = z
+  for (let k = 3; Math.abs(term) > 1e-18 * sum; k += 2) {
+    term *= (z * z) / k
+    sum += term
+  }
+  return 0.5 - normalDensity(z) * sum
+}
+
+/** Natural logarithm of P(Z > z), exact also where that probability is below the smallest double. */
+export function logNormalUpperTail(z: number): number {
+  if (z < 2) return Math.log(normalUpperTail(z))
+  return -0.5 * z * z - Math.log(SQRT_2_PI) - Math.log(inverseMills(z))
+}
+
+/** z whose upper tail has the natural logarithm `logP`: for p too small to be a double. */
+export function zFromLogUpperP(logP: number): number {
+  if (!(logP < -690)) return zFromUpperP(Math.exp(logP))
+  if (logP === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY
+  let z = Math.sqrt(-2 * logP)
+  for (let step = 0; step < 6; step++) z += (logNormalUpperTail(z) - logP) / inverseMills(z)
+  return z
+}

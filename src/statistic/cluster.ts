@@ -1,0 +1,163 @@
+/** Clusters of a thresholded volume: size, peak, sub-peaks and centre of mass of each, as tables in papers list them. */
+import { apply, determinant } from '#space/affine.ts'
+import { distance, type Point, voxelPoint } from '#space/point.ts'
+import type { Volume } from '#volume/volume.ts'
+import { type Connectivity, connectVoxels } from './connect-voxels.ts'
+
+export type Peak = {
+  readonly value: number
+  readonly world: Point<'world'>
+  /** Index of the voxel in the volume's values. */
+  readonly voxel: number
+}
+
+export type Cluster = {
+  /** 1 above the threshold, -1 below minus the threshold. */
+  readonly sign: 1 | -1
+  readonly sizeVoxels: number
+  readonly sizeMm3: number
+  readonly peak: Peak
+  /** Further local maxima, each at least `peakDistanceMm` from every higher one listed; highest first. */
+  readonly subPeaks: readonly Peak[]
+  /** Mean place of its voxels, weighted by |value|. */
+  readonly centreOfMass: Point<'world'>
+  /** Ascending indices in the volume's values. */
+  readonly voxels: Int32Array
+}
+
+export type ClusterOptions = {
+  /** Voxels count at or beyond it: `value >= threshold`, and `value <= -threshold` when two-sided. Above 0. */
+  readonly threshold: number
+  readonly twoSided?: boolean | undefined
+  /** 6 unless given, as nilearn. */
+  readonly connectivity?: Connectivity | undefined
+  /** Smaller clusters are left out. */
+  readonly minSizeMm3?: number | undefined
+  /** 8 mm unless given, as nilearn. */
+  readonly peakDistanceMm?: number | undefined
+  readonly maxSubPeaks?: number | undefined
+}
+
+/** Clusters by descending |peak|; positive and negative values never join. Voxels that are NaN or 0 never count. */
+export function clustersOf(volume: Volume, options: ClusterOptions): Cluster[] {
+  const { threshold, twoSided = false, connectivity = 6, minSizeMm3 = 0 } = options
+  if (!(threshold > 0)) throw new RangeError('the threshold of clusters must be above 0')
+  const { values, shape, toWorld } = volume
+  const voxelMm3 = Math.abs(determinant(toWorld))
+  const clusters: Cluster[] = []
+  for (const sign of twoSided ? ([1, -1] as const) : ([1] as const)) {
+    const indices = indicesBeyond(values, sign, threshold)
+    const { componentOf, sizes } = connectVoxels(indices, shape, connectivity)
+    for (const voxels of voxelsOfComponents(indices, componentOf, sizes)) {
+      const sizeMm3 = voxels.length * voxelMm3
+      if (sizeMm3 >= minSizeMm3)
+        clusters.push(describeCluster(volume, sign, voxels, sizeMm3, options))
+    }
+  }
+  return clusters.sort(
+    (a, b) => Math.abs(b.peak.value) - Math.abs(a.peak.value) || a.peak.voxel - b.peak.voxel,
+  )
+}
+
+function indicesBeyond(values: Volume['values'], sign: 1 | -1, threshold: number): Int32Array {
+  const found: number[] = []
+  for (let v = 0; v < values.length; v++) if (sign * values[v]! >= threshold) found.push(v)
+  return Int32Array.from(found)
+}
+
+/** The voxels of each component, ascending. */
+export function voxelsOfComponents(
+  indices: Int32Array,
+  componentOf: Int32Array,
+  sizes: Int32Array,
+): Int32Array[] {
+  const lists = Array.from(sizes, (size) => new Int32Array(size))
+  const filled = new Int32Array(sizes.length)
+  for (let n = 0; n < componentOf.length; n++) {
+    const component = componentOf[n]!
+    lists[component]![filled[component]!] = indices[n]!
+    filled[component] = filled[component]! + 1
+  }
+  return lists
+}
+
+function worldOf(volume: Volume, voxel: number): Point<'world'> {
+  const [nx, ny] = volume.shape
+  const i = voxel % nx
+  const j = ((voxel - i) / nx) % ny
+  return apply(volume.toWorld, voxelPoint(i, j, Math.floor(voxel / (nx * ny))))
+}
+
+function describeCluster(
+  volume: Volume,
+  sign: 1 | -1,
+  voxels: Int32Array,
+  sizeMm3: number,
+  options: ClusterOptions,
+): Cluster {
+  const { peakDistanceMm = 8, maxSubPeaks = Number.POSITIVE_INFINITY } = options
+  const { values, shape, toWorld } = volume
+  const [nx, ny] = shape
+  const sum = [0, 0, 0]
+  let weight = 0
+  for (const voxel of voxels) {
+    const w = Math.abs(values[voxel]!)
+    const i = voxel % nx
+    sum[0] = sum[0]! + w * i
+    sum[1] = sum[1]! + w * (((voxel - i) / nx) % ny)
+    sum[2] = sum[2]! + w * Math.floor(voxel / (nx * ny))
+    weight += w
+  }
+  const peaks: Peak[] = []
+  const candidates = localMaxima(volume, sign, voxels).sort(
+    (a, b) => sign * (values[b]! - values[a]!) || a - b,
+  )
+  for (const voxel of candidates) {
+    if (peaks.length > maxSubPeaks) break
+    const world = worldOf(volume, voxel)
+    if (peaks.every((other) => distance(other.world, world) >= peakDistanceMm)) {
+      peaks.push({ value: values[voxel]!, world, voxel })
+    }
+  }
+  return {
+    sign,
+    sizeVoxels: voxels.length,
+    sizeMm3,
+    peak: peaks[0]!,
+    subPeaks: peaks.slice(1),
+    centreOfMass: apply(toWorld, voxelPoint(sum[0]! / weight, sum[1]! / weight, sum[2]! / weight)),
+    voxels,
+  }
+}
+
+/** Voxels that none of the cluster's voxels around them exceeds; of a plateau, those that no earlier neighbour equals. */
+function localMaxima(volume: Volume, sign: 1 | -1, voxels: Int32Array): number[] {
+  const { values, shape } = volume
+  const [nx, ny, nz] = shape
+  const members = new Set(voxels)
+  const found: number[] = []
+  for (const voxel of voxels) {
+    const value = sign * values[voxel]!
+    const i = voxel % nx
+    const j = ((voxel - i) / nx) % ny
+    const k = Math.floor(voxel / (nx * ny))
+    let isMaximum = true
+    for (let dk = -1; dk <= 1 && isMaximum; dk++) {
+      for (let dj = -1; dj <= 1 && isMaximum; dj++) {
+        for (let di = -1; di <= 1; di++) {
+          const [x, y, z] = [i + di, j + dj, k + dk]
+          if (x < 0 || y < 0 || z < 0 || x >= nx || y >= ny || z >= nz) continue
+          const neighbour = x + nx * (y + ny * z)
+          if (!members.has(neighbour)) continue
+          const other = sign * values[neighbour]!
+          if (other > value || (other === value && neighbour < voxel)) {
+            isMaximum = false
+            break
+          }
+        }
+      }
+    }
+    if (isMaximum) found.push(voxel)
+  }
+  return found
+}
