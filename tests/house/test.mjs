@@ -67,6 +67,11 @@ function stepsFor(filters) {
   return ['unit', 'browser', 'e2e']
 }
 
+/** Programs that see CI in the environment colour even what goes into a file. */
+const isPlain = process.stdout.isTTY !== true && !process.env['FORCE_COLOR']
+if (isPlain) process.env['NO_COLOR'] = '1'
+const colours = isPlain ? ['--colors=off'] : []
+
 /**
  * Runs a program of node_modules, its output on the terminal.
  * @param {string} script path of its JavaScript below node_modules
@@ -151,7 +156,8 @@ function withChromium(runSuite) {
 
 /** @type {{ readonly [step in StepName]: (filters: readonly string[]) => Tally }} */
 const stepRuns = {
-  lint: () => tallyOne(run('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.'])),
+  lint: () =>
+    tallyOne(run('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', ...colours, '.'])),
   types: () => tallyOne(run('typescript/bin/tsc', ['-p', '.'])),
   unit: (filters) => vitest('node', filters),
   browser: (filters) => withChromium(() => vitest('browser', filters)),
