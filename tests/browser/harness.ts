@@ -4,6 +4,7 @@
  * host for anything, unless the spec expects that by `test.use({ expectedProblems: /.../ })`.
  */
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import type { OstrakonDoor } from '#app/test-door.ts'
 import { decodePng, type Pixels } from './harness-png.ts'
 
 export type { Page, Pixels }
@@ -133,28 +134,25 @@ export async function pickFiles(input: Locator, files: readonly DroppedFile[]): 
   )
 }
 
-/** The app's door for tests: `state()` is plain JSON, `settled()` ends when nothing loads, computes or moves. */
-type TestDoor = { readonly state: () => unknown; readonly settled: () => Promise<void> }
+/** What the page tells about itself through its door for tests. */
+export type PageState = ReturnType<OstrakonDoor['state']>
 
 /** What is on the screen as JSON. */
-export async function state<State>(page: Page): Promise<State> {
-  return (await page.evaluate(() => {
-    const door = (window as unknown as { __ostrakon?: TestDoor }).__ostrakon
-    return door?.state()
-  })) as State
+export async function state<State = PageState>(page: Page): Promise<State> {
+  return (await page.evaluate(() => window.__ostrakon?.state())) as State
 }
 
 /** Waits until nothing loads, computes or moves, and the last picture is drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => '__ostrakon' in window)
-  await page.evaluate(() => (window as unknown as { __ostrakon: TestDoor }).__ostrakon.settled())
+  await page.evaluate(() => window.__ostrakon?.settled())
 }
 
 /**
  * Waits until the state fits, and returns it.
  * @throws Error that shows the last state when it never fits
  */
-export async function waitForState<State>(
+export async function waitForState<State = PageState>(
   page: Page,
   fits: (state: State) => boolean,
   timeoutMs = 30_000,
