@@ -1,11 +1,21 @@
 /** All ways from a Volume to one value a vertex; the order is that of the menu, the first is the default. */
+import { depth } from './depth.ts'
+import { extreme } from './extreme.ts'
+import { line } from './line.ts'
+import { mostFrequent } from './most-frequent.ts'
 import { nearest } from './nearest.ts'
+import { ribbon } from './ribbon.ts'
 import type { SamplingRule } from './rule.ts'
 import { trilinear } from './trilinear.ts'
 
 export const samplingRules = {
   trilinear,
+  depth,
+  ribbon,
+  line,
   nearest,
+  mostFrequent,
+  extreme,
 } as const satisfies Record<string, SamplingRule>
 
 export type SamplingRuleId = keyof typeof samplingRules

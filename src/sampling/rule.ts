@@ -25,3 +25,10 @@ export type SamplingRule = {
   readonly needsBothSurfaces: boolean
   readonly sample: (volume: Volume, surfaces: SamplingSurfaces) => SurfaceMap
 }
+
+/** @throws RangeError when `white` or `pial` is missing; callers choose another rule then and say so. */
+export function needBoth(surfaces: SamplingSurfaces, rule: string) {
+  const { pial, white } = surfaces
+  if (!(pial && white)) throw new RangeError(`the ${rule} rule needs a white and a pial surface`)
+  return { pial, white }
+}

@@ -1,27 +1,14 @@
-import { vertexCount } from '#mesh/mesh.ts'
-import { trilinearAtVoxel } from '#volume/interpolate.ts'
-import { mapOf, worldToVoxel } from './grid-walk.ts'
+import { mapAtVertices, trilinearReader } from './grid-walk.ts'
 import type { SamplingRule } from './rule.ts'
 
-/** As Workbench's `-trilinear` and scipy's `map_coordinates(order=1)` inside the grid; NaN outside the voxel centres. */
+/**
+ * As Workbench's `-trilinear` and nilearn's `linear` at one point a vertex. NaN beyond the outermost voxel centres, and
+ * where any of the eight voxels that have weight is NaN.
+ */
 export const trilinear: SamplingRule = {
   label: 'Trilinear at mid-depth',
   describe:
     'Values were sampled at each vertex of the mid-thickness surface by trilinear interpolation.',
   needsBothSurfaces: false,
-  sample: (volume, { middle }) => {
-    const m = worldToVoxel(volume)
-    const p = middle.positionsWorld
-    return mapOf(vertexCount(middle), (vertex) => {
-      const x = p[3 * vertex]!
-      const y = p[3 * vertex + 1]!
-      const z = p[3 * vertex + 2]!
-      return trilinearAtVoxel(
-        volume,
-        m[0]! * x + m[1]! * y + m[2]! * z + m[3]!,
-        m[4]! * x + m[5]! * y + m[6]! * z + m[7]!,
-        m[8]! * x + m[9]! * y + m[10]! * z + m[11]!,
-      )
-    })
-  },
+  sample: (volume, { middle }) => mapAtVertices(middle.positionsWorld, trilinearReader(volume)),
 }

@@ -1,0 +1,34 @@
+import type { Volume } from '#volume/volume.ts'
+import { mapAtVertices, reader } from './grid-walk.ts'
+import type { SamplingRule } from './rule.ts'
+
+/** Not for results: it makes every map look stronger, and the user can see by how much. */
+export const extreme: SamplingRule = {
+  label: 'Most extreme of the 8 voxels around',
+  describe:
+    'Each vertex of the mid-thickness surface took the value of largest magnitude among the eight voxels around it, which overstates a map and is meant for looking at sampling itself.',
+  needsBothSurfaces: false,
+  sample: (volume, { middle }) =>
+    mapAtVertices(middle.positionsWorld, reader(volume, extremeAtVoxel)),
+}
+
+/** Of equally large magnitudes the first voxel's. NaN where none of the eight has a value or the place is outside. */
+export function extremeAtVoxel(volume: Volume, x: number, y: number, z: number): number {
+  const { values, shape } = volume
+  const [nx, ny, nz] = shape
+  if (!(x >= 0 && y >= 0 && z >= 0 && x <= nx - 1 && y <= ny - 1 && z <= nz - 1)) return Number.NaN
+  let found = Number.NaN
+  let magnitude = -1
+  for (let k = Math.floor(z); k <= Math.ceil(z); k++) {
+    for (let j = Math.floor(y); j <= Math.ceil(y); j++) {
+      for (let i = Math.floor(x); i <= Math.ceil(x); i++) {
+        const value = values[i + nx * (j + ny * k)]!
+        if (Math.abs(value) > magnitude) {
+          found = value
+          magnitude = Math.abs(value)
+        }
+      }
+    }
+  }
+  return found
+}
