@@ -2,8 +2,9 @@
  * Cameras of the panes as plain numbers on a turntable around the brain, and how linked cameras follow one another.
  *
  * azimuthDeg 0 looks from the front (the nose points at the viewer), 90 from the subject's right, 180 from behind,
- * -90 from the left; elevationDeg 90 looks from above, -90 from below. At the poles "up" stays defined, so that
- * the views from above and below have left on the left (neurological convention) with azimuth 180 and 0.
+ * -90 from the left; elevationDeg 90 looks from above, -90 from below. At the poles "up" stays defined: azimuth 180
+ * above and 0 below have the front of the brain at the top. Nothing is ever mirrored: from behind and from above left
+ * is left, from the front and from below it is on the right, as it would be for the eye.
  */
 import { type Point, point } from '#space/point.ts'
 

@@ -7,6 +7,8 @@ export type BrainLayout = {
   readonly gapMm: number
   /** 0 closed .. 90 opened like a book: the medial faces turn to the viewer behind the brain. */
   readonly openDeg: number
+  /** The left hemisphere stands this much higher than the right, mm: seen from the left, both are in sight. */
+  readonly liftMm: number
   readonly hidden: 'none' | 'left' | 'right'
   /** 0 solid .. 1 glass: the cortex fades to an outline and the deep regions show. */
   readonly glass: number
@@ -16,6 +18,7 @@ export const closedBrain: BrainLayout = {
   inflation: 0,
   gapMm: 0,
   openDeg: 0,
+  liftMm: 0,
   hidden: 'none',
   glass: 0,
 }

@@ -8,13 +8,19 @@ export type ViewPreset = {
   readonly key: string
   readonly camera: Camera
   /** Only what the view needs; inflation and glass stay as the user set them. */
-  readonly layout: Pick<BrainLayout, 'gapMm' | 'openDeg' | 'hidden'>
+  readonly layout: Pick<BrainLayout, 'gapMm' | 'openDeg' | 'liftMm' | 'hidden'>
 }
 
-const { gapMm, openDeg, hidden } = closedBrain
-const closed = { gapMm, openDeg, hidden }
+const { gapMm, openDeg, liftMm, hidden } = closedBrain
+const closed = { gapMm, openDeg, liftMm, hidden }
 
 export const viewPresets = {
+  'lateral-and-medial': {
+    label: 'Lateral + medial',
+    key: '0',
+    camera: camera(-90, 0),
+    layout: { ...closed, liftMm: 120 },
+  },
   'lateral-left': { label: 'Left', key: '1', camera: camera(-90, 0), layout: closed },
   'lateral-right': { label: 'Right', key: '2', camera: camera(90, 0), layout: closed },
   anterior: { label: 'Front', key: '3', camera: camera(0, 0), layout: closed },

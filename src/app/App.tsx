@@ -1,0 +1,26 @@
+/** The page: bar, stage with two panes, what is under the cursor, and the controls. */
+import { useState } from 'react'
+import { ControlPanel } from './ControlPanel.tsx'
+import { CursorBar } from './CursorBar.tsx'
+import { HelpDialog } from './HelpDialog.tsx'
+import { Notices } from './Notices.tsx'
+import { Stage } from './Stage.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+export function App() {
+  const [helpOpen, setHelpOpen] = useState(false)
+  useShortcuts({ openHelp: () => setHelpOpen(true) })
+  return (
+    <div className="app">
+      <TopBar onHelp={() => setHelpOpen(true)} />
+      <main className="main">
+        <Stage />
+        <CursorBar />
+      </main>
+      <ControlPanel />
+      <Notices />
+      <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  )
+}

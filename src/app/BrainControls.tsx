@@ -1,0 +1,89 @@
+/** How the cortex is laid out: inflated, apart, open, half of it, of glass. */
+
+import { withLayout } from '#view/change.ts'
+import { closedBrain } from '#view/layout.ts'
+import { LinkToggle } from './LinkToggle.tsx'
+import { useActions, useApp } from './use-app.ts'
+
+export function BrainControls() {
+  const layout = useApp((state) => state.view.layout)
+  const act = useActions()
+  const set = (patch: Partial<typeof layout>) => act.change((view) => withLayout(view, patch))
+  return (
+    <section className="control-group" aria-labelledby="brain-title">
+      <div className="group-head">
+        <h3 id="brain-title">Brain</h3>
+        <LinkToggle link="camera" what="camera" />
+      </div>
+      <label className="slider">
+        <span className="side">Inflate</span>
+        <input
+          type="range"
+          min={0}
+          max={2}
+          step={0.01}
+          value={layout.inflation}
+          aria-valuetext={inflationWords(layout.inflation)}
+          onChange={(event) => set({ inflation: event.currentTarget.valueAsNumber })}
+        />
+      </label>
+      <label className="slider">
+        <span className="side">Apart</span>
+        <input
+          type="range"
+          min={0}
+          max={120}
+          value={layout.gapMm}
+          aria-valuetext={`${layout.gapMm} mm apart`}
+          onChange={(event) => set({ gapMm: event.currentTarget.valueAsNumber })}
+        />
+      </label>
+      <label className="slider">
+        <span className="side">Open</span>
+        <input
+          type="range"
+          min={0}
+          max={90}
+          value={layout.openDeg}
+          aria-valuetext={`opened by ${layout.openDeg} degrees`}
+          onChange={(event) => set({ openDeg: event.currentTarget.valueAsNumber })}
+        />
+      </label>
+      <label className="slider">
+        <span className="side">Glass</span>
+        <input
+          type="range"
+          min={0}
+          max={1}
+          step={0.05}
+          value={layout.glass}
+          aria-valuetext={`${Math.round(layout.glass * 100)} percent glass`}
+          onChange={(event) => set({ glass: event.currentTarget.valueAsNumber })}
+        />
+      </label>
+      <div className="row">
+        <label>
+          Hide
+          <select
+            value={layout.hidden}
+            onChange={(event) => set({ hidden: event.currentTarget.value as typeof layout.hidden })}
+          >
+            <option value="none">nothing</option>
+            <option value="left">the left half</option>
+            <option value="right">the right half</option>
+          </select>
+        </label>
+        <button type="button" className="quiet" onClick={() => set(closedBrain)}>
+          Close it up
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function inflationWords(inflation: number): string {
+  if (inflation === 0) return 'pial surface'
+  return inflation <= 1
+    ? `${Math.round(inflation * 100)} percent inflated`
+    : `inflated, ${Math.round((inflation - 1) * 100)} percent on to very inflated`
+}

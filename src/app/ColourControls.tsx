@@ -1,0 +1,90 @@
+/** Which values take the colormap's ends, which colormap, and how the cortex reads the volume. */
+import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
+import { type SamplingRuleId, samplingRuleIds, samplingRules } from '#sampling/index.ts'
+import { withBothPanes, withRange } from '#view/change.ts'
+import { type PaneId, paneIds } from '#view/spec.ts'
+import { LinkToggle } from './LinkToggle.tsx'
+import { useActions, useApp } from './use-app.ts'
+
+export function ColourControls() {
+  const linked = useApp((state) => state.view.links.range)
+  const colormap = useApp((state) => state.view.panes.a.colormap)
+  const rule = useApp((state) => state.view.panes.a.rule)
+  const act = useActions()
+  return (
+    <section className="control-group" aria-labelledby="colour-title">
+      <div className="group-head">
+        <h3 id="colour-title">Colours</h3>
+        <LinkToggle link="range" what="colour range" />
+      </div>
+      {(linked ? (['a'] as const) : paneIds).map((pane) => (
+        <RangeFields key={pane} pane={pane} shared={linked} />
+      ))}
+      <label className="row">
+        Colormap
+        <select
+          value={colormap}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value as ColormapId
+            act.change((view) => withBothPanes(view, { colormap: chosen }))
+          }}
+        >
+          {colormapIds.map((id) => (
+            <option key={id} value={id}>
+              {colormaps[id].label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="row">
+        Sampling
+        <select
+          value={rule}
+          title={samplingRules[rule].describe}
+          onChange={(event) => void act.setRule(event.currentTarget.value as SamplingRuleId)}
+        >
+          {samplingRuleIds.map((id) => (
+            <option key={id} value={id}>
+              {samplingRules[id].label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="aside">{samplingRules[rule].describe}</p>
+    </section>
+  )
+}
+
+function RangeFields({ pane, shared }: { readonly pane: PaneId; readonly shared: boolean }) {
+  const act = useActions()
+  const [low, high] = useApp((state) => state.view.panes[pane].range)
+  const side = pane === 'a' ? 'left' : 'right'
+  const set = (range: readonly [number, number]) => {
+    if (range.every(Number.isFinite)) act.change((view) => withRange(view, pane, range))
+  }
+  const name = shared ? 'of both sides' : `of the ${side} side`
+  return (
+    <div className="row">
+      <span className="side">
+        {shared ? 'From' : `${side[0]?.toUpperCase()}${side.slice(1)}: from`}
+      </span>
+      <input
+        type="number"
+        aria-label={`Colours start at, ${name}`}
+        min={0}
+        step="any"
+        value={low}
+        onChange={(event) => set([event.currentTarget.valueAsNumber, high])}
+      />
+      <span>to</span>
+      <input
+        type="number"
+        aria-label={`Colours end at, ${name}`}
+        min={0}
+        step="any"
+        value={high}
+        onChange={(event) => set([low, event.currentTarget.valueAsNumber])}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+/** What is under the cursor: where, which region, and the value of both maps there. */
+import { type FormEvent, useState } from 'react'
+import { cursorAtWorld, distanceFromCortexMm } from '#state/cursor.ts'
+import { selectReadout } from '#state/selectors.ts'
+import { paneIds } from '#view/spec.ts'
+import { formatMm, formatValue } from './format-number.ts'
+import { parseMillimetres } from './parse-millimetres.ts'
+import { statisticSymbol } from './statistic-words.ts'
+import { useActions, useApp } from './use-app.ts'
+
+export function CursorBar() {
+  const readout = useApp(selectReadout)
+  return (
+    <section className="cursor-bar" aria-label="Under the cursor">
+      <GoTo />
+      {readout ? <Readout /> : <p className="aside">Click a brain to read both maps there.</p>}
+    </section>
+  )
+}
+
+function Readout() {
+  const readout = useApp(selectReadout)
+  const slots = useApp((state) => state.slots)
+  const beside = useApp((state) =>
+    state.cortex.status === 'ready' && state.view.cursor
+      ? distanceFromCortexMm(state.cortex.cortex, state.view.cursor)
+      : 0,
+  )
+  if (!readout) return null
+  const names = readout.regions.length > 0 ? readout.regions.join(', ') : readout.aal
+  return (
+    <dl className="readout" data-readout>
+      <div>
+        <dt>MNI mm</dt>
+        <dd data-readout-world>{readout.world.map(formatMm).join(', ')}</dd>
+      </div>
+      <div className="readout-region">
+        <dt>{readout.regions.length > 0 ? 'Region' : 'AAL'}</dt>
+        <dd>
+          {names || 'no label'} ({readout.hemisphere})
+          {beside > 2 && <span className="aside"> {Math.round(beside)} mm from the cortex</span>}
+        </dd>
+      </div>
+      {paneIds.map((pane) => {
+        const { shown } = slots[pane]
+        const value = readout.values[pane]
+        return (
+          <div key={pane}>
+            <dt>{shown?.title ?? '–'}</dt>
+            <dd data-readout-value={pane}>
+              {value === null || !shown
+                ? '–'
+                : `${statisticSymbol(shown.info.statistic)} = ${formatValue(value)}`}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function GoTo() {
+  const act = useActions()
+  const cortex = useApp((state) => state.cortex)
+  const [wrong, setWrong] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const world = parseMillimetres(String(new FormData(event.currentTarget).get('world') ?? ''))
+    setWrong(world === null)
+    if (!world || cortex.status !== 'ready') return
+    const cursor = cursorAtWorld(cortex.cortex, world)
+    act.change((view) => ({ ...view, cursor }))
+  }
+  return (
+    <form className="go-to" onSubmit={submit}>
+      <label>
+        Go to MNI
+        <input
+          name="world"
+          size={11}
+          placeholder="x, y, z"
+          autoComplete="off"
+          aria-invalid={wrong}
+          aria-describedby={wrong ? 'go-to-wrong' : undefined}
+        />
+      </label>
+      <button type="submit">Go</button>
+      {wrong && (
+        <span id="go-to-wrong" role="alert" className="wrong">
+          Three numbers in mm, such as 4, 22, 32
+        </span>
+      )}
+    </form>
+  )
+}

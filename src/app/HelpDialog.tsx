@@ -1,0 +1,51 @@
+/** The keys, and where the files stay. */
+import { useEffect, useRef } from 'react'
+import { viewPresets } from '#view/view-preset.ts'
+import { shortcutTable } from './use-shortcuts.ts'
+
+const viewKeys = Object.values(viewPresets).map(
+  ({ key, label }) => [key, `View: ${label}`] as const,
+)
+
+export function HelpDialog({
+  open,
+  onClose,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="help-title" onClose={onClose}>
+      <h2 id="help-title">Keys and help</h2>
+      <p>
+        Drop a map (.nii or .nii.gz in MNI space) on a side to show it there; two at once fill both
+        sides. Files stay on this computer: nothing is uploaded.
+      </p>
+      <p>
+        Left is left (neurological convention). Drag turns both brains, Shift and drag moves them,
+        the wheel or two fingers zoom, a click puts the cursor.
+      </p>
+      <table className="keys">
+        <caption>While a brain has the focus</caption>
+        <tbody>
+          {[...shortcutTable, ...viewKeys].map(([key, what]) => (
+            <tr key={key}>
+              <th scope="row">
+                <kbd>{key}</kbd>
+              </th>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <form method="dialog">
+        <button type="submit">Close</button>
+      </form>
+    </dialog>
+  )
+}

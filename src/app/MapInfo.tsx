@@ -1,0 +1,103 @@
+/** What is known of a map's file: header, place, statistic, counts, warnings. */
+import { useId, useRef } from 'react'
+import type { ShownMap } from '#state/app-state.ts'
+import { remarksOn } from '#state/remarks.ts'
+import type { PaneId } from '#view/spec.ts'
+import { formatTick } from './format-number.ts'
+import { statisticSymbol } from './statistic-words.ts'
+import { useActions } from './use-app.ts'
+
+export function MapInfoButton({
+  id,
+  shown,
+  words,
+}: {
+  readonly id: PaneId
+  readonly shown: ShownMap
+  /** On the button. */
+  readonly words: string
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const { identify } = useActions()
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => {
+          dialog.current?.showModal()
+          void identify(id)
+        }}
+        aria-label={`${words}: about ${shown.title}, ${id === 'a' ? 'left' : 'right'}`}
+      >
+        {words}
+      </button>
+      <dialog ref={dialog} className="dialog" aria-labelledby={titleId}>
+        <h2 id={titleId}>{shown.title}</h2>
+        <p>{shown.method}</p>
+        {shown.meaning && <p>{shown.meaning}</p>}
+        <MapFacts shown={shown} />
+        <form method="dialog">
+          <button type="submit">Close</button>
+        </form>
+      </dialog>
+    </>
+  )
+}
+
+function MapFacts({ shown }: { readonly shown: ShownMap }) {
+  const { info, notSampled } = shown
+  const { stats } = info
+  const remarks = remarksOn(shown)
+  const number = (value: number | null) => (value === null ? '–' : formatTick(value))
+  const rows: readonly (readonly [string, string])[] = [
+    ['File', `${info.fileName} (${info.bytes.toLocaleString('en')} bytes)`],
+    ['Format', `${info.format}, ${info.datatype}, ${info.littleEndian ? 'little' : 'big'}-endian`],
+    [
+      'Voxels',
+      `${info.shape.join(' × ')} of ${info.voxelSizeMm.map((mm) => Number(mm.toFixed(3))).join(' × ')} mm`,
+    ],
+    ['Place from', info.affineSource],
+    ['Statistic', `${statisticSymbol(info.statistic)} (from ${info.statistic.from})`],
+    ['Values', `${number(stats.min)} to ${number(stats.max)}, mean ${number(stats.mean)}`],
+    ['Zeros', `${stats.zeros.toLocaleString('en')} of ${stats.n.toLocaleString('en')} voxels`],
+    [
+      'No number',
+      `${stats.nonFinite.toLocaleString('en')} voxels, ${notSampled.toLocaleString('en')} vertices of the cortex`,
+    ],
+    ['SHA-256', info.sha256 ?? 'being computed…'],
+  ]
+  return (
+    <>
+      {remarks.length > 0 && (
+        <ul className="warnings">
+          {remarks.map((warning) => (
+            <li key={warning.tag}>
+              <strong>{warning.message}</strong>
+              {warning.why && <> {warning.why}</>}
+              {warning.whatToDo && <> {warning.whatToDo}</>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl className="facts">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Affine</dt>
+          <dd>
+            <pre>
+              {info.affine
+                .map((row) => row.map((cell) => cell.toFixed(3).padStart(9)).join(' '))
+                .join('\n')}
+            </pre>
+          </dd>
+        </div>
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,227 @@
+/** One side of the comparison: what it shows, said in words; a place to drop a map; progress; what went wrong. */
+import { type DragEvent, useRef, useState } from 'react'
+import { SAMPLE_IDS, SAMPLES, type SampleId } from '#evidence/samples.ts'
+import type { ShownMap } from '#state/app-state.ts'
+import { remarksOn } from '#state/remarks.ts'
+import { selectColouring } from '#state/selectors.ts'
+import { otherPane, type PaneId } from '#view/spec.ts'
+import { ColourBar } from './ColourBar.tsx'
+import { droppedFiles, groupFiles, namedBlob } from './dropped-files.ts'
+import { MapInfoButton } from './MapInfo.tsx'
+import { statisticSymbol } from './statistic-words.ts'
+import { useActions, useApp } from './use-app.ts'
+import { VolumeSelect } from './VolumeSelect.tsx'
+
+const sideName = { a: 'left', b: 'right' } as const
+
+/** Opens what was dropped or picked: two maps fill this side and the other. */
+export function useOpenFiles() {
+  const act = useActions()
+  return (pane: PaneId, read: () => ReturnType<typeof droppedFiles>) => {
+    try {
+      const groups = groupFiles(read())
+      const [first, second] = groups
+      if (!first) return
+      if (second) {
+        // Two at once fill left and right, wherever they were dropped.
+        void act.open('a', { kind: 'files', files: first })
+        void act.open('b', { kind: 'files', files: second })
+        if (groups.length > 2) {
+          act.say(
+            `${groups.length} maps were dropped; there is room for two, so the first two are shown.`,
+          )
+        }
+      } else {
+        void act.open(pane, { kind: 'files', files: first })
+      }
+    } catch (error) {
+      act.fail(pane, 'What was dropped', error)
+    }
+  }
+}
+
+export function PaneView({
+  id,
+  bindElement,
+}: {
+  readonly id: PaneId
+  readonly bindElement: (element: HTMLElement | null) => void
+}) {
+  const shown = useApp((state) => state.slots[id].shown)
+  const openFiles = useOpenFiles()
+  const [dragDepth, setDragDepth] = useState(0)
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setDragDepth(0)
+    openFiles(id, () => droppedFiles(event.dataTransfer))
+  }
+
+  return (
+    <section
+      className="pane"
+      data-pane={id}
+      aria-label={`${sideName[id]} side: ${shown?.title ?? 'no map'}`}
+      onDragEnter={() => setDragDepth((depth) => depth + 1)}
+      onDragLeave={() => setDragDepth((depth) => depth - 1)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
+      <PaneHeader id={id} shown={shown} />
+      <div
+        className="pane-view"
+        ref={bindElement}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the brain is turned with the keys.
+        tabIndex={0}
+        aria-label={`Brain on the ${sideName[id]}: ${shown?.title ?? 'no map yet'}. Arrow keys turn it, plus and minus zoom, Enter puts the cursor.`}
+      />
+      <PaneStatus id={id} />
+      <PaneScale id={id} shown={shown} />
+      {dragDepth > 0 && (
+        <div className="drop-hint">
+          Drop to show it on the {sideName[id]}
+          <small>Two files at once fill both sides</small>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function PaneHeader({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap | null }) {
+  return (
+    <header className="pane-header">
+      <div className="pane-words">
+        <h2>{shown?.title ?? ' '}</h2>
+        <p className="pane-method">{shown?.method}</p>
+        {shown && <p className="pane-method">{shown.meaning}</p>}
+        {shown && <Remarks id={id} shown={shown} />}
+      </div>
+      <div className="pane-tools">
+        <VolumeSelect id={id} shown={shown} />
+        {shown && <MapInfoButton id={id} shown={shown} words="Info" />}
+        <OpenMenu id={id} />
+      </div>
+    </header>
+  )
+}
+
+/** The first remark in words, the rest as a number: all of them are in the information. */
+function Remarks({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap }) {
+  const [first, ...more] = remarksOn(shown)
+  if (!first) return null
+  return (
+    <p className="remark">
+      <span aria-hidden="true">⚠ </span>
+      {first.message}{' '}
+      <MapInfoButton
+        id={id}
+        shown={shown}
+        words={more.length > 0 ? `Why, and ${more.length} more` : 'Why?'}
+      />
+    </p>
+  )
+}
+
+/** The same as dropping, for keyboard and touch; and the way back to the samples. */
+function OpenMenu({ id }: { readonly id: PaneId }) {
+  const input = useRef<HTMLInputElement>(null)
+  const act = useActions()
+  const openFiles = useOpenFiles()
+  const chosen = (value: string) => {
+    if (value === 'file') input.current?.click()
+    else if (value !== '') void act.open(id, { kind: 'sample', id: value as SampleId })
+  }
+  return (
+    <>
+      <select
+        className="open-menu"
+        aria-label={`Open a map on the ${sideName[id]}`}
+        value=""
+        onChange={(event) => chosen(event.currentTarget.value)}
+      >
+        <option value="">Open…</option>
+        <option value="file">A file of mine (.nii, .nii.gz)</option>
+        <optgroup label="Meta-analyses of published peaks">
+          {SAMPLE_IDS.map((sample) => (
+            <option key={sample} value={sample}>
+              {SAMPLES[sample].title}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={`File for the ${sideName[id]}`}
+        data-file-input={id}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])].map(namedBlob)
+          event.currentTarget.value = ''
+          if (files.length > 0) openFiles(id, () => files)
+        }}
+      />
+    </>
+  )
+}
+
+function PaneStatus({ id }: { readonly id: PaneId }) {
+  const { task, failure, shown } = useApp((state) => state.slots[id])
+  const act = useActions()
+  return (
+    <div className="pane-status">
+      <div aria-live="polite">
+        {task && (
+          <div className="card">
+            <p>Opening {task.subject}…</p>
+            <progress
+              aria-label={`Opening ${task.subject}`}
+              max={1}
+              {...(task.progress === null ? {} : { value: task.progress })}
+            />
+            <button type="button" className="quiet" onClick={() => act.cancel(id)}>
+              Cancel
+            </button>
+          </div>
+        )}
+      </div>
+      <div role="alert">
+        {failure && (
+          <div className="card failure" data-failure={failure.tag}>
+            <p>{failure.message}</p>
+            {shown && <p className="aside">{shown.title} is still shown.</p>}
+            <button type="button" onClick={() => act.dismissFailure(id)}>
+              Close
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function PaneScale({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap | null }) {
+  const colouring = useApp((state) => selectColouring(state, id))
+  const linked = useApp((state) => state.view.links.threshold && state.view.links.range)
+  if (!shown) return null
+  const { stats } = shown.info
+  return (
+    <footer className="pane-scale">
+      <ColourBar
+        colouring={colouring}
+        unit={statisticSymbol(shown.info.statistic)}
+        oneSided={(stats.min ?? 0) >= 0}
+      />
+      {!linked && (
+        <span
+          className="badge"
+          title={`Not on the same scale as the ${sideName[otherPane(id)]} side`}
+        >
+          own scale
+        </span>
+      )}
+    </footer>
+  )
+}

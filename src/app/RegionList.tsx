@@ -1,0 +1,80 @@
+/** The regions that can be marked, and the way to each. */
+import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
+import { withRegion } from '#view/change.ts'
+import { showRegion } from './show-region.ts'
+import { useActions, useApp } from './use-app.ts'
+
+/** The two that this program is about come first; alternative definitions come last. */
+const first: readonly RegionId[] = ['dacc', 'ai']
+const usual = regionIds.filter((id) => !first.includes(id) && !regions[id].alternative)
+const alternatives = regionIds.filter((id) => regions[id].alternative)
+
+export function RegionList() {
+  const labels = useApp((state) => state.view.labels)
+  const act = useActions()
+  return (
+    <section className="control-group" aria-labelledby="regions-title">
+      <div className="group-head">
+        <h3 id="regions-title">Regions</h3>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={labels}
+            onChange={(event) => {
+              const on = event.currentTarget.checked
+              act.change((view) => ({ ...view, labels: on }))
+            }}
+          />
+          Labels
+        </label>
+      </div>
+      <Rows ids={first} />
+      <details>
+        <summary>More regions</summary>
+        <Rows ids={usual} />
+        <h4>Other definitions of the same</h4>
+        <p className="aside">Which definition is chosen matters: switch on both and look.</p>
+        <Rows ids={alternatives} />
+      </details>
+    </section>
+  )
+}
+
+function Rows({ ids }: { readonly ids: readonly RegionId[] }) {
+  return (
+    <ul className="region-list">
+      {ids.map((id) => (
+        <RegionRow key={id} id={id} />
+      ))}
+    </ul>
+  )
+}
+
+function RegionRow({ id }: { readonly id: RegionId }) {
+  const on = useApp((state) => state.view.regions.includes(id))
+  const act = useActions()
+  const { name, colour, definitionText } = regions[id]
+  return (
+    <li>
+      <label className="check" title={definitionText}>
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => {
+            const wanted = event.currentTarget.checked
+            act.change((view) => withRegion(view, id, wanted))
+          }}
+        />
+        <span className="swatch" style={{ background: colour }} />
+        {name}
+      </label>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => act.change((view) => showRegion(withRegion(view, id, true), id))}
+      >
+        Show me<span className="visually-hidden"> {name}</span>
+      </button>
+    </li>
+  )
+}

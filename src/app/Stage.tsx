@@ -1,0 +1,120 @@
+/** Gives the stage what the store knows, and brings back what people do on it. */
+import { useCallback, useMemo, useState } from 'react'
+import { BrainStage } from '#scene/BrainStage.tsx'
+import type { PaneDrawing, SurfacePlace } from '#scene/stage-props.ts'
+import { cursorAtPlace } from '#state/cursor.ts'
+import { selectColouring, selectHighlights } from '#state/selectors.ts'
+import type { Camera } from '#view/camera.ts'
+import { withCamera } from '#view/change.ts'
+import { type PaneId, paneIds } from '#view/spec.ts'
+import { PaneView } from './PaneView.tsx'
+import { stageThemes, useReducedMotion, useTheme } from './theme.ts'
+import { useActions, useApp } from './use-app.ts'
+
+export function Stage() {
+  const [elements, setElements] = useState<{ readonly [pane in PaneId]: HTMLElement | null }>({
+    a: null,
+    b: null,
+  })
+  const bind = useMemo(() => {
+    const to = (pane: PaneId) => (element: HTMLElement | null) =>
+      setElements((known) => (known[pane] === element ? known : { ...known, [pane]: element }))
+    return { a: to('a'), b: to('b') }
+  }, [])
+  return (
+    <div className="stage">
+      <Brains elements={elements} />
+      {paneIds.map((pane) => (
+        <PaneView key={pane} id={pane} bindElement={bind[pane]} />
+      ))}
+    </div>
+  )
+}
+
+function usePaneDrawing(id: PaneId, element: HTMLElement | null): PaneDrawing {
+  const camera = useApp((state) => state.view.panes[id].camera)
+  const colouring = useApp((state) => selectColouring(state, id))
+  const values = useApp((state) => state.slots[id].shown?.values ?? null)
+  return useMemo(
+    () => ({ id, element, camera, colouring, values }),
+    [id, element, camera, colouring, values],
+  )
+}
+
+function Brains({
+  elements,
+}: {
+  readonly elements: { readonly [pane in PaneId]: HTMLElement | null }
+}) {
+  const act = useActions()
+  const cortex = useApp((state) => state.cortex)
+  const layout = useApp((state) => state.view.layout)
+  const labels = useApp((state) => state.view.labels)
+  const cursor = useApp((state) => state.view.cursor)
+  const regions = useApp(selectHighlights)
+  const a = usePaneDrawing('a', elements.a)
+  const b = usePaneDrawing('b', elements.b)
+  const panes = useMemo(() => [a, b], [a, b])
+  const theme = stageThemes[useTheme()]
+  const reducedMotion = useReducedMotion()
+  const [context, setContext] = useState<'lost' | 'restored' | 'unavailable' | 'fine'>('fine')
+
+  const onCamera = useCallback(
+    (pane: PaneId, camera: Camera) => act.change((view) => withCamera(view, pane, camera)),
+    [act],
+  )
+  const ready = cortex.status === 'ready' ? cortex.cortex : null
+  const onPick = useCallback(
+    (_pane: PaneId, place: SurfacePlace) => {
+      if (ready)
+        act.change((view) => ({
+          ...view,
+          cursor: cursorAtPlace(ready, { ...place, barycentric: [...place.barycentric] }),
+        }))
+    },
+    [act, ready],
+  )
+
+  if (cortex.status === 'failed') {
+    return (
+      <p className="stage-message" role="alert">
+        {cortex.failure.message}
+        <button type="button" onClick={() => void act.loadCortex()}>
+          Try again
+        </button>
+      </p>
+    )
+  }
+  return (
+    <>
+      {ready && (
+        <BrainStage
+          cortex={ready}
+          panes={panes}
+          layout={layout}
+          regions={regions}
+          showLabels={labels}
+          cursor={cursor?.place ?? null}
+          theme={theme}
+          reducedMotion={reducedMotion}
+          onPick={onPick}
+          onCamera={onCamera}
+          onContext={setContext}
+          onFirstPicture={() => void act.loadInflated()}
+        />
+      )}
+      {!ready && <p className="stage-message">Loading the brain…</p>}
+      {context === 'lost' && (
+        <p className="stage-message" role="status">
+          The graphics card has let go of the picture; it comes back by itself.
+        </p>
+      )}
+      {context === 'unavailable' && (
+        <p className="stage-message" role="alert">
+          This browser can't draw in 3D here (no WebGL 2). Turn on hardware acceleration in its
+          settings, or open the page in another browser.
+        </p>
+      )}
+    </>
+  )
+}

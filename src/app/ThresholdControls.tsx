@@ -1,0 +1,88 @@
+/** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
+import { withThreshold } from '#view/change.ts'
+import { type PaneId, paneIds } from '#view/spec.ts'
+import { LinkToggle } from './LinkToggle.tsx'
+import { pOfThreshold } from './threshold-words.ts'
+import { useActions, useApp } from './use-app.ts'
+
+export function ThresholdControls() {
+  const linked = useApp((state) => state.view.links.threshold)
+  const sides = useApp((state) => state.view.sides)
+  const fade = useApp((state) => state.view.fade)
+  const act = useActions()
+  return (
+    <section className="control-group" aria-labelledby="threshold-title">
+      <div className="group-head">
+        <h3 id="threshold-title">Threshold</h3>
+        <LinkToggle link="threshold" what="threshold" />
+      </div>
+      {(linked ? (['a'] as const) : paneIds).map((pane) => (
+        <ThresholdSlider key={pane} pane={pane} shared={linked} />
+      ))}
+      <div className="row">
+        <label>
+          Show
+          <select
+            value={sides}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value as typeof sides
+              act.change((view) => ({ ...view, sides: chosen }))
+            }}
+          >
+            <option value="both">both signs</option>
+            <option value="positive">positive only</option>
+            <option value="negative">negative only</option>
+          </select>
+        </label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={fade > 0}
+            onChange={(event) => {
+              const on = event.currentTarget.checked
+              act.change((view) => ({ ...view, fade: on ? 1 : 0 }))
+            }}
+          />
+          Fade below it
+        </label>
+      </div>
+    </section>
+  )
+}
+
+function ThresholdSlider({ pane, shared }: { readonly pane: PaneId; readonly shared: boolean }) {
+  const act = useActions()
+  const threshold = useApp((state) => state.view.panes[pane].threshold)
+  const maximum = useApp((state) => state.view.panes[pane].range[1])
+  const statistic = useApp((state) => state.slots[pane].shown?.info.statistic)
+  const set = (value: number) => {
+    if (Number.isFinite(value)) act.change((view) => withThreshold(view, pane, value))
+  }
+  const step = maximum > 2 ? 0.05 : maximum / 200
+  const name = shared
+    ? 'Threshold of both sides'
+    : `Threshold of the ${pane === 'a' ? 'left' : 'right'} side`
+  return (
+    <div className="slider">
+      {!shared && <span className="side">{pane === 'a' ? 'Left' : 'Right'}</span>}
+      <input
+        type="range"
+        aria-label={name}
+        min={0}
+        max={maximum}
+        step={step}
+        value={threshold}
+        onChange={(event) => set(event.currentTarget.valueAsNumber)}
+      />
+      <input
+        type="number"
+        aria-label={`${name}, as a number`}
+        min={0}
+        step={step}
+        value={Number(threshold.toFixed(3))}
+        onChange={(event) => set(event.currentTarget.valueAsNumber)}
+      />
+      <output className="aside">{statistic && pOfThreshold(statistic, threshold)}</output>
+    </div>
+  )
+}

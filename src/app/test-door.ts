@@ -1,0 +1,79 @@
+/** A small door for tests and for people who script the page: what is shown, and when it has settled. */
+
+import { selectReadout } from '#state/selectors.ts'
+import type { AppStore } from '#state/store.ts'
+import { paneIds } from '#view/spec.ts'
+
+export type StageFacts = {
+  readonly frames: number
+  readonly uploads: number
+  readonly drawn: boolean
+}
+
+let stageFacts: () => StageFacts = () => ({ frames: 0, uploads: 0, drawn: false })
+
+/** The stage tells how it can be asked about its frames. */
+export function reportStage(facts: () => StageFacts): void {
+  stageFacts = facts
+}
+
+function describe(store: AppStore) {
+  const state = store.getState()
+  const pane = (id: (typeof paneIds)[number]) => {
+    const { shown, task, failure } = state.slots[id]
+    return {
+      title: shown?.title ?? null,
+      loadId: shown?.loadId ?? null,
+      notSampled: shown?.notSampled ?? null,
+      loading: task !== null,
+      failure: failure && { tag: failure.tag, message: failure.message },
+    }
+  }
+  return {
+    cortex: state.cortex.status,
+    panes: { a: pane('a'), b: pane('b') },
+    view: state.view,
+    readout: selectReadout(state),
+    stage: stageFacts(),
+  }
+}
+
+function isSettled(store: AppStore): boolean {
+  const { cortex, slots } = store.getState()
+  return cortex.status !== 'loading' && paneIds.every((id) => slots[id].task === null)
+}
+
+export type OstrakonDoor = {
+  /** JSON-able. */
+  readonly state: () => ReturnType<typeof describe>
+  /** Nothing is loading, and what is loaded has been drawn. */
+  readonly settled: () => Promise<void>
+}
+
+declare global {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can add to Window.
+  interface Window {
+    __ostrakon?: OstrakonDoor
+  }
+}
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
+export function openTestDoor(store: AppStore): void {
+  window.__ostrakon = {
+    state: () => describe(store),
+    settled: async () => {
+      while (!isSettled(store)) await nextFrame()
+      // What was just loaded is handed to React, then drawn on the next frame on demand.
+      let frames = -1
+      while (frames !== stageFacts().frames || (!stageFacts().drawn && hasCortex(store))) {
+        frames = stageFacts().frames
+        await nextFrame()
+        await nextFrame()
+        await nextFrame()
+      }
+    },
+  }
+}
+
+const hasCortex = (store: AppStore) => store.getState().cortex.status === 'ready'

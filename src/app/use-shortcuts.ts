@@ -1,0 +1,74 @@
+/** Single keys, only while a brain has the focus (WCAG 2.1.4), with the field's habits where they agree. */
+import { useEffect } from 'react'
+import type { RegionId } from '#atlas/regions.ts'
+import { withLayout, withLink, withPreset, withRegion, withThreshold } from '#view/change.ts'
+import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
+import { showRegion } from './show-region.ts'
+import { chooseTheme } from './theme.ts'
+import { useAppStore } from './use-app.ts'
+
+/** What the help shows. The keys that turn and zoom belong to the stage; they are listed here all the same. */
+export const shortcutTable: readonly (readonly [key: string, what: string])[] = [
+  ['← ↑ → ↓', 'turn the brain by 10°'],
+  ['Shift + arrows', 'move the picture'],
+  ['+ −', 'zoom'],
+  ['Alt + arrows', 'move the cursor along the cortex by 2 mm'],
+  ['Enter', 'put the cursor in the middle of the picture'],
+  ['[ ]', 'threshold down, up by 0.1'],
+  ['I', 'pial, inflated, very inflated'],
+  ['G', 'slide the hemispheres apart'],
+  ['D', 'show the dACC'],
+  ['N', 'show the anterior insula'],
+  ['L', 'labels on, off'],
+  ['K', 'link the cameras, cut the link'],
+  ['X', 'swap the sides'],
+  ['T', 'dark, light'],
+  ['Esc', 'take the cursor away'],
+  ['?', 'this help'],
+]
+
+const toggledRegion = { d: 'dacc', n: 'ai' } as const satisfies Record<string, RegionId>
+
+export function useShortcuts({ openHelp }: { readonly openHelp: () => void }): void {
+  const store = useAppStore()
+  useEffect(() => {
+    const { change, swap } = store.getState().act
+    const nudgeThreshold = (step: number) =>
+      change((view) =>
+        withThreshold(view, 'a', Math.round((view.panes.a.threshold + step) * 10) / 10),
+      )
+    const actions: { readonly [key: string]: () => void } = {
+      '[': () => nudgeThreshold(-0.1),
+      ']': () => nudgeThreshold(0.1),
+      i: () =>
+        change((view) =>
+          withLayout(view, {
+            inflation: view.layout.inflation >= 2 ? 0 : Math.floor(view.layout.inflation) + 1,
+          }),
+        ),
+      g: () => change((view) => withLayout(view, { gapMm: view.layout.gapMm > 0 ? 0 : 60 })),
+      l: () => change((view) => ({ ...view, labels: !view.labels })),
+      k: () => change((view) => withLink(view, 'camera', !view.links.camera)),
+      x: swap,
+      t: () => chooseTheme(document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark'),
+      escape: () => change((view) => ({ ...view, cursor: null })),
+      '?': openHelp,
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (!(event.target instanceof HTMLElement) || !event.target.closest('.pane-view')) return
+      const key = event.key.toLowerCase()
+      const preset = (Object.keys(viewPresets) as ViewPresetId[]).find(
+        (id) => viewPresets[id].key === key,
+      )
+      const region = toggledRegion[key as keyof typeof toggledRegion]
+      if (preset) change((view) => withPreset(view, 'a', preset))
+      else if (region) change((view) => showRegion(withRegion(view, region, true), region))
+      else if (actions[key]) actions[key]()
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [store, openHelp])
+}

@@ -1,0 +1,55 @@
+/** Putting the cursor on the cortex: from a click, from typed millimetres, and a step with the keys. */
+import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import type { Cursor } from '#view/spec.ts'
+import { middlePositions } from './selectors.ts'
+
+type Place = Cursor['place']
+
+/** Where a place lies on the mid-thickness surface, MNI mm: the values are read there. */
+export function cursorAtPlace(cortex: Cortex, place: Place): Cursor {
+  const positions = middlePositions(cortex)[place.hemisphere]
+  const world: [number, number, number] = [0, 0, 0]
+  for (const corner of [0, 1, 2] as const) {
+    const vertex = cortex[place.hemisphere].faces[place.face * 3 + corner]!
+    for (const axis of [0, 1, 2] as const) {
+      world[axis] += place.barycentric[corner] * positions[vertex * 3 + axis]!
+    }
+  }
+  return { world, place: { ...place, barycentric: [...place.barycentric] } }
+}
+
+function nearestVertex(positions: Float32Array, world: readonly number[]) {
+  let [best, bestSquared] = [0, Number.POSITIVE_INFINITY]
+  for (let i = 0; i < positions.length; i += 3) {
+    const squared =
+      (positions[i]! - world[0]!) ** 2 +
+      (positions[i + 1]! - world[1]!) ** 2 +
+      (positions[i + 2]! - world[2]!) ** 2
+    if (squared < bestSquared) [best, bestSquared] = [i / 3, squared]
+  }
+  return { vertex: best, distanceMm: Math.sqrt(bestSquared) }
+}
+
+/** A triangle with `vertex` at a corner, as a place at that corner. */
+function placeOfVertex(cortex: Cortex, hemisphere: HemisphereId, vertex: number): Place {
+  const at = cortex[hemisphere].faces.indexOf(vertex)
+  const barycentric: [number, number, number] = [0, 0, 0]
+  barycentric[at % 3] = 1
+  return { hemisphere, face: Math.floor(at / 3), barycentric }
+}
+
+/** Values are read at the very point that was typed; the mark sits on the nearest cortex. */
+export function cursorAtWorld(cortex: Cortex, world: readonly [number, number, number]): Cursor {
+  const candidates = hemisphereIds.map((hemisphere) => ({
+    hemisphere,
+    ...nearestVertex(middlePositions(cortex)[hemisphere], world),
+  }))
+  const nearest = candidates.reduce((a, b) => (b.distanceMm < a.distanceMm ? b : a))
+  return { world: [...world], place: placeOfVertex(cortex, nearest.hemisphere, nearest.vertex) }
+}
+
+/** How far the point that was typed is from the cortex that the mark sits on, mm. */
+export function distanceFromCortexMm(cortex: Cortex, cursor: Cursor): number {
+  const onCortex = cursorAtPlace(cortex, cursor.place).world
+  return Math.hypot(...onCortex.map((value, axis) => value - cursor.world[axis]!))
+}

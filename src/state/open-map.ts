@@ -1,0 +1,156 @@
+/** From what the user named (a sample, an address, files) to a ShownMap, with each step's failure said in words. */
+import type { Cortex } from '#atlas/cortex.ts'
+import { middleSurface } from '#atlas/cortex.ts'
+import { SAMPLES, type SampleId } from '#evidence/samples.ts'
+import { ALE_SENTENCE } from '#evidence/words.ts'
+import type { NamedBlob } from '#format/source.ts'
+import type { SamplingRuleId } from '#sampling/index.ts'
+import type { SamplingSurfaces } from '#sampling/rule.ts'
+import type { MapSource } from '#view/spec.ts'
+import type { Volume } from '#volume/volume.ts'
+import type { Compute, TaskContext } from '#work/tasks.ts'
+import type { Failure, ShownMap } from './app-state.ts'
+
+export type FetchBlob = (url: string, context: TaskContext) => Promise<Blob>
+
+/** What a pane is asked to show. */
+export type MapRequest =
+  | { readonly kind: 'sample'; readonly id: SampleId }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'files'; readonly files: readonly NamedBlob[] }
+
+/** The name under which a request is spoken of while it loads or when it fails. */
+export function subjectOf(request: MapRequest): string {
+  switch (request.kind) {
+    case 'sample':
+      return SAMPLES[request.id].title
+    case 'url':
+      return nameInUrl(request.url)
+    case 'files':
+      return request.files.map((file) => file.name).join(', ')
+  }
+}
+
+function nameInUrl(url: string): string {
+  const path = url.split(/[?#]/)[0] ?? url
+  return decodeURIComponent(path.split('/').filter(Boolean).at(-1) ?? url)
+}
+
+async function filesOf(
+  request: MapRequest,
+  fetchBlob: FetchBlob,
+  context: TaskContext,
+): Promise<readonly NamedBlob[]> {
+  if (request.kind === 'files') return request.files
+  const url = request.kind === 'sample' ? SAMPLES[request.id].mapUrl.href : request.url
+  return [{ name: nameInUrl(url), blob: await fetchBlob(url, context) }]
+}
+
+function sourceOf(request: MapRequest): MapSource {
+  if (request.kind === 'files') return { kind: 'file', name: request.files[0]?.name ?? '' }
+  return request
+}
+
+const surfacesCache = new WeakMap<
+  Uint32Array,
+  { readonly left: SamplingSurfaces; readonly right: SamplingSurfaces }
+>()
+
+/** The bundled cortex as sampling rules want it; made once a cortex. */
+export function samplingSurfaces(cortex: Cortex) {
+  const known = surfacesCache.get(cortex.left.faces)
+  if (known) return known
+  const of = (side: 'left' | 'right'): SamplingSurfaces => {
+    const { surfaces, faces } = cortex[side]
+    return {
+      middle: middleSurface(cortex[side]),
+      white: { positionsWorld: surfaces.white, faces },
+      pial: { positionsWorld: surfaces.pial, faces },
+    }
+  }
+  const made = { left: of('left'), right: of('right') }
+  surfacesCache.set(cortex.left.faces, made)
+  return made
+}
+
+const asFloat32 = (values: Float32Array | Float64Array) =>
+  values instanceof Float32Array ? values : Float32Array.from(values)
+
+/** One value a vertex as the graphics card takes it, and how many vertices saw none. */
+export async function sampleOnCortex(
+  compute: Compute,
+  volume: Volume,
+  cortex: Cortex,
+  rule: SamplingRuleId,
+  signal?: AbortSignal,
+): Promise<Pick<ShownMap, 'values' | 'notSampled'>> {
+  const surfaces = samplingSurfaces(cortex)
+  const maps = await compute('sampleVolume', { volume, surfaces, rule }, signal ? { signal } : {})
+  return {
+    values: { left: asFloat32(maps.left.values), right: asFloat32(maps.right.values) },
+    notSampled: maps.left.notSampled + maps.right.notSampled,
+  }
+}
+
+export type OpenContext = TaskContext & {
+  readonly compute: Compute
+  readonly fetchBlob: FetchBlob
+  readonly cortex: () => Promise<Cortex>
+  readonly rule: SamplingRuleId
+  readonly volumeIndex: number
+}
+
+/** @throws FormatError, FetchError and their kind; all carry a tag and say in words what to do. */
+export async function openMap(
+  request: MapRequest,
+  context: OpenContext,
+): Promise<Omit<ShownMap, 'loadId'>> {
+  const { compute, volumeIndex, signal, onProgress } = context
+  const files = await filesOf(request, context.fetchBlob, context)
+  const opened = await compute('openFile', { files, volumeIndex }, { signal, onProgress })
+  if (opened.kind !== 'volume') throw new NotAMapError(files[0]?.name ?? '', opened.kind)
+  const { info, volume } = opened
+  const cortex = await context.cortex()
+  const sampled = await sampleOnCortex(compute, volume, cortex, context.rule, signal)
+  const about =
+    request.kind === 'sample'
+      ? {
+          title: SAMPLES[request.id].title,
+          method: SAMPLES[request.id].method,
+          meaning: ALE_SENTENCE,
+        }
+      : { title: titleOf(info.fileName), method: info.description, meaning: '' }
+  return { source: sourceOf(request), ...about, info, volume, ...sampled, files }
+}
+
+/** A file name without its endings, underscores opened: what a lecturer wants to read above a brain. */
+export function titleOf(fileName: string): string {
+  const stem = fileName.replace(/\.(nii|hdr|img|mgh|mgz)?(\.gz)?$/i, '')
+  return stem.replaceAll('_', ' ') || fileName
+}
+
+class NotAMapError extends Error {
+  readonly tag = 'not-a-map'
+
+  constructor(fileName: string, kind: string) {
+    super(
+      `${fileName} holds ${kind.replaceAll('-', ' ')}, not a volume. Drop a statistical map as a NIfTI volume (.nii or .nii.gz).`,
+    )
+  }
+}
+
+export function failureOf(error: unknown, subject: string): Failure {
+  const { tag } = error as { tag?: unknown }
+  return {
+    tag: typeof tag === 'string' ? tag : 'unexpected',
+    message:
+      error instanceof Error && error.message !== ''
+        ? error.message
+        : `${subject} could not be opened, and the program does not know why.`,
+    subject,
+  }
+}
+
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
+}

@@ -1,0 +1,138 @@
+/** What follows from the facts. Each is memoised on the facts it reads, so that React sees the same object again. */
+import { type Cortex, type HemisphereId, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
+import { labelName } from '#atlas/label-name.ts'
+import { regionField } from '#atlas/region-field.ts'
+import { type RegionId, regions, regionsAt } from '#atlas/regions.ts'
+import { colormaps } from '#colormap/index.ts'
+import { bakeLut } from '#colormap/lut.ts'
+import { worldPoint } from '#space/point.ts'
+import type { Cursor, PaneId, PaneSpec, ViewSpec } from '#view/spec.ts'
+import { valueAt } from '#volume/interpolate.ts'
+import type { AppState, ShownMap } from './app-state.ts'
+
+/** Remembers the last result for the last arguments, compared by identity. */
+function memoise<Args extends readonly unknown[], Result>(
+  derive: (...args: Args) => Result,
+): (...args: Args) => Result {
+  let last: { args: Args; result: Result } | null = null
+  return (...args) => {
+    if (!last?.args.every((arg, i) => Object.is(arg, args[i])))
+      last = { args, result: derive(...args) }
+    return last.result
+  }
+}
+
+/** How a pane's values become colours; plain numbers and two tables, all uniforms of the shader. */
+export type PaneColouring = {
+  readonly threshold: number
+  readonly maximum: number
+  readonly showPositive: boolean
+  readonly showNegative: boolean
+  readonly fade: number
+  readonly opacity: number
+  readonly positiveLut: Uint8Array
+  readonly negativeLut: Uint8Array
+}
+
+const colouringOf = () =>
+  memoise((pane: PaneSpec, sides: ViewSpec['sides'], fade: number): PaneColouring => {
+    const colormap = colormaps[pane.colormap]
+    return {
+      threshold: pane.threshold,
+      maximum: pane.range[1],
+      showPositive: sides !== 'negative',
+      showNegative: sides !== 'positive',
+      fade,
+      opacity: 1,
+      positiveLut: bakeLut(colormap.positive, pane.range),
+      negativeLut: bakeLut(colormap.negative, pane.range),
+    }
+  })
+
+const colouringMemo = { a: colouringOf(), b: colouringOf() }
+
+export function selectColouring({ view }: Pick<AppState, 'view'>, pane: PaneId): PaneColouring {
+  return colouringMemo[pane](view.panes[pane], view.sides, view.fade)
+}
+
+export type RegionHighlight = {
+  readonly key: string
+  readonly id: RegionId
+  readonly hemisphere: HemisphereId
+  readonly label: string
+  readonly colour: string
+  readonly field: Float32Array
+}
+
+const highlights = memoise((cortex: Cortex, ids: readonly RegionId[]): readonly RegionHighlight[] =>
+  ids.flatMap((id) =>
+    hemisphereIds.map((hemisphere) => ({
+      key: `${id} ${hemisphere}`,
+      id,
+      hemisphere,
+      label: regions[id].shortName,
+      colour: regions[id].colour,
+      field: regionField(cortex, id, hemisphere),
+    })),
+  ),
+)
+
+const none: readonly RegionHighlight[] = []
+
+export function selectHighlights({ cortex, view }: AppState): readonly RegionHighlight[] {
+  return cortex.status === 'ready' ? highlights(cortex.cortex, view.regions) : none
+}
+
+const middles = new WeakMap<Uint32Array, { readonly [side in HemisphereId]: Float32Array }>()
+
+/** Positions of the mid-thickness surface, where maps are sampled: world mm. */
+export function middlePositions(cortex: Cortex): { readonly [side in HemisphereId]: Float32Array } {
+  const known = middles.get(cortex.left.faces)
+  if (known) return known
+  const made = {
+    left: middleSurface(cortex.left).positionsWorld,
+    right: middleSurface(cortex.right).positionsWorld,
+  }
+  middles.set(cortex.left.faces, made)
+  return made
+}
+
+/** The vertex of the cursor's triangle that is nearest to it. */
+export function cursorVertex(cortex: Cortex, { place }: Cursor): number {
+  const { face, barycentric, hemisphere } = place
+  const corner = barycentric.indexOf(Math.max(...barycentric))
+  return cortex[hemisphere].faces[face * 3 + corner] ?? 0
+}
+
+export type Readout = {
+  readonly world: readonly [number, number, number]
+  readonly hemisphere: HemisphereId
+  /** Names of the regions of the list that the cursor is in. */
+  readonly regions: readonly string[]
+  /** Name in the AAL atlas; empty where the atlas has none. */
+  readonly aal: string
+  /** Value of each side's map, NaN where it has none there, null while there is no map. */
+  readonly values: { readonly [pane in PaneId]: number | null }
+}
+
+const readAt = (shown: ShownMap | null, [x, y, z]: Cursor['world']) =>
+  shown ? valueAt(shown.volume, worldPoint(x, y, z), 'trilinear') : null
+
+const readout = memoise(
+  (cortex: Cortex, cursor: Cursor, a: ShownMap | null, b: ShownMap | null): Readout => {
+    const { hemisphere } = cursor.place
+    const vertex = cursorVertex(cortex, cursor)
+    return {
+      world: cursor.world,
+      hemisphere,
+      regions: regionsAt(cortex, hemisphere, vertex).map((id) => regions[id].name),
+      aal: labelName('aal', cortex[hemisphere].labels.aal[vertex] ?? 0),
+      values: { a: readAt(a, cursor.world), b: readAt(b, cursor.world) },
+    }
+  },
+)
+
+export function selectReadout({ cortex, view, slots }: AppState): Readout | null {
+  if (cortex.status !== 'ready' || !view.cursor) return null
+  return readout(cortex.cortex, view.cursor, slots.a.shown, slots.b.shown)
+}

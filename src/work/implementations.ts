@@ -1,0 +1,25 @@
+/** The tasks bound to the pure functions that do them. Imported by the worker and by tests, never by the page. */
+import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
+import { openFile } from '#format/index.ts'
+import { sha256Of } from '#format/sha256.ts'
+import { samplingRules } from '#sampling/index.ts'
+import type { Compute, TaskImplementations } from './tasks.ts'
+
+export const implementations: TaskImplementations = {
+  decodeCortex: ({ bytes }) => loadCortex(bytes),
+  decodeInflated: async ({ bytes, cortex }) => decodeInflated(await unpackAsset(bytes), cortex),
+  openFile: ({ files, volumeIndex }, { signal, onProgress }) =>
+    openFile(files, { volumeIndex, signal, onProgress }),
+  hashFile: ({ file }, { signal, onProgress }) => sha256Of(file, { signal, onProgress }),
+  sampleVolume: ({ volume, surfaces, rule }) => ({
+    left: samplingRules[rule].sample(volume, surfaces.left),
+    right: samplingRules[rule].sample(volume, surfaces.right),
+  }),
+}
+
+/** The same tasks without a worker: for tests and wherever there is no page to keep responsive. */
+export const computeHere: Compute = async (name, request, context = {}) =>
+  implementations[name](request, {
+    signal: context.signal ?? new AbortController().signal,
+    onProgress: context.onProgress ?? (() => {}),
+  })

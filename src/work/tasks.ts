@@ -1,0 +1,59 @@
+/**
+ * What a worker can be asked: names and types only. The page imports these, the worker binds them to the pure
+ * functions (`./worker.ts`), so no computing code reaches the page's bundle.
+ */
+import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { OpenedFile } from '#format/index.ts'
+import type { NamedBlob } from '#format/source.ts'
+import type { SamplingRuleId } from '#sampling/index.ts'
+import type { SamplingSurfaces, SurfaceMap } from '#sampling/rule.ts'
+import type { Volume } from '#volume/volume.ts'
+
+/** Each task takes one value and gives one; both cross between threads, so they are plain data. */
+export type Tasks = {
+  /** The bundled cortex from its asset's bytes. */
+  decodeCortex: { request: { readonly bytes: Uint8Array }; result: Cortex }
+  /** The inflated surfaces, which come as a second asset after the first picture. */
+  decodeInflated: {
+    request: { readonly bytes: Uint8Array; readonly cortex: Cortex }
+    result: Cortex
+  }
+  /** Files that were dropped together; of a series the wanted volume. */
+  openFile: {
+    request: { readonly files: readonly NamedBlob[]; readonly volumeIndex: number }
+    result: OpenedFile
+  }
+  /** SHA-256 of a file as given, 64 hex digits. */
+  hashFile: { request: { readonly file: NamedBlob }; result: string }
+  /** One value a vertex of each hemisphere. */
+  sampleVolume: {
+    request: {
+      readonly volume: Volume
+      readonly surfaces: { readonly [side in HemisphereId]: SamplingSurfaces }
+      readonly rule: SamplingRuleId
+    }
+    result: { readonly [side in HemisphereId]: SurfaceMap }
+  }
+}
+
+export type TaskName = keyof Tasks
+
+export type TaskContext = {
+  readonly signal: AbortSignal
+  /** 0..1. */
+  readonly onProgress: (fraction: number) => void
+}
+
+export type TaskImplementations = {
+  readonly [name in TaskName]: (
+    request: Tasks[name]['request'],
+    context: TaskContext,
+  ) => Tasks[name]['result'] | Promise<Tasks[name]['result']>
+}
+
+/** How the store reaches a computation: a worker in the browser, a direct call in tests. */
+export type Compute = <Name extends TaskName>(
+  name: Name,
+  request: Tasks[Name]['request'],
+  context?: Partial<TaskContext>,
+) => Promise<Tasks[Name]['result']>

@@ -1,0 +1,30 @@
+/** The built app as its specs see it: its state's type, and how it is opened. */
+
+import type { OstrakonDoor } from '#app/test-door.ts'
+import { type Page, settled, state, waitForState } from './harness.ts'
+
+export type AppFacts = ReturnType<OstrakonDoor['state']>
+
+export const facts = (page: Page) => state<AppFacts>(page)
+
+/** Opens the app and waits until both maps are drawn. */
+export async function openApp(page: Page, query = ''): Promise<AppFacts> {
+  await page.goto(`./${query}`)
+  await settled(page)
+  return facts(page)
+}
+
+export const pane = (page: Page, id: 'a' | 'b') => page.locator(`[data-pane="${id}"]`)
+export const brain = (page: Page, id: 'a' | 'b') => pane(page, id).locator('.pane-view')
+
+/** Waits until a side shows another map than `before`, or says why it does not. */
+export async function opened(page: Page, id: 'a' | 'b', before: AppFacts): Promise<AppFacts> {
+  const after = await waitForState<AppFacts>(
+    page,
+    ({ panes }) =>
+      !panes[id].loading &&
+      (panes[id].loadId !== before.panes[id].loadId || panes[id].failure !== null),
+  )
+  await settled(page)
+  return after
+}

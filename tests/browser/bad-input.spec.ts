@@ -1,0 +1,160 @@
+/** Whatever is dropped, the side says in words what is wrong and keeps the map that it had. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'fflate'
+import { makeNifti } from '../fixtures/make-nifti.ts'
+import type { AppFacts } from './app-page.ts'
+import { brain, facts, openApp, opened, pane } from './app-page.ts'
+import { dropFiles, dropPaths, expect, readPixels, settled, test, waitForState } from './harness.ts'
+
+const text = (words: string) => new TextEncoder().encode(words)
+const small = { shape: [8, 8, 8], values: (i: number, j: number, k: number) => i + j + k } as const
+const nan = Number.NaN
+
+/** A header that promises 32767^7 voxels, with nothing behind it. */
+function absurdlyLarge(): Uint8Array {
+  const bytes = makeNifti(small)
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  view.setInt16(40, 7, true)
+  for (let axis = 1; axis <= 7; axis++) view.setInt16(40 + 2 * axis, 32767, true)
+  return bytes
+}
+
+const refused: readonly (readonly [what: string, name: string, bytes: Uint8Array, says: RegExp])[] =
+  [
+    ['a text file', 'notes.nii.gz', text('these are notes, not a map'), /not.*(NIfTI|map)|notes/i],
+    [
+      'half of a gzip',
+      'half.nii.gz',
+      gzipSync(makeNifti(small)).slice(0, 300),
+      /cut|damaged|incomplete|end|corrupt|broken/i,
+    ],
+    ['32767^7 voxels', 'huge.nii', absurdlyLarge(), /voxel|large|big|dimension/i],
+    [
+      'an affine of NaN',
+      'nowhere.nii',
+      makeNifti({
+        ...small,
+        affine: [
+          [nan, nan, nan, nan],
+          [nan, nan, nan, nan],
+          [nan, nan, nan, nan],
+        ],
+      }),
+      /where|place|affine|position/i,
+    ],
+    [
+      'an RGB image',
+      'photo.nii',
+      makeNifti({ shape: [8, 8, 8], datatype: 'rgb24' }),
+      /colour|RGB/i,
+    ],
+    ['0 bytes', 'nothing.nii.gz', new Uint8Array(), /empty|0 bytes|nothing/i],
+  ]
+
+test.describe('what can’t be a map', () => {
+  for (const [what, name, bytes, says] of refused) {
+    test(`${what} is refused in words and the map stays`, async ({ page }) => {
+      const before = await openApp(page)
+      await dropFiles(brain(page, 'a'), [{ name, bytes }])
+      const { panes } = await opened(page, 'a', before)
+      expect(panes.a.loadId).toBe(before.panes.a.loadId)
+      expect(panes.a.failure?.message).toMatch(says)
+      await expect(pane(page, 'a').getByRole('alert')).toContainText(name)
+      await expect(pane(page, 'a').getByRole('heading')).toHaveText('Social exclusion')
+      await expect(pane(page, 'b').getByRole('alert')).toBeEmpty()
+      await pane(page, 'a').getByRole('button', { name: 'Close' }).click()
+      await expect(pane(page, 'a').getByRole('alert')).toBeEmpty()
+    })
+  }
+})
+
+test.describe('what is a map, but an odd one', () => {
+  const far = [
+    [2, 0, 0, 4000],
+    [0, 2, 0, 4000],
+    [0, 0, 2, 4000],
+  ]
+  const odd: readonly (readonly [what: string, bytes: Uint8Array, says: RegExp])[] = [
+    ['all zero', makeNifti({ ...small, values: () => 0 }), /zero/i],
+    ['all NaN', makeNifti({ ...small, values: () => nan }), /number|NaN/i],
+    ['far from the brain', makeNifti({ ...small, affine: far }), /MNI|brain/i],
+  ]
+  for (const [what, bytes, says] of odd) {
+    test(`a map that is ${what} is shown with a remark`, async ({ page }) => {
+      const before = await openApp(page)
+      await dropFiles(brain(page, 'b'), [{ name: 'odd.nii', bytes }])
+      await opened(page, 'b', before)
+      await expect(pane(page, 'b').getByRole('heading')).toHaveText('odd')
+      await expect(pane(page, 'b').locator('.remark').first()).toContainText(says)
+    })
+  }
+})
+
+test('a folder is told apart from a file', async ({ page }) => {
+  await openApp(page)
+  const folder = mkdtempSync(join(tmpdir(), 'maps-'))
+  writeFileSync(join(folder, 'inside.txt'), 'x')
+  await dropPaths(page, brain(page, 'a'), [folder])
+  const { panes } = await waitForState<AppFacts>(page, (now) => now.panes.a.failure !== null)
+  expect(panes.a.failure).toMatchObject({ tag: 'folder' })
+  expect(panes.a.title).toBe('Social exclusion')
+})
+
+test.describe('addresses', () => {
+  test.use({ expectedProblems: /404|Failed to load resource/ })
+
+  test('that answer 404, a web page or nothing are told apart', async ({ page }) => {
+    await page.route('**/nothing.nii.gz', (route) => route.fulfill({ status: 200, body: '' }))
+    for (const [url, tag] of [
+      ['missing.nii.gz', 'not-found'],
+      ['index.html', 'web-page'],
+      ['nothing.nii.gz', 'nothing'],
+    ] as const) {
+      await page.goto(`./?a=${url}`)
+      await settled(page)
+      const { panes } = await facts(page)
+      expect(panes.a.failure?.tag).toBe(tag)
+      expect(panes.a.failure?.message).toContain(url)
+      expect(panes.b.title).toBe('Physical pain')
+    }
+  })
+})
+
+test('a second drop while the first still loads wins', async ({ page }) => {
+  const before = await openApp(page)
+  const large = gzipSync(
+    makeNifti({ shape: [120, 120, 120], values: (i, j, k) => Math.sin(i * j + k) * 5 }),
+  )
+  await dropFiles(brain(page, 'a'), [{ name: 'first.nii.gz', bytes: large }])
+  await dropFiles(brain(page, 'a'), [{ name: 'second.nii', bytes: makeNifti(small) }])
+  await opened(page, 'a', before)
+  await page.waitForTimeout(500)
+  const { panes } = await facts(page)
+  expect(panes.a.title).toBe('second')
+  expect(panes.a.failure).toBeNull()
+})
+
+test('a lost WebGL context comes back with the same view', async ({ page }) => {
+  await openApp(page)
+  await brain(page, 'a').focus()
+  await page.keyboard.press('ArrowLeft')
+  await settled(page)
+  const before = await facts(page)
+  await page.evaluate(async () => {
+    const canvas = [...document.querySelectorAll('canvas')].find((c) => c.getContext('webgl2'))
+    const loss = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+    loss?.loseContext()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    loss?.restoreContext()
+  })
+  await waitForState<AppFacts>(page, (now) => now.stage.frames > before.stage.frames)
+  await settled(page)
+  const after = await facts(page)
+  expect(after.view).toEqual(before.view)
+  const pixels = await readPixels(brain(page, 'a'))
+  const colours = new Set<string>()
+  pixels.count((colour) => colours.add(colour.join()) !== undefined)
+  expect(colours.size).toBeGreaterThan(200)
+})

@@ -1,0 +1,106 @@
+/** No pane ever shows the other's data: each gets a map that colours the whole brain in a way of its own. */
+import { makeNifti } from '../fixtures/make-nifti.ts'
+import { brain, facts, openApp, opened, pane } from './app-page.ts'
+import { dropFiles, expect, type Pixels, readPixels, settled, test } from './harness.ts'
+
+const everywhere = (value: number) =>
+  makeNifti({
+    shape: [46, 55, 46],
+    affine: [
+      [4, 0, 0, -90],
+      [0, 4, 0, -126],
+      [0, 0, 4, -72],
+    ],
+    intentCode: 5,
+    values: () => value,
+  })
+
+/** Counts of clearly warm and clearly cold pixels. */
+function temperature(pixels: Pixels) {
+  return {
+    warm: pixels.count(([red, , blue]) => red > blue + 60),
+    cold: pixels.count(([red, , blue]) => blue > red + 60),
+  }
+}
+
+test('each pane shows its own map and never the other’s, before and after a swap', async ({
+  page,
+}) => {
+  const first = await openApp(page)
+  // Region outlines have colours of their own: off, so that every colour comes from a map.
+  for (const box of await page.getByRole('checkbox').all()) {
+    if (await box.isVisible()) await box.uncheck()
+  }
+  await dropFiles(brain(page, 'a'), [{ name: 'warm.nii', bytes: everywhere(6) }])
+  await opened(page, 'a', first)
+  await dropFiles(brain(page, 'b'), [{ name: 'cold.nii', bytes: everywhere(-6) }])
+  await opened(page, 'b', first)
+
+  const [a, b] = [
+    temperature(await readPixels(brain(page, 'a'))),
+    temperature(await readPixels(brain(page, 'b'))),
+  ]
+  expect(a.warm).toBeGreaterThan(5000)
+  expect(a.cold).toBe(0)
+  expect(b.cold).toBeGreaterThan(5000)
+  expect(b.warm).toBe(0)
+
+  await page.getByRole('button', { name: 'Swap' }).click()
+  await settled(page)
+  expect(temperature(await readPixels(brain(page, 'a'))).warm).toBe(0)
+  expect(temperature(await readPixels(brain(page, 'b'))).cold).toBe(0)
+  await expect(pane(page, 'a').getByRole('heading')).toHaveText('cold')
+})
+
+test('two files dropped at once fill left and right', async ({ page }) => {
+  const first = await openApp(page)
+  await dropFiles(brain(page, 'b'), [
+    { name: 'one.nii', bytes: everywhere(5) },
+    { name: 'two.nii', bytes: everywhere(4) },
+  ])
+  await opened(page, 'a', first)
+  await opened(page, 'b', first)
+  const { panes } = await facts(page)
+  expect([panes.a.title, panes.b.title]).toEqual(['one', 'two'])
+})
+
+test('a threshold moves both sides, hides what is below, and uploads nothing', async ({ page }) => {
+  const first = await openApp(page)
+  await dropFiles(brain(page, 'a'), [{ name: 'warm.nii', bytes: everywhere(6) }])
+  await opened(page, 'a', first)
+  const uploads = (await facts(page)).stage.uploads
+  const slider = page.getByRole('slider', { name: 'Threshold of both sides' })
+  await slider.fill('6.5')
+  await settled(page)
+  const after = await facts(page)
+  expect(after.view.panes.a.threshold).toBeCloseTo(6.5)
+  expect(after.view.panes.b.threshold).toBeCloseTo(6.5)
+  expect(after.stage.uploads).toBe(uploads)
+  const { warm } = temperature(await readPixels(brain(page, 'a')))
+  await slider.fill('3')
+  await settled(page)
+  expect(temperature(await readPixels(brain(page, 'a'))).warm).toBeGreaterThan(warm + 5000)
+})
+
+test('cameras turn together until the link is cut', async ({ page }) => {
+  await openApp(page)
+  await brain(page, 'a').focus()
+  await page.keyboard.press('ArrowLeft')
+  await settled(page)
+  const linked = (await facts(page)).view.panes
+  expect(linked.a.camera).toEqual(linked.b.camera)
+  await page.getByRole('button', { name: /camera of both sides/ }).click()
+  await brain(page, 'b').focus()
+  await page.keyboard.press('ArrowLeft')
+  await settled(page)
+  const cut = (await facts(page)).view.panes
+  expect(cut.a.camera).toEqual(linked.a.camera)
+  expect(cut.b.camera.azimuthDeg).not.toBe(linked.b.camera.azimuthDeg)
+})
+
+test('nothing is drawn while nothing moves', async ({ page }) => {
+  await openApp(page)
+  const before = (await facts(page)).stage.frames
+  await page.waitForTimeout(1500)
+  expect((await facts(page)).stage.frames).toBe(before)
+})
