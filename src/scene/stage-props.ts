@@ -3,6 +3,7 @@ import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { Point } from '#space/point.ts'
 import type { Camera } from '#view/camera.ts'
 import type { BrainLayout } from '#view/layout.ts'
+import type { PaneInsets } from './pane-projection.ts'
 
 export type PaneId = 'a' | 'b'
 
@@ -38,6 +39,31 @@ export type PaneDrawing = {
   readonly colouring: Colouring
   /** One value a vertex of each hemisphere, NaN = not sampled; null while there is no map. */
   readonly values: { readonly [side in HemisphereId]: Float32Array } | null
+  /** What titles and bars cover, CSS px: the brain and its labels are fitted into the rest. */
+  readonly insets?: PaneInsets
+  /** Peaks drawn as spheres; inside the brain they are seen through glass. */
+  readonly foci?: readonly FociDrawing[]
+}
+
+export type FociDrawing = {
+  readonly key: string
+  /** 3 numbers a focus. */
+  readonly positionsWorld: Float32Array
+  /** '#rrggbb' */
+  readonly colour: string
+  readonly radiusMm: number
+}
+
+/** A body inside the brain, seen through glass. */
+export type DeepMeshDrawing = {
+  readonly key: string
+  readonly name: string
+  /** The hemisphere that it moves with; 'both' stays at the midline. */
+  readonly side: HemisphereId | 'both'
+  readonly positionsWorld: Float32Array
+  readonly faces: Uint32Array
+  /** '#rrggbb' */
+  readonly colour: string
 }
 
 /** A highlighted region on one hemisphere. */
@@ -61,17 +87,40 @@ export type StageProps = {
   readonly panes: readonly PaneDrawing[]
   readonly layout: BrainLayout
   readonly regions: readonly RegionDrawing[]
+  /** Labels of regions and of deep bodies. */
   readonly showLabels: boolean
+  readonly deepMeshes?: readonly DeepMeshDrawing[]
   readonly cursor: SurfacePlace | null
   readonly theme: StageTheme
   /** No animated moves. */
   readonly reducedMotion: boolean
+  /** No light and no relief: every colour as the colour bar has it. */
+  readonly flat?: boolean
   readonly onPick: (pane: PaneId, place: SurfacePlace) => void
   /** A camera that the user moves; 'settled' once the pointer or key is released. */
   readonly onCamera: (pane: PaneId, camera: Camera, phase: 'moving' | 'settled') => void
   /** After the first picture of the cortex, and after a lost context was restored. */
   readonly onFirstPicture?: () => void
   readonly onContext?: (state: 'lost' | 'restored' | 'unavailable') => void
+}
+
+export type StageStats = {
+  /** Frames drawn since the stage was made. */
+  readonly frames: number
+  /** Vertex buffers sent to the GPU, each time that one was. */
+  readonly uploads: number
+  readonly geometries: number
+  readonly textures: number
+}
+
+/** What a ref to the stage gives: the paths that go past React. */
+export type StageHandle = {
+  /**
+   * Shows these cameras at once, without a render of React and without animation: for followers of a moving camera.
+   * The cameras in the props stay what they are until the parent changes them.
+   */
+  readonly moveCameras: (cameras: { readonly [pane in PaneId]?: Camera }) => void
+  readonly stats: () => StageStats
 }
 
 /** Where a place lies in the world, on a given surface's positions. */

@@ -1,0 +1,142 @@
+/** One hemisphere of one pane: shared surfaces, its own values and colouring. */
+import { useThree } from '@react-three/fiber'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { BufferAttribute, BufferGeometry, type Group, type Mesh } from 'three'
+import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { Affine } from '#space/affine.ts'
+import { disposeKeepingShared, packReading } from './cortex-attributes.ts'
+import { createCortexMaterials, setColouring, setGlass, setTheme } from './cortex-material.ts'
+import { surfaceMix } from './inflate-surface.ts'
+import type { StageCore } from './stage-core.ts'
+import type { LiveLayout } from './stage-motion.ts'
+import type { PaneDrawing, StageTheme } from './stage-props.ts'
+
+export type HemisphereMeshProps = {
+  readonly core: StageCore
+  readonly pane: PaneDrawing
+  readonly side: HemisphereId
+  readonly cortex: Cortex
+  readonly theme: StageTheme
+  readonly flat: boolean
+  /** What moves with the hemisphere. */
+  readonly children?: ReactNode
+}
+
+export function HemisphereMesh({
+  core,
+  pane,
+  side,
+  cortex,
+  theme,
+  flat,
+  children,
+}: HemisphereMeshProps) {
+  const hemisphere = cortex[side]
+  const group = useRef<Group>(null)
+  const mesh = useRef<Mesh>(null)
+  const depth = useRef<Mesh>(null)
+  const { invalidate } = useThree()
+  const materials = useMemo(createCortexMaterials, [])
+  const geometry = useMemo(() => new BufferGeometry(), [])
+  useEffect(
+    () => () => {
+      materials.dispose()
+      disposeKeepingShared(geometry, ['reading'])
+    },
+    [materials, geometry],
+  )
+
+  useLayoutEffect(() => {
+    const { attributes } = core
+    geometry.setIndex(attributes.faces(hemisphere.faces))
+    geometry.setAttribute('relief', attributes.relief(hemisphere))
+    const normals = (positions: Float32Array) => attributes.normals(positions, hemisphere.faces)
+    const update = (live: LiveLayout, placement: Affine<'world', 'scene'>, pixelRatio: number) => {
+      if (!group.current || !mesh.current || !depth.current) return
+      const presence = live.shown[side]
+      group.current.visible = presence > 0
+      if (presence === 0) return
+      setMatrix(group.current, placement)
+      const { from, to, t } = surfaceMix(hemisphere, live.inflation)
+      const moving = t > 0
+      geometry.setAttribute('position', attributes.positions(from))
+      geometry.setAttribute('normal', normals(from))
+      if (moving) {
+        geometry.setAttribute('positionTo', attributes.positions(to))
+        geometry.setAttribute('normalTo', normals(to))
+      }
+      materials.uniforms.surfaceMix.value = t
+      materials.uniforms.inflation.value = live.inflation
+      materials.uniforms.pixelRatio.value = pixelRatio
+      mesh.current.material = moving ? materials.moving : materials.still
+      depth.current.material = moving ? materials.depthMoving : materials.depthStill
+      depth.current.visible = setGlass(materials, live.glass, presence)
+    }
+    return core.addHemisphere(pane.id, side, update)
+  }, [core, geometry, hemisphere, materials, pane.id, side])
+
+  const values = pane.values?.[side] ?? null
+  useLayoutEffect(() => {
+    const { uniforms } = materials
+    uniforms.hasValues.value = values ? 1 : 0
+    if (values) {
+      const known = geometry.getAttribute('reading') as BufferAttribute | undefined
+      const packed = packReading(values, known?.array)
+      if (known?.array === packed) known.needsUpdate = true
+      else
+        geometry.setAttribute('reading', new BufferAttribute(packed, 2).onUpload(core.countUpload))
+    }
+    invalidate()
+  }, [core, geometry, invalidate, materials, values])
+
+  useLayoutEffect(() => {
+    setColouring(materials.uniforms, pane.colouring, core.luts)
+    setTheme(materials.uniforms, theme)
+    materials.uniforms.lit.value = flat ? 0 : 1
+    invalidate()
+  }, [core, flat, invalidate, materials, pane.colouring, theme])
+
+  return (
+    <group ref={group} matrixAutoUpdate={false}>
+      <mesh
+        ref={depth}
+        geometry={geometry}
+        material={materials.depthStill}
+        frustumCulled={false}
+        renderOrder={1}
+      />
+      <mesh
+        ref={mesh}
+        geometry={geometry}
+        material={materials.still}
+        frustumCulled={false}
+        renderOrder={2}
+      />
+      {children}
+    </group>
+  )
+}
+
+/** Puts an affine map into an object that doesn't keep its own matrix. */
+export function setMatrix(object: Group, affine: Affine<'world', 'scene'>): void {
+  const m = affine
+  object.matrix.set(
+    m[0]!,
+    m[1]!,
+    m[2]!,
+    m[3]!,
+    m[4]!,
+    m[5]!,
+    m[6]!,
+    m[7]!,
+    m[8]!,
+    m[9]!,
+    m[10]!,
+    m[11]!,
+    0,
+    0,
+    0,
+    1,
+  )
+  object.matrixWorldNeedsUpdate = true
+}

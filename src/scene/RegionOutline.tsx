@@ -1,0 +1,50 @@
+/** A region's outline on one hemisphere of one pane: a casing, and over it the region's colour. */
+import { useEffect, useLayoutEffect, useMemo } from 'react'
+import type { InstancedBufferGeometry } from 'three'
+import { casingHalfPx, coreHalfPx, createOutlineMaterial, surfaceShares } from './outline.ts'
+import { lightness, parseColour } from './parse-colour.ts'
+import type { StageCore } from './stage-core.ts'
+import type { PaneId } from './stage-props.ts'
+
+export type RegionOutlineProps = {
+  readonly core: StageCore
+  readonly pane: PaneId
+  readonly geometry: InstancedBufferGeometry
+  /** '#rrggbb' */
+  readonly colour: string
+}
+
+export function RegionOutline({ core, pane, geometry, colour }: RegionOutlineProps) {
+  const { casing, band } = useMemo(() => {
+    const rgb = parseColour(colour)
+    // A light line is cased in dark and a dark line in light, so that it shows on every colour of a map.
+    const around = lightness(rgb) > 0.4 ? [0.07, 0.08, 0.1] : [1, 1, 1]
+    return {
+      casing: createOutlineMaterial(around, casingHalfPx, 0.85),
+      band: createOutlineMaterial(rgb, coreHalfPx, 1),
+    }
+  }, [colour])
+  useEffect(
+    () => () => {
+      casing.material.dispose()
+      band.material.dispose()
+    },
+    [casing, band],
+  )
+  useLayoutEffect(
+    () =>
+      core.addOutline(pane, (inflation, paneSize) => {
+        for (const { uniforms } of [casing, band]) {
+          uniforms.surfaceShares.value = surfaceShares(inflation)
+          uniforms.paneSize.value = [paneSize.width, paneSize.height]
+        }
+      }),
+    [core, pane, casing, band],
+  )
+  return (
+    <>
+      <mesh geometry={geometry} material={casing.material} frustumCulled={false} renderOrder={3} />
+      <mesh geometry={geometry} material={band.material} frustumCulled={false} renderOrder={4} />
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+/** The cortex's vertex buffers: made once an array and shared by every pane, so that each is on the GPU once. */
+import { BufferAttribute, type BufferGeometry, type TypedArray } from 'three'
+import type { Hemisphere } from '#atlas/cortex.ts'
+import { surfaceNormals } from './surface-normals.ts'
+
+/** Sulcal depth that is drawn darkest, mm, and curvature at which the tones end, 1/mm. */
+const [deepestMm, sharpest] = [22, 0.6]
+
+export type CortexAttributes = {
+  readonly positions: (array: Float32Array) => BufferAttribute
+  readonly normals: (array: Float32Array, faces: Uint32Array) => BufferAttribute
+  readonly faces: (array: Uint32Array) => BufferAttribute
+  readonly relief: (hemisphere: Hemisphere) => BufferAttribute
+}
+
+/** `onUpload` is told each time that one of the buffers goes to the GPU. */
+export function createCortexAttributes(onUpload: () => void): CortexAttributes {
+  const known = new WeakMap<object, Map<string, BufferAttribute>>()
+  const once = (source: object, kind: string, make: () => BufferAttribute) => {
+    const kinds = known.get(source) ?? new Map<string, BufferAttribute>()
+    known.set(source, kinds)
+    const made = kinds.get(kind) ?? make().onUpload(onUpload)
+    kinds.set(kind, made)
+    return made
+  }
+  return {
+    positions: (array) => once(array, 'positions', () => new BufferAttribute(array, 3)),
+    normals: (array, faces) =>
+      once(array, 'normals', () => {
+        // The fourth number only keeps vertices on multiples of four bytes.
+        return new BufferAttribute(packNormals(surfaceNormals(array, faces)), 4, true)
+      }),
+    faces: (array) => once(array, 'faces', () => new BufferAttribute(array, 1)),
+    relief: (hemisphere) =>
+      once(
+        hemisphere.sulcalDepth,
+        'relief',
+        () => new BufferAttribute(packRelief(hemisphere), 4, true),
+      ),
+  }
+}
+
+function packNormals(normals: Float32Array): Int16Array {
+  const packed = new Int16Array((normals.length / 3) * 4)
+  for (let v = 0, i = 0; v < packed.length; v += 4)
+    for (let axis = 0; axis < 3; axis++) packed[v + axis] = Math.round(normals[i++]! * 32767)
+  return packed
+}
+
+function packRelief({ sulcalDepth, curvature, medialWall }: Hemisphere): Uint8Array {
+  const packed = new Uint8Array(sulcalDepth.length * 4)
+  const byte = (part: number) => Math.round(255 * Math.min(1, Math.max(0, part)))
+  for (let v = 0; v < sulcalDepth.length; v++) {
+    packed[v * 4] = byte(sulcalDepth[v]! / deepestMm)
+    packed[v * 4 + 1] = byte(0.5 + (0.5 * curvature[v]!) / sharpest)
+    packed[v * 4 + 2] = medialWall[v]! * 255
+  }
+  return packed
+}
+
+/** Two numbers a vertex: the value (0 where it is NaN) and whether it was sampled. */
+export function packReading(values: Float32Array, into?: TypedArray): Float32Array {
+  const packed =
+    into instanceof Float32Array && into.length === values.length * 2
+      ? into
+      : new Float32Array(values.length * 2)
+  for (let v = 0; v < values.length; v++) {
+    const value = values[v]!
+    const sampled = !Number.isNaN(value)
+    packed[v * 2] = sampled ? value : 0
+    packed[v * 2 + 1] = sampled ? 1 : 0
+  }
+  return packed
+}
+
+/**
+ * Frees what is a geometry's own on the GPU. Buffers that it shares are taken off first: disposing of them would take
+ * them from under the other panes' geometries, which would draw nothing and not say so.
+ */
+export function disposeKeepingShared(geometry: BufferGeometry, own: readonly string[]): void {
+  for (const name of Object.keys(geometry.attributes))
+    if (!own.includes(name)) geometry.deleteAttribute(name)
+  geometry.setIndex(null)
+  geometry.dispose()
+}

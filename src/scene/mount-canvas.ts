@@ -1,0 +1,88 @@
+/** The stage's canvas: made, kept in step with its container's size, and carried over a lost WebGL context. */
+import { createRoot } from '@react-three/fiber'
+import type { ReactNode } from 'react'
+import { WebGLRenderer } from 'three'
+import type { StageCore } from './stage-core.ts'
+import { quietThree } from './three-console.ts'
+
+export type MountedCanvas = {
+  readonly render: (scene: ReactNode) => void
+  readonly unmount: () => void
+}
+
+/** Null, and 'unavailable' told, where the browser gives no WebGL 2. */
+export function mountCanvas(
+  container: HTMLElement,
+  core: StageCore,
+  onContext: (state: 'lost' | 'restored' | 'unavailable') => void,
+): MountedCanvas | null {
+  quietThree()
+  // A canvas of its own each time: React's strict mode mounts twice, and a context that was given up can't come back.
+  const element = document.createElement('canvas')
+  const gl = createRenderer(element)
+  if (!gl) {
+    onContext('unavailable')
+    return null
+  }
+  container.append(element)
+  const root = createRoot(element)
+  const takeSize = () => {
+    const [width, height] = [container.clientWidth, container.clientHeight]
+    // A rejection would be a fault of the settings above, which are always the same.
+    void root.configure({
+      // Given as a factory, so that the root owns it and frees it.
+      gl: () => gl,
+      frameloop: 'demand',
+      dpr: [1, 2],
+      flat: true,
+      size: { width, height, top: 0, left: 0 },
+    })
+    core.invalidate()
+  }
+  const resized = new ResizeObserver(takeSize)
+
+  const lost = (event: Event) => {
+    event.preventDefault()
+    onContext('lost')
+  }
+  // three uploads everything again with the next frame; the view lives in the core and is the same.
+  const restored = () => {
+    core.invalidate()
+    onContext('restored')
+  }
+  element.addEventListener('webglcontextlost', lost)
+  element.addEventListener('webglcontextrestored', restored)
+
+  let store: ReturnType<typeof root.render> | undefined
+  core.setCanvas({ element, invalidate: () => store?.getState().invalidate() })
+  takeSize()
+  resized.observe(container)
+  return {
+    render: (scene) => {
+      store = root.render(scene)
+      core.invalidate()
+    },
+    unmount: () => {
+      resized.disconnect()
+      element.removeEventListener('webglcontextlost', lost)
+      element.removeEventListener('webglcontextrestored', restored)
+      core.setCanvas(null)
+      root.unmount()
+      element.remove()
+    },
+  }
+}
+
+function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer | null {
+  const settings = {
+    alpha: false,
+    antialias: true,
+    depth: true,
+    stencil: false,
+    powerPreference: 'high-performance',
+  } as const
+  // Asked for here and not by three, which would shout on the console before it gives up.
+  const context = canvas.getContext('webgl2', settings)
+  if (!(context instanceof WebGL2RenderingContext)) return null
+  return new WebGLRenderer({ canvas, context, ...settings })
+}

@@ -1,0 +1,161 @@
+/** Turns pointers, wheel and keys on a pane into camera moves and picks. */
+import { type Camera, type CameraMove, camera as cameraAt, moveCamera } from '#view/camera.ts'
+
+export type PaneControls = {
+  /** The camera that the pane shows now. */
+  readonly camera: () => Camera
+  /** Millimetres at the brain that one CSS px covers now. */
+  readonly mmPerPx: () => number
+  readonly onMove: (camera: Camera, phase: 'moving' | 'settled') => void
+  /** A click or tap without a drag, CSS px from the pane's top left corner. */
+  readonly onPick: (x: number, y: number) => void
+}
+
+const degPerPx = 0.42
+const keyOrbitDeg = 10
+const keyPanPx = 40
+const keyZoom = 1.2
+/** A pointer that moved less is a click. */
+const clickPx = 4
+/** After the last turn of a wheel the camera counts as settled. */
+const wheelRestMs = 160
+
+/** Widgets inside a pane keep their own pointers and keys. */
+const ownWidgets = 'button, a, input, select, textarea, label, summary, dialog, [data-own-pointer]'
+
+const onWidget = (event: Event, pane: HTMLElement) => {
+  const widget = event.target instanceof Element ? event.target.closest(ownWidgets) : null
+  return widget !== null && widget !== pane && pane.contains(widget)
+}
+
+/** Puts the listeners on `pane` and returns what takes them off. */
+export function attachPaneControls(pane: HTMLElement, controls: PaneControls): () => void {
+  const listening = new AbortController()
+  const { signal } = listening
+  const pointers = new Map<number, { x: number; y: number }>()
+  let travelled = 0
+  let dragged = false
+  let panning = false
+  let wheelTimer: ReturnType<typeof setTimeout> | undefined
+
+  const move = (change: CameraMove, phase: 'moving' | 'settled' = 'moving') =>
+    controls.onMove(moveCamera(controls.camera(), change), phase)
+  const orbit = (dx: number, dy: number) =>
+    move({ azimuthDeg: dx * degPerPx, elevationDeg: dy * degPerPx })
+  const panBy = (dx: number, dy: number) => {
+    const mm = controls.mmPerPx()
+    move({ panRightMm: -dx * mm, panUpMm: dy * mm })
+  }
+  const settle = () => controls.onMove(controls.camera(), 'settled')
+
+  const touchAction = pane.style.touchAction
+  pane.style.touchAction = 'none'
+
+  const down = (event: PointerEvent) => {
+    if (onWidget(event, pane) || event.button > 2) return
+    pane.setPointerCapture(event.pointerId)
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
+    if (pointers.size === 1) {
+      travelled = 0
+      dragged = false
+      panning = event.button !== 0 || event.shiftKey
+    } else dragged = true
+  }
+
+  const drag = (event: PointerEvent) => {
+    const last = pointers.get(event.pointerId)
+    if (!last) return
+    const [dx, dy] = [event.clientX - last.x, event.clientY - last.y]
+    if (dx === 0 && dy === 0) return
+    if (pointers.size === 1) {
+      travelled += Math.hypot(dx, dy)
+      if (!dragged && travelled < clickPx) return
+      dragged = true
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
+      if (panning || event.shiftKey) panBy(dx, dy)
+      else orbit(dx, dy)
+      return
+    }
+    // Two fingers: their middle pans, their distance zooms. Each finger's own event moves half of it.
+    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1]
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
+    if (!other) return
+    const before = Math.hypot(last.x - other.x, last.y - other.y)
+    const after = Math.hypot(event.clientX - other.x, event.clientY - other.y)
+    const mm = controls.mmPerPx()
+    move({
+      panRightMm: (-dx / 2) * mm,
+      panUpMm: (dy / 2) * mm,
+      ...(before > 0 && after > 0 ? { zoomBy: after / before } : {}),
+    })
+  }
+
+  const up = (event: PointerEvent) => {
+    if (!pointers.delete(event.pointerId)) return
+    if (pointers.size > 0) return
+    if (dragged) settle()
+    else if (event.type === 'pointerup' && event.button === 0) {
+      const box = pane.getBoundingClientRect()
+      controls.onPick(event.clientX - box.left, event.clientY - box.top)
+    }
+  }
+
+  const wheel = (event: WheelEvent) => {
+    if (onWidget(event, pane)) return
+    event.preventDefault()
+    // Lines and pages of a wheel in pixels; a pinch on a touchpad arrives as a wheel with ctrl and small steps.
+    const pixels = event.deltaY * (event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? 16 : 400)
+    move({ zoomBy: Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0016)) })
+    clearTimeout(wheelTimer)
+    wheelTimer = setTimeout(settle, wheelRestMs)
+  }
+
+  const reset = (event: MouseEvent) => {
+    if (onWidget(event, pane)) return
+    const { azimuthDeg, elevationDeg } = controls.camera()
+    controls.onMove(cameraAt(azimuthDeg, elevationDeg), 'settled')
+  }
+
+  const key = (event: KeyboardEvent) => {
+    if (event.target !== pane || event.defaultPrevented) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const change = keyMove(event.key, event.shiftKey, controls.mmPerPx())
+    if (!change) return
+    event.preventDefault()
+    move(change, 'settled')
+  }
+
+  pane.addEventListener('pointerdown', down, { signal })
+  pane.addEventListener('pointermove', drag, { signal })
+  pane.addEventListener('pointerup', up, { signal })
+  pane.addEventListener('pointercancel', up, { signal })
+  pane.addEventListener('wheel', wheel, { signal, passive: false })
+  pane.addEventListener('dblclick', reset, { signal })
+  pane.addEventListener('keydown', key, { signal })
+  pane.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+  return () => {
+    listening.abort()
+    clearTimeout(wheelTimer)
+    pane.style.touchAction = touchAction
+  }
+}
+
+/** The move that a key makes, or null. Arrows turn the brain the way they point; with shift they shift the picture. */
+export function keyMove(key: string, shift: boolean, mmPerPx: number): CameraMove | null {
+  const ways: { readonly [key: string]: readonly [number, number] } = {
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
+  }
+  const way = ways[key]
+  if (way && shift)
+    return {
+      panRightMm: -way[0] * keyPanPx * mmPerPx,
+      panUpMm: way[1] * keyPanPx * mmPerPx,
+    }
+  if (way) return { azimuthDeg: way[0] * keyOrbitDeg, elevationDeg: way[1] * keyOrbitDeg }
+  if (key === '+' || key === '=') return { zoomBy: keyZoom }
+  if (key === '-' || key === '_') return { zoomBy: 1 / keyZoom }
+  return null
+}

@@ -1,0 +1,267 @@
+/**
+ * What lies over a pane's picture in the DOM: labels with their leaders, L and R, the cursor, the axes. Sharp at any
+ * zoom and text that a user's own size reaches. Written after each frame, past React; hidden from assistive technology
+ * because the app says the same in words.
+ */
+import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import { orientationAxes } from './orientation.ts'
+import type { PaneInsets, PaneProjection } from './pane-projection.ts'
+import { placeLabels } from './place-labels.ts'
+import type { StageTheme } from './stage-props.ts'
+
+export type LabelDrawing = {
+  readonly key: string
+  readonly text: string
+  readonly colour: string
+  /** Where it points, CSS px; null while that is out of sight. */
+  readonly anchor: readonly [x: number, y: number] | null
+}
+
+export type OverlayDrawing = {
+  readonly projection: PaneProjection
+  readonly insets: PaneInsets
+  readonly labels: readonly LabelDrawing[]
+  /** The picture of each shown hemisphere: CSS px, and the distance of its middle from the eye. */
+  readonly sides: {
+    readonly [side in HemisphereId]?: {
+      readonly left: number
+      readonly right: number
+      readonly top: number
+      readonly bottom: number
+      readonly ahead: number
+    }
+  }
+  readonly cursor: { readonly x: number; readonly y: number; readonly seen: boolean } | null
+}
+
+export type PaneOverlay = {
+  readonly draw: (drawing: OverlayDrawing) => void
+  readonly setTheme: (theme: StageTheme) => void
+  readonly remove: () => void
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+
+function svg<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: { readonly [name: string]: string | number } = {},
+): SVGElementTagNameMap[Name] {
+  const element = document.createElementNS(svgNamespace, name)
+  set(element, attributes)
+  return element
+}
+
+function set(element: Element, attributes: { readonly [name: string]: string | number }): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
+}
+
+const px = (value: number) => Math.round(value * 10) / 10
+
+function moveTo(element: HTMLElement, x: number, y: number): void {
+  element.style.transform = `translate(${px(x)}px, ${px(y)}px)`
+  element.style.visibility = 'visible'
+}
+
+type LabelParts = {
+  readonly plate: HTMLDivElement
+  readonly leader: SVGGElement
+  readonly lines: readonly SVGLineElement[]
+  readonly end: SVGCircleElement
+  width: number
+  height: number
+}
+
+/** Radius of the axes' drawing and of its box, CSS px. */
+const [axisPx, axesBoxPx] = [18, 38]
+/** Least distance of labels from the pane's edge, CSS px. */
+const edgePx = 8
+
+/** Puts an overlay under `pane`'s own children; `pane` has to be positioned. */
+export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
+  const root = document.createElement('div')
+  root.className = 'stage-overlay'
+  root.setAttribute('aria-hidden', 'true')
+  const drawing = svg('svg')
+  const leaders = svg('g')
+  const cursor = svg('g', { class: 'stage-cursor', visibility: 'hidden' })
+  for (const layer of ['casing', 'core'])
+    cursor.append(
+      svg('circle', { class: layer, r: 8 }),
+      svg('circle', { class: `${layer} dot`, r: 2 }),
+    )
+  const axes = svg('g')
+  const axisParts = orientationAxes(null).map(({ letter }) => {
+    const line = svg('line', { class: 'stage-axis', x1: 0, y1: 0 })
+    const text = svg('text', { class: 'stage-axis-letter' })
+    text.textContent = letter
+    axes.append(line, text)
+    return { line, text }
+  })
+  drawing.append(leaders, cursor, axes)
+  const sides = Object.fromEntries(
+    hemisphereIds.map((side) => {
+      const mark = document.createElement('div')
+      mark.className = 'stage-side'
+      mark.textContent = side === 'left' ? 'L' : 'R'
+      mark.dataset['side'] = side
+      return [side, mark]
+    }),
+  ) as { readonly [side in HemisphereId]: HTMLDivElement }
+  root.append(drawing, sides.left, sides.right)
+  pane.prepend(root)
+
+  const labels = new Map<string, LabelParts>()
+
+  const makeLabel = ({ key, text, colour }: LabelDrawing): LabelParts => {
+    const plate = document.createElement('div')
+    plate.className = 'stage-label'
+    plate.textContent = text
+    plate.dataset['region'] = key
+    plate.style.setProperty('--stage-label-colour', colour)
+    root.append(plate)
+    const leader = svg('g')
+    leader.style.setProperty('--stage-label-colour', colour)
+    const lines = [
+      svg('line', { class: 'stage-leader-casing' }),
+      svg('line', { class: 'stage-leader' }),
+    ]
+    const end = svg('circle', { class: 'stage-leader-end', r: 3.5 })
+    leader.append(...lines, end)
+    leaders.append(leader)
+    return { plate, leader, lines, end, width: plate.offsetWidth, height: plate.offsetHeight }
+  }
+
+  const removeLabel = (key: string) => {
+    const parts = labels.get(key)
+    parts?.plate.remove()
+    parts?.leader.remove()
+    labels.delete(key)
+  }
+
+  // A text size that the user changes, or a font that arrives late, changes what a label takes.
+  const measured = new ResizeObserver(() => {
+    for (const parts of labels.values()) {
+      parts.width = parts.plate.offsetWidth
+      parts.height = parts.plate.offsetHeight
+    }
+  })
+
+  const drawLabels = ({ labels: wanted, projection, insets, sides: boxes }: OverlayDrawing) => {
+    const keys = new Set(wanted.map(({ key, text, colour }) => `${key}|${text}|${colour}`))
+    for (const key of labels.keys()) if (!keys.has(key)) removeLabel(key)
+    const requests = []
+    for (const label of wanted) {
+      const id = `${label.key}|${label.text}|${label.colour}`
+      let parts = labels.get(id)
+      if (!parts) {
+        parts = makeLabel(label)
+        labels.set(id, parts)
+        measured.observe(parts.plate)
+      }
+      if (label.anchor)
+        requests.push({
+          key: id,
+          anchorX: label.anchor[0],
+          anchorY: label.anchor[1],
+          width: parts.width,
+          height: parts.height,
+        })
+    }
+    const shown = Object.values(boxes)
+    const places = placeLabels(requests, {
+      left: insets.left + edgePx,
+      right: projection.width - insets.right - edgePx,
+      top: insets.top + edgePx,
+      bottom: projection.height - insets.bottom - edgePx,
+      brainLeft: Math.min(...shown.map(({ left }) => left)),
+      brainRight: Math.max(...shown.map(({ right }) => right)),
+    })
+    const placed = new Map(places.map((place) => [place.key, place]))
+    for (const request of requests) {
+      const place = placed.get(request.key)!
+      const { plate, leader, lines, end, width, height } = labels.get(request.key)!
+      moveTo(plate, place.x, place.y)
+      const from = { x: place.side === 'left' ? place.x + width : place.x, y: place.y + height / 2 }
+      for (const line of lines)
+        set(line, {
+          x1: px(from.x),
+          y1: px(from.y),
+          x2: px(request.anchorX),
+          y2: px(request.anchorY),
+        })
+      set(end, { cx: px(request.anchorX), cy: px(request.anchorY) })
+      leader.setAttribute('visibility', 'visible')
+    }
+    for (const [key, { plate, leader }] of labels)
+      if (!placed.has(key)) {
+        plate.style.visibility = 'hidden'
+        leader.setAttribute('visibility', 'hidden')
+      }
+  }
+
+  const drawSides = ({ sides: boxes, projection, insets }: OverlayDrawing) => {
+    const { left, right } = boxes
+    for (const side of hemisphereIds) {
+      const box = boxes[side]
+      const other = side === 'left' ? right : left
+      const covered =
+        box &&
+        other &&
+        box.ahead > other.ahead &&
+        Math.abs(box.left + box.right - other.left - other.right) / 2 <
+          0.25 * (other.right - other.left) &&
+        Math.abs(box.top + box.bottom - other.top - other.bottom) / 2 <
+          0.25 * (other.bottom - other.top)
+      if (!box || covered) {
+        sides[side].style.visibility = 'hidden'
+        continue
+      }
+      const low = projection.height - insets.bottom - 24
+      const x = Math.min(
+        projection.width - insets.right - 22,
+        Math.max(insets.left + 10, (box.left + box.right) / 2 - 5),
+      )
+      moveTo(sides[side], x, Math.min(low, box.bottom + 8))
+    }
+  }
+
+  return {
+    draw: (next) => {
+      const { projection, insets } = next
+      drawLabels(next)
+      drawSides(next)
+      if (next.cursor) {
+        cursor.setAttribute('transform', `translate(${px(next.cursor.x)} ${px(next.cursor.y)})`)
+        cursor.setAttribute('opacity', next.cursor.seen ? '1' : '0.3')
+        cursor.dataset['seen'] = String(next.cursor.seen)
+      }
+      cursor.setAttribute('visibility', next.cursor ? 'visible' : 'hidden')
+      axes.setAttribute(
+        'transform',
+        `translate(${insets.left + axesBoxPx} ${projection.height - insets.bottom - axesBoxPx})`,
+      )
+      const drawn = orientationAxes(projection)
+      drawn.forEach(({ x, y, towards }, i) => {
+        const { line, text } = axisParts[i]!
+        const strength = String(px(0.35 + (0.65 * (towards + 1)) / 2))
+        set(line, { x2: px(x * axisPx), y2: px(y * axisPx), opacity: strength })
+        // An axis that points at the viewer has no room for its letter beside those of the others.
+        const length = Math.hypot(x, y)
+        const away = length > 0 ? (axisPx + 8) / axisPx : 0
+        set(text, {
+          x: px(x * axisPx * away),
+          y: px(y * axisPx * away),
+          opacity: length < 0.35 ? 0 : strength,
+        })
+      })
+    },
+    setTheme: ({ background, ink }) => {
+      root.style.setProperty('--stage-background', background)
+      root.style.setProperty('--stage-ink', ink)
+    },
+    remove: () => {
+      measured.disconnect()
+      root.remove()
+    },
+  }
+}

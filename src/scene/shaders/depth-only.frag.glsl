@@ -1,0 +1,5 @@
+out vec4 outColour;
+
+void main() {
+  outColour = vec4(0.0);
+}

@@ -1,0 +1,24 @@
+// Three lamps that move with the camera: key from the upper left, fill from the right, a rim at the silhouette.
+const vec3 keyLamp = normalize(vec3(-0.42, 0.62, 0.78));
+const vec3 fillLamp = normalize(vec3(0.72, -0.05, 0.62));
+
+float keyAndFill(vec3 n) {
+  float key = max(0.0, dot(n, keyLamp));
+  float fill = max(0.0, dot(n, fillLamp));
+  return 0.56 * key + 0.2 * fill;
+}
+
+float rim(vec3 n) {
+  return pow(1.0 - clamp(n.z, 0.0, 1.0), 3.0);
+}
+
+// Light on bare cortex, about 0.4 to 1.1.
+float lightCortex(vec3 n, float rimSign) {
+  float sheen = pow(max(0.0, dot(n, normalize(keyLamp + vec3(0.0, 0.0, 1.0)))), 24.0);
+  return 0.42 + keyAndFill(n) + 0.07 * sheen + 0.16 * rimSign * rim(n);
+}
+
+// Light on coloured cortex: form stays visible, colours stay what the colour bar says.
+float lightOverlay(vec3 n) {
+  return clamp(0.74 + 0.42 * keyAndFill(n), 0.75, 1.05);
+}

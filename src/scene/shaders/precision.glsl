@@ -1,0 +1,2 @@
+precision highp float;
+precision highp int;

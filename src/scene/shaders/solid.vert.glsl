@@ -1,0 +1,21 @@
+// Small bodies in and on the brain: deep regions, and foci as spheres set down once an instance.
+uniform mat4 modelViewMatrix;
+uniform mat4 projectionMatrix;
+uniform mat3 normalMatrix;
+in vec3 position;
+in vec3 normal;
+#ifdef SPHERES
+uniform float radiusMm;
+in vec3 centre;
+#endif
+out vec3 vNormal;
+
+void main() {
+#ifdef SPHERES
+  vec3 place = centre + position * radiusMm;
+#else
+  vec3 place = position;
+#endif
+  vNormal = normalMatrix * normal;
+  gl_Position = projectionMatrix * (modelViewMatrix * vec4(place, 1.0));
+}

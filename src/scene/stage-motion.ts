@@ -1,0 +1,106 @@
+/** Cameras and layout on their way from what they were to what the props say: short eased moves, never the truth. */
+import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import { type Camera, mixCameras, sameCamera } from '#view/camera.ts'
+import type { BrainLayout } from '#view/layout.ts'
+import type { PaneId } from './stage-props.ts'
+
+/** How long a commanded move takes, ms. */
+export const moveMs = 340
+
+export function easeInOut(t: number): number {
+  const part = Math.min(1, Math.max(0, t))
+  return part < 0.5 ? 4 * part ** 3 : 1 - (-2 * part + 2) ** 3 / 2
+}
+
+/** A layout in the middle of a change: 'hidden' has become how much of each hemisphere is there, 0..1. */
+export type LiveLayout = Omit<BrainLayout, 'hidden'> & {
+  readonly shown: { readonly [side in HemisphereId]: number }
+}
+
+export function liveLayout({ hidden, ...layout }: BrainLayout): LiveLayout {
+  return {
+    ...layout,
+    shown: { left: hidden === 'left' ? 0 : 1, right: hidden === 'right' ? 0 : 1 },
+  }
+}
+
+const numbers = ['inflation', 'gapMm', 'openDeg', 'liftMm', 'glass'] as const
+
+function mixLayouts(a: LiveLayout, b: LiveLayout, t: number): LiveLayout {
+  const mix = (from: number, to: number) => (t >= 1 ? to : from + (to - from) * t)
+  const entries = numbers.map((name) => [name, mix(a[name], b[name])] as const)
+  return {
+    ...(Object.fromEntries(entries) as Record<(typeof numbers)[number], number>),
+    shown: { left: mix(a.shown.left, b.shown.left), right: mix(a.shown.right, b.shown.right) },
+  }
+}
+
+/** Changes so small are steps of a slider that somebody drags: they are shown at once, not one animation each. */
+const sliderSteps = { inflation: 0.21, gapMm: 13, openDeg: 16, liftMm: 13, glass: 0.21 } as const
+
+export function isSliderStep(a: LiveLayout, b: LiveLayout): boolean {
+  return (
+    hemisphereIds.every((side) => a.shown[side] === b.shown[side]) &&
+    numbers.every((name) => Math.abs(a[name] - b[name]) <= sliderSteps[name])
+  )
+}
+
+type Tween<T> = { from: T; to: T; startMs: number; durationMs: number }
+
+const still = <T>(value: T): Tween<T> => ({ from: value, to: value, startMs: 0, durationMs: 0 })
+
+const partOf = ({ startMs, durationMs }: Tween<unknown>, nowMs: number) =>
+  durationMs === 0 ? 1 : easeInOut((nowMs - startMs) / durationMs)
+
+export type StageMotion = {
+  /** Shows a camera at once. */
+  readonly cutCamera: (pane: PaneId, camera: Camera) => void
+  /** Sets off towards a camera. */
+  readonly flyCamera: (pane: PaneId, camera: Camera, nowMs: number) => void
+  readonly cameraAt: (pane: PaneId, nowMs: number) => Camera | undefined
+  readonly cutLayout: (layout: LiveLayout) => void
+  readonly changeLayout: (layout: LiveLayout, nowMs: number) => void
+  readonly layoutAt: (nowMs: number) => LiveLayout
+  readonly layoutTarget: () => LiveLayout
+  /** How much of the layout's change is done, 1 when it stands. */
+  readonly layoutPart: (nowMs: number) => number
+  readonly isMoving: (nowMs: number) => boolean
+}
+
+export function createStageMotion(layout: BrainLayout): StageMotion {
+  const cameras = new Map<PaneId, Tween<Camera>>()
+  let layouts = still(liveLayout(layout))
+  const cameraOf = (tween: Tween<Camera>, nowMs: number) =>
+    mixCameras(tween.from, tween.to, partOf(tween, nowMs))
+  const layoutAt = (nowMs: number) => mixLayouts(layouts.from, layouts.to, partOf(layouts, nowMs))
+  return {
+    cutCamera: (pane, camera) => {
+      cameras.set(pane, still(camera))
+    },
+    flyCamera: (pane, to, startMs) => {
+      const known = cameras.get(pane)
+      const from = known ? cameraOf(known, startMs) : to
+      cameras.set(
+        pane,
+        sameCamera(from, to) ? still(to) : { from, to, startMs, durationMs: moveMs },
+      )
+    },
+    cameraAt: (pane, nowMs) => {
+      const tween = cameras.get(pane)
+      return tween && cameraOf(tween, nowMs)
+    },
+    cutLayout: (to) => {
+      layouts = still(to)
+    },
+    changeLayout: (to, startMs) => {
+      layouts = { from: layoutAt(startMs), to, startMs, durationMs: moveMs }
+    },
+    layoutAt,
+    layoutTarget: () => layouts.to,
+    layoutPart: (nowMs) => partOf(layouts, nowMs),
+    isMoving: (nowMs) =>
+      [layouts, ...cameras.values()].some(
+        ({ startMs, durationMs }) => durationMs > 0 && nowMs < startMs + durationMs,
+      ),
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * A page to look at the stage: `window.gallery.set({...})` changes what it shows. Serve it with
+ * `npx vite tests/browser/scene/gallery`.
+ */
+import { createRef, StrictMode, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Cortex } from '../../../../src/atlas/cortex.ts'
+import { colormaps } from '../../../../src/colormap/index.ts'
+import { bakeLut } from '../../../../src/colormap/lut.ts'
+import { BrainStage } from '../../../../src/scene/BrainStage.tsx'
+import type {
+  Colouring,
+  PaneId,
+  RegionDrawing,
+  StageHandle,
+  StageProps,
+} from '../../../../src/scene/stage-props.ts'
+import type { Camera } from '../../../../src/view/camera.ts'
+import { type BrainLayout, closedBrain } from '../../../../src/view/layout.ts'
+import { type ViewPresetId, viewPresets } from '../../../../src/view/view-preset.ts'
+import { roundField, syntheticCortex, valuesFrom } from '../synthetic-cortex.ts'
+import { loadRealCortex } from './real-cortex.ts'
+
+type GalleryState = {
+  cortex: Cortex
+  view: ViewPresetId
+  camera: Camera | null
+  layout: Partial<BrainLayout>
+  dark: boolean
+  threshold: number
+  fade: number
+  panes: PaneId[]
+  map: boolean
+  labels: boolean
+  outlines: boolean
+  cursor: StageProps['cursor']
+  flat: boolean
+  reducedMotion: boolean
+  missing: boolean
+  deep: boolean
+  regions: readonly RegionDrawing[] | null
+}
+
+const handle = createRef<StageHandle>()
+const map = colormaps['ember-glacier']
+const lutOf = (ramp: (t: number) => readonly [number, number, number]) => bakeLut(ramp, [0, 8])
+const luts = [lutOf(map.positive), lutOf(map.negative ?? map.positive)] as const
+
+const blob = (x: number, y: number, z: number, at: readonly number[], size: number) =>
+  Math.exp(-((x - at[0]!) ** 2 + (y - at[1]!) ** 2 + (z - at[2]!) ** 2) / (2 * size * size))
+
+function mapOf(cortex: Cortex, missing: boolean) {
+  const b = (at: readonly number[], size: number) => (x: number, y: number, z: number) =>
+    blob(Math.abs(x), y, z, at, size)
+  const [cingulate, insula, parietal, frontal] = [
+    b([4, 22, 32], 11),
+    b([38, 14, 2], 10),
+    b([50, -45, 45], 12),
+    b([30, 45, 25], 9),
+  ]
+  return {
+    a: valuesFrom(cortex, (x, y, z) =>
+      missing && z < -25
+        ? Number.NaN
+        : 7 * cingulate(x, y, z) +
+          6 * insula(x, y, z) +
+          5 * parietal(x, y, z) -
+          5 * frontal(x, y, z),
+    ),
+    b: valuesFrom(cortex, (x, y, z) => 5 * cingulate(x, y, z) - 6 * parietal(x, y, z)),
+  }
+}
+
+function Gallery({ first }: { readonly first: GalleryState }) {
+  const [state, setState] = useState(first)
+  const [elements, setElements] = useState<{ [id in PaneId]?: HTMLElement | null }>({})
+  const [cameras, setCameras] = useState<{ [id in PaneId]?: Camera }>({})
+  const [maps, setMaps] = useState(() => mapOf(first.cortex, first.missing))
+  const [refs] = useState(() => ({
+    a: (element: HTMLElement | null) => setElements((known) => ({ ...known, a: element })),
+    b: (element: HTMLElement | null) => setElements((known) => ({ ...known, b: element })),
+  }))
+  Object.assign(globalThis, {
+    gallery: {
+      handle,
+      set: (change: Partial<GalleryState>) => {
+        if (change.cortex || change.missing !== undefined)
+          setMaps(mapOf(change.cortex ?? state.cortex, change.missing ?? state.missing))
+        if (change.view || change.camera !== undefined) setCameras({})
+        setState((known) => ({ ...known, ...change }))
+      },
+    },
+  })
+  const theme = state.dark
+    ? { background: '#14171c', ink: '#e8e9ec' }
+    : { background: '#ffffff', ink: '#1b1f27' }
+  const colouring: Colouring = {
+    threshold: state.threshold,
+    maximum: 8,
+    showPositive: true,
+    showNegative: true,
+    fade: state.fade,
+    opacity: 1,
+    positiveLut: luts[0],
+    negativeLut: luts[1],
+  }
+  const preset = viewPresets[state.view]
+  return (
+    <div className="page" style={{ background: theme.background, color: theme.ink }}>
+      <BrainStage
+        ref={handle}
+        cortex={state.cortex}
+        panes={state.panes.map((id) => ({
+          id,
+          element: elements[id] ?? null,
+          camera: cameras[id] ?? state.camera ?? preset.camera,
+          colouring,
+          values: state.map ? maps[id] : null,
+        }))}
+        layout={{ ...closedBrain, ...preset.layout, ...state.layout }}
+        regions={state.outlines ? (state.regions ?? regionsOf(state.cortex)) : []}
+        showLabels={state.labels}
+        cursor={state.cursor}
+        theme={theme}
+        flat={state.flat}
+        reducedMotion={state.reducedMotion}
+        onPick={(_, cursor) => setState((known) => ({ ...known, cursor }))}
+        onCamera={(_, moved, phase) => {
+          handle.current?.moveCameras({ a: moved, b: moved })
+          if (phase === 'settled') setCameras({ a: moved, b: moved })
+        }}
+        onFirstPicture={() => document.body.setAttribute('data-pictured', '')}
+        onContext={(to) => document.body.setAttribute('data-context', to)}
+      />
+      {state.panes.map((id) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the pane takes keys, as in the app.
+        <div className="pane" key={id} ref={refs[id]} tabIndex={0} data-pane={id} />
+      ))}
+    </div>
+  )
+}
+
+const regionsKnown = new WeakMap<Cortex, readonly RegionDrawing[]>()
+
+function regionsOf(cortex: Cortex): readonly RegionDrawing[] {
+  const known = regionsKnown.get(cortex)
+  if (known) return known
+  const made = (['left', 'right'] as const).flatMap((side): RegionDrawing[] => {
+    const sign = side === 'left' ? -1 : 1
+    const short = side === 'left' ? 'L' : 'R'
+    return [
+      {
+        key: `dacc-${short}`,
+        hemisphere: side,
+        label: `dACC ${short}`,
+        colour: '#e8871e',
+        field: roundField(cortex[side], [sign * 5, 24, 30], 12),
+      },
+      {
+        key: `ai-${short}`,
+        hemisphere: side,
+        label: `Anterior insula ${short}`,
+        colour: '#2f7fd0',
+        field: roundField(cortex[side], [sign * 38, 16, 0], 12),
+      },
+    ]
+  })
+  regionsKnown.set(cortex, made)
+  return made
+}
+
+const wanted = new URLSearchParams(location.search)
+const cortex = wanted.has('real') ? await loadRealCortex() : syntheticCortex({ levels: 6 })
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Gallery
+      first={{
+        cortex,
+        view: 'lateral-left',
+        camera: null,
+        layout: {},
+        dark: false,
+        threshold: 2,
+        fade: 0,
+        panes: ['a', 'b'],
+        map: true,
+        labels: true,
+        outlines: true,
+        cursor: null,
+        flat: false,
+        reducedMotion: true,
+        missing: false,
+        deep: false,
+        regions: null,
+      }}
+    />
+  </StrictMode>,
+)
