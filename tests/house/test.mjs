@@ -135,7 +135,8 @@ function playwright(filters) {
         ...(mayBeEmpty ? ['--pass-with-no-tests'] : []),
         ...filters,
       ],
-      { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile },
+      // Playwright looks at the terminal by itself, and warns when it is told to.
+      { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile, NO_COLOR: undefined },
     ),
   )
 }
