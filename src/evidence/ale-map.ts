@@ -85,6 +85,20 @@ export function prepareStudies(studies: readonly Study[], options: AleOptions): 
   return { grid, mask, fallbackN, studies, activations, histograms }
 }
 
+/** The prepared studies that `included` keeps, in their order. */
+export function subsetOf(
+  prepared: PreparedStudies,
+  included: (study: Study, index: number) => boolean,
+): PreparedStudies {
+  const kept = (_: unknown, index: number) => included(prepared.studies[index]!, index)
+  return {
+    ...prepared,
+    studies: prepared.studies.filter(kept),
+    activations: prepared.activations.filter(kept),
+    histograms: prepared.histograms.filter(kept),
+  }
+}
+
 /** Adds the study's `log(1 - MA)` to a sum over the mask: the sum over studies is `log(1 - ALE)`. */
 export function addLogMiss(sum: Float64Array, activation: ModelledActivation): void {
   const { at, ranks, logMiss } = activation
@@ -123,44 +137,37 @@ export function inferFromNull(
 }
 
 /**
- * The map of the prepared studies that `included` keeps (all unless given). The null is that of the same studies.
- * @throws EvidenceError `no-studies` when none is left
+ * The map of prepared studies (`subsetOf` leaves some out). The null is that of the same studies.
+ * @throws EvidenceError `no-studies` when there is none
  */
-export function aleOfPrepared(
-  prepared: PreparedStudies,
-  included: (study: Study, index: number) => boolean = () => true,
-): AleMap {
+export function aleOfPrepared(prepared: PreparedStudies): AleMap {
   const sum = new Float64Array(prepared.mask.length)
   let histogram: Histogram = Float64Array.of(1)
-  const kept: number[] = []
-  prepared.studies.forEach((study, index) => {
-    if (!included(study, index)) return
-    kept.push(index)
-    addLogMiss(sum, prepared.activations[index]!)
+  prepared.activations.forEach((activation, index) => {
+    addLogMiss(sum, activation)
     histogram = combine(histogram, prepared.histograms[index]!)
   })
-  return describeMap(prepared, kept, sum, histogram)
+  return describeMap(prepared, sum, histogram)
 }
 
-/** Joins sums and null of the studies `kept` (indices) to a map. */
+/** Joins the studies' sum of `log(1 - MA)` and their null to a map. */
 export function describeMap(
   prepared: PreparedStudies,
-  kept: readonly number[],
   logMiss: Float64Array,
   histogram: Histogram,
 ): AleMap {
-  if (kept.length === 0) {
+  const { studies, activations, mask, fallbackN } = prepared
+  if (studies.length === 0) {
     throw new EvidenceError('no-studies', 'No study is left: a map needs at least one.')
   }
-  const studies = kept.map((index) => prepared.studies[index]!)
   const ale = aleOfLogMiss(logMiss)
   return {
-    mask: prepared.mask,
+    mask,
     studies: studies.length,
     foci: focusCount(studies),
-    fociOutsideMask: kept.reduce((n, i) => n + prepared.activations[i]!.fociOutsideMask, 0),
+    fociOutsideMask: activations.reduce((n, activation) => n + activation.fociOutsideMask, 0),
     studiesOfUnknownN: studies.filter((study) => study.n === null).length,
-    fallbackN: prepared.fallbackN,
+    fallbackN,
     ale,
     ...inferFromNull(ale, histogram),
   }

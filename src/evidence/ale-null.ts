@@ -103,3 +103,9 @@ export function aleAtP(tail: Float64Array, p: number): number {
   while (bin < tail.length && tail[bin]! > p) bin++
   return Math.max(0, bin - 1) * BIN_WIDTH
 }
+
+/** The least ALE value whose bin has a p of at most `p`; Infinity where no bin has. */
+export function leastAleAtP(tail: Float64Array, p: number): number {
+  const bin = tail.findIndex((value) => value <= p)
+  return bin < 0 ? Number.POSITIVE_INFINITY : (bin - 0.5) * BIN_WIDTH
+}

@@ -2,7 +2,7 @@
 import { apply, determinant } from '#space/affine.ts'
 import { distance, type Point, voxelPoint } from '#space/point.ts'
 import type { Volume } from '#volume/volume.ts'
-import { type Connectivity, connectVoxels } from './connect-voxels.ts'
+import { type Connectivity, connectVoxels, voxelsOfComponents } from './connect-voxels.ts'
 
 export type Peak = {
   readonly value: number
@@ -63,22 +63,6 @@ function indicesBeyond(values: Volume['values'], sign: 1 | -1, threshold: number
   const found: number[] = []
   for (let v = 0; v < values.length; v++) if (sign * values[v]! >= threshold) found.push(v)
   return Int32Array.from(found)
-}
-
-/** The voxels of each component, ascending. */
-export function voxelsOfComponents(
-  indices: Int32Array,
-  componentOf: Int32Array,
-  sizes: Int32Array,
-): Int32Array[] {
-  const lists = Array.from(sizes, (size) => new Int32Array(size))
-  const filled = new Int32Array(sizes.length)
-  for (let n = 0; n < componentOf.length; n++) {
-    const component = componentOf[n]!
-    lists[component]![filled[component]!] = indices[n]!
-    filled[component] = filled[component]! + 1
-  }
-  return lists
 }
 
 function worldOf(volume: Volume, voxel: number): Point<'world'> {

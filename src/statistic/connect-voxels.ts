@@ -83,3 +83,19 @@ export function connectVoxels(
   }
   return { componentOf, sizes: Int32Array.from(sizes) }
 }
+
+/** The entries of each component, in the order in which `connectVoxels` was given them. */
+export function voxelsOfComponents(
+  indices: Int32Array,
+  componentOf: Int32Array,
+  sizes: Int32Array,
+): Int32Array[] {
+  const lists = Array.from(sizes, (size) => new Int32Array(size))
+  const filled = new Int32Array(sizes.length)
+  for (let n = 0; n < componentOf.length; n++) {
+    const component = componentOf[n]!
+    lists[component]![filled[component]!] = indices[n]!
+    filled[component] = filled[component]! + 1
+  }
+  return lists
+}
