@@ -7,6 +7,8 @@ const repository = fileURLToPath(new URL('.', import.meta.url))
 
 /** Packages that the development server bundles before the first page asks for them. */
 export const prebundled = [
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
   '@react-three/fiber',
   'comlink',
   'fflate',
@@ -16,6 +18,7 @@ export const prebundled = [
   'react/jsx-dev-runtime',
   'three',
   'valibot',
+  'zustand',
   'zustand/vanilla',
 ]
 
