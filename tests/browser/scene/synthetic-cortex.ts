@@ -1,5 +1,5 @@
 /** A cortex made of arithmetic: two bumpy half-ellipsoids with sulci, for tests that need no anatomy. */
-import type { Cortex, Hemisphere, HemisphereId } from '../../../src/atlas/cortex.ts'
+import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
 
 /** Unit icosphere: 10 * 4^levels + 2 vertices, faces counter-clockwise seen from outside. */
 export function icosphere(levels: number): { positions: Float32Array; faces: Uint32Array } {

@@ -4,20 +4,20 @@
  */
 import { createRef, StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Cortex } from '../../../../src/atlas/cortex.ts'
-import { colormaps } from '../../../../src/colormap/index.ts'
-import { bakeLut } from '../../../../src/colormap/lut.ts'
-import { BrainStage } from '../../../../src/scene/BrainStage.tsx'
+import type { Cortex } from '#atlas/cortex.ts'
+import { colormaps } from '#colormap/index.ts'
+import { bakeLut } from '#colormap/lut.ts'
+import { BrainStage } from '#scene/BrainStage.tsx'
 import type {
   Colouring,
   PaneId,
   RegionDrawing,
   StageHandle,
   StageProps,
-} from '../../../../src/scene/stage-props.ts'
-import type { Camera } from '../../../../src/view/camera.ts'
-import { type BrainLayout, closedBrain } from '../../../../src/view/layout.ts'
-import { type ViewPresetId, viewPresets } from '../../../../src/view/view-preset.ts'
+} from '#scene/stage-props.ts'
+import type { Camera } from '#view/camera.ts'
+import { type BrainLayout, closedBrain } from '#view/layout.ts'
+import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
 import { roundField, syntheticCortex, valuesFrom } from '../synthetic-cortex.ts'
 import { loadRealCortex } from './real-cortex.ts'
 

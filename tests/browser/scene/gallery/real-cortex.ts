@@ -1,4 +1,4 @@
-import type { Cortex } from '../../../../src/atlas/cortex.ts'
+import type { Cortex } from '#atlas/cortex.ts'
 
 export async function loadRealCortex(): Promise<Cortex> {
   throw new Error('not there yet')
