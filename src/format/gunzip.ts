@@ -56,11 +56,18 @@ export async function readSlice(
 }
 
 /** With the platform's DecompressionStream; throws whatever it throws. */
-export async function* nativeGunzip(
+export function nativeGunzip(
   file: NamedBlob,
   options: ReadOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  const source = pieces(file, nativePieceBytes, options)
+  return inflateNatively(pieces(file, nativePieceBytes, options), 'gzip')
+}
+
+/** Packed pieces in, unpacked chunks out, no faster than they are taken. */
+async function* inflateNatively(
+  source: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+  format: CompressionFormat,
+): AsyncGenerator<Uint8Array> {
   let failure: unknown
   const packed = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
@@ -80,7 +87,7 @@ export async function* nativeGunzip(
     },
     { highWaterMark: 0 },
   )
-  const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader()
+  const reader = packed.pipeThrough(new DecompressionStream(format)).getReader()
   try {
     for (;;) {
       const { done, value } = await reader.read()
@@ -93,6 +100,31 @@ export async function* nativeGunzip(
   } finally {
     await reader.cancel().catch(() => undefined)
   }
+}
+
+/** zlib data (RFC 1950) that must unpack to just `length` bytes; undefined where they do not. Never unpacks much more. */
+export async function inflateExactly(
+  packed: Uint8Array<ArrayBuffer>,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (length > packed.length * 1032 + 64) return undefined
+  async function* source() {
+    for (let at = 0; at < packed.length; at += nativePieceBytes) {
+      yield packed.subarray(at, at + nativePieceBytes)
+    }
+  }
+  const out = new Uint8Array(length)
+  let done = 0
+  try {
+    for await (const chunk of inflateNatively(source(), isGzip(packed) ? 'gzip' : 'deflate')) {
+      if (done + chunk.length > length) return undefined
+      out.set(chunk, done)
+      done += chunk.length
+    }
+  } catch {
+    return undefined
+  }
+  return done === length ? out : undefined
 }
 
 /**

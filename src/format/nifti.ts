@@ -161,7 +161,7 @@ export async function openImage(job: ImageToOpen): Promise<OpenedVolume> {
         actualBytes: reader.size ?? image.blob.size,
       })
     }
-    if (header.single) await passExtensions(reader, header, file)
+    if (header.hasExtensions && header.single) await passExtensions(reader, header, file)
     await skipTo(reader, header.voxOffset + volumeIndex * volumeBytes, imageEnd)
     const values = makeValues(type, scaled, voxels)
     for (let at = 0; at < voxels; at += slabVoxels) {
@@ -279,7 +279,6 @@ async function passExtensions(
   file: string,
 ): Promise<void> {
   await skipTo(reader, headerBytes[header.version] + 4, header.voxOffset)
-  if (!header.hasExtensions) return
   while (header.voxOffset - reader.position() >= 16) {
     const start = reader.position()
     const lengths = await reader.read(8)

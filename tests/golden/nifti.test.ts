@@ -91,7 +91,9 @@ describe('what nibabel reads', () => {
     const { reads } = entry
     if (!reads) throw new Error('not readable')
     const files = await filesOf(entry)
-    const { info, volume } = await openFile(files)
+    const opened = await openFile(files)
+    if (opened.kind !== 'volume') throw new Error(`opened as ${opened.kind}`)
+    const { info, volume } = opened
     expect(info.shape).toEqual(reads.shape)
     info.affine.flat().forEach((value, i) => {
       expect(value).toBeCloseTo(Number(reads.affine.flat()[i]), 12)
@@ -129,7 +131,7 @@ describe('what nibabel refuses', () => {
   it.each(Object.entries(readOnPurpose))('reads %s exactly all the same', async (name, values) => {
     const entry = cases.find((candidate) => candidate.name === name)
     if (!entry) throw new Error(`no case ${name}`)
-    const { volume } = await openFile(await filesOf(entry))
+    const { volume } = await openNifti(await filesOf(entry))
     expectSame(volume.values, valuesOf(values))
   })
 })

@@ -1,0 +1,253 @@
+/**
+ * FreeSurfer's own surface files: geometry (lh.pial), values (lh.curv, lh.sulc, lh.thickness) and annotations (lh.aparc.annot).
+ * All big-endian; https://surfer.nmr.mgh.harvard.edu/fswiki/FileFormats and nibabel.freesurfer.io.
+ */
+import { readAll } from './byte-reader.ts'
+import { FormatError } from './errors.ts'
+import { makeSurface, type SurfaceOptions } from './make-surface.ts'
+import { baseName, type NamedBlob, type ReadOptions } from './source.ts'
+import {
+  hemisphereOfName,
+  type OpenedLabels,
+  type OpenedSurface,
+  type OpenedSurfaceData,
+  type SurfaceLabel,
+} from './surface-file.ts'
+
+const limitBytes = 400 * 2 ** 20
+
+function magic(head: Uint8Array): number {
+  return head.length < 3 ? -1 : (head[0]! << 16) | (head[1]! << 8) | head[2]!
+}
+
+export function isFreeSurferGeometry(head: Uint8Array): boolean {
+  return magic(head) === 0xfffffe
+}
+
+/** New-style values share their magic with an extinct quadrangle geometry, which is told apart by its length. */
+export function isFreeSurferValues(head: Uint8Array): boolean {
+  return magic(head) === 0xffffff
+}
+
+type Bytes = { readonly file: string; readonly data: DataView; readonly all: Uint8Array }
+
+async function bytesOf(main: NamedBlob, options: ReadOptions): Promise<Bytes> {
+  const all = await readAll(main, limitBytes, options)
+  return { file: baseName(main.name), all, data: new DataView(all.buffer) }
+}
+
+/** @throws FormatError 'truncated' unless `end` bytes are there. */
+function need({ file, all }: Bytes, end: number): void {
+  if (!(end <= all.length)) {
+    throw new FormatError('truncated', { file, expectedBytes: end, actualBytes: all.length })
+  }
+}
+
+function count(bytes: Bytes, at: number, what: string): number {
+  need(bytes, at + 4)
+  const value = bytes.data.getInt32(at, false)
+  if (value < 0) {
+    throw new FormatError('bad-header', {
+      file: bytes.file,
+      field: what,
+      value: String(value),
+      reason: 'it is a count',
+    })
+  }
+  return value
+}
+
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes)
+}
+
+/** @throws FormatError 'truncated' | 'bad-header' | 'bad-content' */
+export async function openFreeSurferGeometry(
+  main: NamedBlob,
+  options: ReadOptions & SurfaceOptions = {},
+): Promise<OpenedSurface> {
+  const bytes = await bytesOf(main, options)
+  const { all, data, file } = bytes
+  // A comment that ends with an empty line.
+  let at = 3
+  const commentEnd = Math.min(all.length, 3 + 4096)
+  while (at < commentEnd && !(all[at] === 10 && all[at + 1] === 10)) at++
+  const comment = latin1(all.subarray(3, at)).trim()
+  at += 2
+  const vertices = count(bytes, at, 'number of vertices')
+  const faceCount = count(bytes, at + 4, 'number of faces')
+  at += 8
+  need(bytes, at + 12 * vertices + 12 * faceCount)
+  const positions = new Float32Array(3 * vertices)
+  for (let i = 0; i < positions.length; i++, at += 4) positions[i] = data.getFloat32(at, false)
+  const faces = new Uint32Array(3 * faceCount)
+  for (let i = 0; i < faces.length; i++, at += 4) faces[i] = data.getUint32(at, false)
+  const footer = footerOf(all.subarray(at, at + 65536))
+  return makeSurface(
+    {
+      file,
+      format: 'FreeSurfer surface',
+      bytes: main.blob.size,
+      description: comment,
+      positions,
+      faces,
+      facts: {
+        cRas: footer.cRas,
+        inSurfaceSpace: true,
+        names: [file, comment, footer.fileName],
+      },
+    },
+    options,
+  )
+}
+
+/** The volume geometry behind the faces: lines such as `cras   = 1.5 -2 3.25`. */
+function footerOf(bytes: Uint8Array): {
+  cRas: [number, number, number] | undefined
+  fileName: string
+} {
+  // Three (or one) binary integers come before the first line.
+  const text = latin1(bytes)
+  const line = (key: string) =>
+    new RegExp(`(?:^|[\\0\\x14])${key}\\s*=\\s*(.*)$`, 'm').exec(text)?.[1]?.trim() ?? ''
+  const [r, a, s] = line('cras').split(/\s+/).map(Number)
+  const valid = line('valid').startsWith('1')
+  const numbers = [r, a, s].every((n) => n !== undefined && Number.isFinite(n))
+  return {
+    cRas: valid && numbers ? [r ?? 0, a ?? 0, s ?? 0] : undefined,
+    fileName: line('filename'),
+  }
+}
+
+/** lh.curv, lh.sulc, lh.thickness, lh.area. @throws FormatError 'truncated' | 'bad-header' | 'bad-content' */
+export async function openFreeSurferValues(
+  main: NamedBlob,
+  options: ReadOptions = {},
+): Promise<OpenedSurfaceData> {
+  const bytes = await bytesOf(main, options)
+  const vertices = count(bytes, 3, 'number of vertices')
+  const perVertex = count(bytes, 11, 'values a vertex')
+  if (perVertex !== 1 || bytes.all.length !== 15 + 4 * vertices) {
+    if (perVertex === 1) need(bytes, 15 + 4 * vertices)
+    throw new FormatError('bad-content', {
+      file: bytes.file,
+      reason: 'it is no file of one value a vertex (it may be an old quadrangle surface)',
+    })
+  }
+  const values = new Float32Array(vertices)
+  for (let v = 0; v < vertices; v++) values[v] = bytes.data.getFloat32(15 + 4 * v, false)
+  const hemisphere = hemisphereOfName(bytes.file)
+  return {
+    kind: 'surface-data',
+    info: {
+      fileName: bytes.file,
+      format: 'FreeSurfer values',
+      bytes: main.blob.size,
+      hemisphere,
+      vertexCount: vertices,
+      description: '',
+      warnings: [],
+      statistic: { kind: 'unknown', from: 'nothing' },
+    },
+    maps: [{ name: bytes.file, parts: [{ hemisphere, values }] }],
+  }
+}
+
+/** @throws FormatError 'truncated' | 'bad-header' | 'bad-content' */
+export async function openAnnotation(
+  main: NamedBlob,
+  options: ReadOptions = {},
+): Promise<OpenedLabels> {
+  const bytes = await bytesOf(main, options)
+  const { data, file } = bytes
+  const vertices = count(bytes, 0, 'number of vertices')
+  need(bytes, 4 + 8 * vertices)
+  const colours = new Int32Array(vertices)
+  for (let i = 0; i < vertices; i++) {
+    const vertex = data.getInt32(4 + 8 * i, false)
+    if (vertex < 0 || vertex >= vertices) {
+      throw new FormatError('bad-content', {
+        file,
+        reason: `it labels a vertex ${vertex} of ${vertices}`,
+      })
+    }
+    colours[vertex] = data.getInt32(8 + 8 * i, false)
+  }
+  const table = colourTable(bytes, 4 + 8 * vertices)
+  // Vertices carry the colour; the key is the row of the table that has it, -1 for none.
+  const rowOf = new Map(table.map(({ colour, label }) => [colour, label.key]))
+  return {
+    kind: 'labels',
+    info: {
+      fileName: file,
+      format: 'FreeSurfer annotation',
+      bytes: main.blob.size,
+      hemisphere: hemisphereOfName(file),
+      vertexCount: vertices,
+      description: '',
+      warnings: [],
+    },
+    labels: table.map(({ label }) => label),
+    parts: [
+      {
+        hemisphere: hemisphereOfName(file),
+        keys: colours.map((colour) => rowOf.get(colour) ?? -1),
+      },
+    ],
+  }
+}
+
+type Row = { readonly colour: number; readonly label: SurfaceLabel }
+
+/** Both versions of the colour table that follow the vertices. */
+function colourTable(bytes: Bytes, start: number): Row[] {
+  if (bytes.all.length < start + 8 || bytes.data.getInt32(start, false) !== 1) {
+    throw new FormatError('bad-content', { file: bytes.file, reason: 'it has no colour table' })
+  }
+  const version = bytes.data.getInt32(start + 4, false)
+  let at = start + 8
+  const next = (what: string) => {
+    const value = count(bytes, at, what)
+    at += 4
+    return value
+  }
+  const text = () => {
+    const length = next('length of a name')
+    need(bytes, at + length)
+    const part = latin1(bytes.all.subarray(at, at + length)).replace(/\0.*$/s, '')
+    at += length
+    return part
+  }
+  const rows: Row[] = []
+  const readRow = (key: number) => {
+    const name = text()
+    const [red, green, blue, transparency] = [
+      next('red'),
+      next('green'),
+      next('blue'),
+      next('opacity'),
+    ]
+    rows.push({
+      colour: red | (green << 8) | (blue << 16) | (transparency << 24),
+      label: { key, name, rgba: [red / 255, green / 255, blue / 255, 1 - transparency / 255] },
+    })
+  }
+  if (version > 0) {
+    text()
+    for (let i = 0; i < version; i++) readRow(i)
+    return rows
+  }
+  if (version !== -2) {
+    throw new FormatError('bad-header', {
+      file: bytes.file,
+      field: 'version of the colour table',
+      value: String(version),
+      reason: 'versions 1 and 2 are known',
+    })
+  }
+  next('number of structures')
+  text()
+  const entries = next('number of entries')
+  for (let i = 0; i < entries; i++) readRow(next('structure'))
+  return rows
+}

@@ -1,0 +1,146 @@
+/**
+ * FreeSurfer's MGH and MGZ: volumes, series, and values of a surface (whose only long dimension is the first).
+ * https://surfer.nmr.mgh.harvard.edu/fswiki/FsTutorial/MghFormat; placed as nibabel does.
+ */
+import { affineFromRows, determinant } from '#space/affine.ts'
+import { openByteReader } from './byte-reader.ts'
+import { FormatError } from './errors.ts'
+import { type OpenedVolume, type OpenOptions, openImage } from './nifti.ts'
+import type { NiftiHeader } from './nifti-header.ts'
+import { findSidecar, readSidecar } from './sidecar.ts'
+import { baseName, type NamedBlob } from './source.ts'
+import { hemisphereOfName, type OpenedSurfaceData } from './surface-file.ts'
+
+const headBytes = 284
+/** MGH types to NIfTI codes: uint8, int32, float32, int16. */
+const datatypeCodes: { readonly [type: number]: number } = { 0: 2, 1: 8, 3: 16, 4: 4 }
+
+/** No magic but a version of 1, so name and plausible fields decide together. */
+export function isMgh(head: Uint8Array, name: string): boolean {
+  if (head.length < headBytes || !/\.mg[hz](\.gz)?$/i.test(name)) return false
+  const data = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  return data.getInt32(0, false) === 1
+}
+
+/** @throws FormatError; or the signal's reason when aborted. */
+export async function openMgh(
+  files: readonly NamedBlob[],
+  options: OpenOptions = {},
+): Promise<({ kind: 'volume' } & OpenedVolume) | OpenedSurfaceData> {
+  const [main] = files
+  if (!main)
+    throw new FormatError('not-recognised', { file: 'nothing', looksLike: 'no file was given' })
+  const file = main.name
+  const reader = await openByteReader(main, { signal: options.signal })
+  let head: Uint8Array
+  try {
+    head = await reader.read(headBytes)
+  } finally {
+    await reader.close()
+  }
+  const { header, affineRows } = parse(head, file)
+  const affine = affineFromRows<'voxel', 'world'>(affineRows)
+  const det = determinant(affine)
+  if (!Number.isFinite(det) || det === 0) {
+    throw new FormatError('bad-affine', {
+      file,
+      source: 'direction cosines',
+      reason: 'are singular or not finite',
+    })
+  }
+  const sidecar = findSidecar(main, files)
+  const opened = await openImage({
+    main,
+    image: main,
+    header,
+    side: sidecar ? await readSidecar(sidecar, options) : { warnings: [] },
+    options,
+    placed: { affine, source: 'mgh', warnings: [] },
+    format: 'MGH',
+  })
+  const [width = 1, height = 1, depth = 1] = header.shape
+  if (height === 1 && depth === 1 && width > 1) return asSurfaceData(opened, baseName(file))
+  return { kind: 'volume', ...opened }
+}
+
+function asSurfaceData({ info, volume }: OpenedVolume, file: string): OpenedSurfaceData {
+  const hemisphere = hemisphereOfName(file)
+  return {
+    kind: 'surface-data',
+    info: {
+      fileName: file,
+      format: 'MGH',
+      bytes: info.bytes,
+      hemisphere,
+      vertexCount: volume.values.length,
+      description: '',
+      warnings: info.warnings,
+      statistic: info.statistic,
+    },
+    maps: [{ name: file, parts: [{ hemisphere, values: volume.values }] }],
+  }
+}
+
+function parse(head: Uint8Array, file: string): { header: NiftiHeader; affineRows: number[][] } {
+  if (head.length < headBytes) {
+    throw new FormatError('truncated', { file, expectedBytes: headBytes, actualBytes: head.length })
+  }
+  const data = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  const int = (at: number) => data.getInt32(at, false)
+  const float = (at: number) => data.getFloat32(at, false)
+  const dims = [int(4), int(8), int(12)]
+  const frames = int(16)
+  for (const [i, length] of [...dims, frames].entries()) {
+    if (length < 1) {
+      throw new FormatError('bad-header', {
+        file,
+        field: ['width', 'height', 'depth', 'nframes'][i] ?? 'size',
+        value: String(length),
+        reason: 'every dimension is at least 1 long',
+      })
+    }
+  }
+  const type = int(20)
+  const good = data.getInt16(28, false) === 1
+  const delta = good ? [30, 34, 38].map(float) : [1, 1, 1]
+  // Rows: the directions of the three grid axes in RAS; without a valid flag the coronal default.
+  const axes = good
+    ? [0, 1, 2].map((axis) => [0, 1, 2].map((c) => float(42 + 4 * (3 * axis + c))))
+    : [
+        [-1, 0, 0],
+        [0, 0, -1],
+        [0, 1, 0],
+      ]
+  const centre = good ? [78, 82, 86].map(float) : [0, 0, 0]
+  const affineRows = [0, 1, 2].map((row) => {
+    const columns = [0, 1, 2].map((axis) => axes[axis]![row]! * delta[axis]!)
+    const half = columns.reduce((sum, column, axis) => sum + (column * dims[axis]!) / 2, 0)
+    return [...columns, centre[row]! - half]
+  })
+  return {
+    affineRows,
+    header: {
+      version: 1,
+      littleEndian: false,
+      single: true,
+      shape: frames > 1 ? [...dims, frames] : dims,
+      datatypeCode: datatypeCodes[type] ?? -1,
+      bitsPerVoxel: ({ 0: 8, 1: 32, 3: 32, 4: 16 } as { [type: number]: number })[type] ?? 0,
+      voxOffset: headBytes,
+      hasExtensions: false,
+      slope: 1,
+      inter: 0,
+      pixdim: [1, ...delta],
+      qformCode: 0,
+      sformCode: 0,
+      quaternion: [0, 0, 0],
+      qoffset: [0, 0, 0],
+      srows: [],
+      intentCode: 0,
+      intentParams: [0, 0, 0],
+      intentName: '',
+      description: '',
+      xyztUnits: 2,
+    },
+  }
+}
