@@ -1,18 +1,55 @@
-/** Everything that can be set, in the order in which one looks at a map: threshold, colours, regions, brain. */
+/** Two sheets: how it looks, and what it rests on. */
+import { useState } from 'react'
 import { BrainControls } from './BrainControls.tsx'
 import { ColourControls } from './ColourControls.tsx'
+import { EvidencePanel } from './EvidencePanel.tsx'
 import { RegionList } from './RegionList.tsx'
 import { ThresholdControls } from './ThresholdControls.tsx'
 import { WhatThisIs } from './WhatThisIs.tsx'
 
+const sheets = { look: 'Look', evidence: 'Evidence' } as const
+type SheetId = keyof typeof sheets
+const sheetIds = Object.keys(sheets) as SheetId[]
+
 export function ControlPanel() {
+  const [sheet, setSheet] = useState<SheetId>('look')
   return (
     <aside className="controls" aria-label="Controls">
-      <ThresholdControls />
-      <ColourControls />
-      <RegionList />
-      <BrainControls />
-      <WhatThisIs />
+      <div className="sheets" role="tablist" aria-label="Controls">
+        {sheetIds.map((id) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`tab-${id}`}
+            aria-selected={sheet === id}
+            aria-controls="sheet"
+            tabIndex={sheet === id ? 0 : -1}
+            onClick={() => setSheet(id)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+              const other = id === 'look' ? 'evidence' : 'look'
+              setSheet(other)
+              document.getElementById(`tab-${other}`)?.focus()
+            }}
+          >
+            {sheets[id]}
+          </button>
+        ))}
+      </div>
+      <div id="sheet" role="tabpanel" aria-labelledby={`tab-${sheet}`}>
+        {sheet === 'look' ? (
+          <>
+            <ThresholdControls />
+            <ColourControls />
+            <RegionList />
+            <BrainControls />
+            <WhatThisIs />
+          </>
+        ) : (
+          <EvidencePanel />
+        )}
+      </div>
     </aside>
   )
 }

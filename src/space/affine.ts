@@ -18,8 +18,10 @@ export function affineFromRows<From extends Space, To extends Space>(
 }
 
 /** Four rows of four numbers, the form in which the field's programs print an affine. */
-export function affineRows(affine: Affine<Space, Space> | Affine<never, Space>): number[][] {
-  const a = affine as readonly number[]
+export function affineRows<From extends Space, To extends Space>(
+  affine: Affine<From, To>,
+): number[][] {
+  const a: readonly number[] = affine
   return [a.slice(0, 4), a.slice(4, 8), a.slice(8, 12), [0, 0, 0, 1]]
 }
 
@@ -67,8 +69,10 @@ export function compose<A extends Space, B extends Space, C extends Space>(
 }
 
 /** Determinant of the linear part: negative where the grid is left-handed, 0 or NaN where it can't be inverted. */
-export function determinant(affine: Affine<never, Space>): number {
-  const m = affine as readonly number[]
+export function determinant<From extends Space, To extends Space>(
+  affine: Affine<From, To>,
+): number {
+  const m: readonly number[] = affine
   return (
     m[0]! * (m[5]! * m[10]! - m[6]! * m[9]!) -
     m[1]! * (m[4]! * m[10]! - m[6]! * m[8]!) +
@@ -81,7 +85,7 @@ export function invert<From extends Space, To extends Space>(
   affine: Affine<From, To>,
 ): Affine<To, From> {
   const m = affine
-  const det = determinant(affine as unknown as Affine<never, Space>)
+  const det = determinant(affine)
   if (!Number.isFinite(det) || det === 0) throw new RangeError('the affine has no inverse')
   const cofactor = (a: number, b: number, c: number, d: number) =>
     (m[a]! * m[b]! - m[c]! * m[d]!) / det

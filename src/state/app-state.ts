@@ -1,9 +1,12 @@
 /** What the program knows: facts only. Whatever can be derived from them is a selector. */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { DroppedRow } from '#evidence/collect-foci.ts'
+import type { StudyTable } from '#evidence/study.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { MapSource, PaneId, ViewSpec } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
+import type { AleCluster, AleFacts, Correction } from '#work/evidence-tasks.ts'
 
 /** A map that is on screen: the volume, where it came from, and one value a vertex. */
 export type ShownMap = {
@@ -22,6 +25,35 @@ export type ShownMap = {
   readonly notSampled: number
   /** The files, kept to open another volume of a series. */
   readonly files: readonly NamedBlob[]
+  /** The studies that the map was computed from; null for a map that came as a file. */
+  readonly evidence: EvidenceState | null
+}
+
+/** A meta-analysis that can be questioned: its studies, and the choices that made the map. */
+export type EvidenceState = {
+  readonly table: StudyTable
+  readonly choice: EvidenceChoice
+  /** What the computation found; null until the map is recomputed for the first time. */
+  readonly result: EvidenceResult | null
+  /** Rows of the user's own table that were not taken. */
+  readonly dropped: readonly DroppedRow[]
+  /** What was assumed or converted while reading. */
+  readonly notes: readonly string[]
+}
+
+export type EvidenceChoice = {
+  /** Ids of the studies that count. */
+  readonly included: readonly string[]
+  /** Subjects assumed where a study's number is unknown. */
+  readonly fallbackN: number
+  readonly correction: Correction
+}
+
+export type EvidenceResult = {
+  readonly facts: AleFacts
+  readonly clusters: readonly AleCluster[]
+  readonly thresholdZ: number | null
+  readonly leastClusterVoxels: number | null
 }
 
 export type Failure = {

@@ -120,13 +120,19 @@ export async function openMap(
           meaning: ALE_SENTENCE,
         }
       : { title: titleOf(info.fileName), method: info.description, meaning: '' }
-  return { source: sourceOf(request), ...about, info, volume, ...sampled, files }
+  return { source: sourceOf(request), ...about, info, volume, ...sampled, files, evidence: null }
 }
 
 /** A file name without its endings, underscores opened: what a lecturer wants to read above a brain. */
 export function titleOf(fileName: string): string {
-  const stem = fileName.replace(/\.(nii|hdr|img|mgh|mgz)?(\.gz)?$/i, '')
+  const stem = fileName.replace(/\.(nii|hdr|img|mgh|mgz|csv|tsv|txt|json)?(\.gz)?$/i, '')
   return stem.replaceAll('_', ' ') || fileName
+}
+
+/** A lone text file is taken for a table of peaks; beside a map, a JSON file is that map's side-car. */
+export function tableOfPeaks(files: readonly NamedBlob[]): NamedBlob | null {
+  const [only, ...more] = files
+  return only && more.length === 0 && /\.(csv|tsv|txt|json)$/i.test(only.name) ? only : null
 }
 
 class NotAMapError extends Error {

@@ -2,11 +2,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { assetUrls } from '#atlas/assets.ts'
 import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
+import type { SampleId } from '#evidence/samples.ts'
+import { ALE_SENTENCE } from '#evidence/words.ts'
+import type { NamedBlob } from '#format/source.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import { withBothPanes, withPane, withRange, withThreshold } from '#view/change.ts'
 import { firstView, otherPane, type PaneId, paneIds, type ViewSpec } from '#view/spec.ts'
-import type { Compute } from '#work/tasks.ts'
-import type { AppState, ShownMap, Slot } from './app-state.ts'
+import type { EvidenceTasks } from '#work/evidence-tasks.ts'
+import type { Compute, TaskContext } from '#work/tasks.ts'
+import type { AppState, EvidenceChoice, EvidenceState, ShownMap, Slot } from './app-state.ts'
+import {
+  allStudies,
+  brainMask,
+  computedInfo,
+  evidenceFromText,
+  evidenceRequest,
+  methodWords,
+  sampleTable,
+} from './evidence.ts'
 import { fitsColours, fittingColours } from './fitting-colours.ts'
 import {
   type FetchBlob,
@@ -16,6 +29,8 @@ import {
   openMap,
   sampleOnCortex,
   subjectOf,
+  tableOfPeaks,
+  titleOf,
 } from './open-map.ts'
 
 export type Actions = {
@@ -32,6 +47,18 @@ export type Actions = {
   readonly cancel: (pane: PaneId) => void
   readonly dismissFailure: (pane: PaneId) => void
   readonly fail: (pane: PaneId, subject: string, error: unknown) => void
+  /** Fetches the studies of a sample map: asked for when somebody looks at the evidence. */
+  readonly loadEvidence: (pane: PaneId) => Promise<void>
+  /** Computes the map of a side anew with other choices: studies left out, another threshold. */
+  readonly question: (pane: PaneId, choice: Partial<EvidenceChoice>) => Promise<void>
+  /** A map from a table of peaks that the user pasted or dropped. */
+  readonly openFoci: (pane: PaneId, text: string, title: string) => Promise<void>
+  /** A region's values without each study in turn. `voxels` are indices of the 2 mm MNI grid. */
+  readonly jackknife: (
+    pane: PaneId,
+    voxels: Int32Array,
+    context: Partial<TaskContext>,
+  ) => Promise<EvidenceTasks['aleJackknife']['result'] | null>
   readonly setRule: (rule: SamplingRuleId) => Promise<void>
   readonly swap: () => void
   /** Applies a pure change (src/view/change.ts) to the view. */
@@ -65,6 +92,7 @@ export function createAppStore({
   const loads = new Map<PaneId, AbortController>()
   let lastId = 0
   let whenCortex: Promise<Cortex> | null = null
+  let whenMask: Promise<NamedBlob> | null = null
 
   return createStore((set, get) => {
     const patchSlot = (pane: PaneId, patch: Partial<Slot>) =>
@@ -105,6 +133,62 @@ export function createAppStore({
       set({ view: next })
     }
 
+    const mask = () => {
+      whenMask ??= brainMask(fetchBlob)
+      return whenMask
+    }
+
+    /** Shows at once which studies were chosen, and their map once it is computed; a newer choice overtakes. */
+    const showEvidence = async (pane: PaneId, evidence: EvidenceState, before: ShownMap | null) => {
+      loads.get(pane)?.abort()
+      const controller = new AbortController()
+      loads.set(pane, controller)
+      const { signal } = controller
+      const subject = before ? `the map of ${before.title}` : evidence.table.title
+      const onProgress = (progress: number) => {
+        if (!signal.aborted) patchSlot(pane, { task: { subject, progress } })
+      }
+      patchSlot(pane, {
+        task: { subject, progress: null },
+        failure: null,
+        ...(before && { shown: { ...before, evidence } }),
+      })
+      try {
+        const request = evidenceRequest(evidence, await mask())
+        const { volume, ...result } = await compute('aleMap', request, { signal, onProgress })
+        const { rule } = get().view.panes[pane]
+        const sampled = await sampleOnCortex(compute, volume, await cortex(), rule, signal)
+        signal.throwIfAborted()
+        const title = before?.title ?? evidence.table.title
+        lastId += 1
+        showMap(
+          pane,
+          {
+            loadId: lastId,
+            source: before?.source ?? { kind: 'computed', name: title },
+            title,
+            method: methodWords(evidence),
+            meaning: ALE_SENTENCE,
+            info: computedInfo(title, volume),
+            volume,
+            ...sampled,
+            files: [],
+            evidence: { ...evidence, result },
+          },
+          0,
+        )
+      } catch (error) {
+        if (signal.aborted || isCancelled(error)) return
+        patchSlot(pane, {
+          task: null,
+          failure: failureOf(error, subject),
+          ...(before && { shown: before }),
+        })
+      } finally {
+        if (loads.get(pane) === controller) loads.delete(pane)
+      }
+    }
+
     const act: Actions = {
       loadCortex: async () => {
         try {
@@ -130,6 +214,8 @@ export function createAppStore({
       },
 
       open: async (pane, request, volumeIndex = 0) => {
+        const table = request.kind === 'files' ? tableOfPeaks(request.files) : null
+        if (table) return act.openFoci(pane, await table.blob.text(), titleOf(table.name))
         loads.get(pane)?.abort()
         const controller = new AbortController()
         loads.set(pane, controller)
@@ -187,6 +273,49 @@ export function createAppStore({
       dismissFailure: (pane) => patchSlot(pane, { failure: null }),
 
       fail: (pane, subject, error) => patchSlot(pane, { failure: failureOf(error, subject) }),
+
+      loadEvidence: async (pane) => {
+        const { shown } = get().slots[pane]
+        if (shown?.source.kind !== 'sample' || shown.evidence) return
+        try {
+          const table = await sampleTable(shown.source.id as SampleId, fetchBlob)
+          const now = get().slots[pane].shown
+          if (now?.loadId !== shown.loadId) return
+          const evidence = {
+            table,
+            choice: allStudies(table),
+            result: null,
+            dropped: [],
+            notes: [],
+          }
+          patchSlot(pane, { shown: { ...now, evidence } })
+          await act.question(pane, {})
+        } catch (error) {
+          act.fail(pane, 'The table of studies', error)
+        }
+      },
+
+      question: async (pane, choice) => {
+        const { shown } = get().slots[pane]
+        if (!shown?.evidence) return
+        const evidence = { ...shown.evidence, choice: { ...shown.evidence.choice, ...choice } }
+        await showEvidence(pane, evidence, shown)
+      },
+
+      openFoci: async (pane, text, title) => {
+        try {
+          await showEvidence(pane, evidenceFromText(text, title), null)
+        } catch (error) {
+          act.fail(pane, title, error)
+        }
+      },
+
+      jackknife: async (pane, voxels, context) => {
+        const evidence = get().slots[pane].shown?.evidence
+        if (!evidence) return null
+        const request = evidenceRequest(evidence, await mask())
+        return compute('aleJackknife', { ...request, voxels }, context)
+      },
 
       setRule: async (rule) => {
         const before = get().view.panes.a.rule

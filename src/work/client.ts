@@ -1,5 +1,6 @@
 /** The page's side of the workers: a Compute that spreads tasks over a few workers and can cancel them. */
 import { proxy, type Remote, wrap } from 'comlink'
+import { evidenceTaskNames } from './evidence-tasks.ts'
 import { restoreError } from './plain-error.ts'
 import type { Compute, TaskName, Tasks } from './tasks.ts'
 import type { Door, Outcome } from './worker.ts'
@@ -11,10 +12,20 @@ function hire(): Hand {
   return { door: wrap<Door>(worker), busy: 0 }
 }
 
+/** These go to one worker of their own, which keeps what it prepared; and a long one holds up no map. */
+const ofEvidence: ReadonlySet<string> = new Set(evidenceTaskNames)
+
 /** @param size how many workers at most; each starts with its first task. Two: one a side of the comparison. */
 export function createWorkers(size = 2): Compute {
   const hands: Hand[] = []
+  let evidenceHand: Hand | null = null
   let lastId = 0
+
+  const handFor = (name: TaskName): Hand => {
+    if (!ofEvidence.has(name)) return freeHand()
+    evidenceHand ??= hire()
+    return evidenceHand
+  }
 
   const freeHand = (): Hand => {
     const idle = hands.find((hand) => hand.busy === 0)
@@ -33,7 +44,7 @@ export function createWorkers(size = 2): Compute {
     { signal, onProgress }: Parameters<Compute>[2] = {},
   ) => {
     signal?.throwIfAborted()
-    const hand = freeHand()
+    const hand = handFor(name)
     lastId += 1
     const id = lastId
     const cancel = () => void hand.door.cancel(id)

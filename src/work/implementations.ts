@@ -3,9 +3,11 @@ import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
+import { evidenceImplementations } from './evidence-implementations.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
 
 export const implementations: TaskImplementations = {
+  ...evidenceImplementations,
   decodeCortex: ({ bytes }) => loadCortex(bytes),
   decodeInflated: async ({ bytes, cortex }) => decodeInflated(await unpackAsset(bytes), cortex),
   openFile: ({ files, volumeIndex }, { signal, onProgress }) =>

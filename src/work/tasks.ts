@@ -8,9 +8,10 @@ import type { NamedBlob } from '#format/source.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { SamplingSurfaces, SurfaceMap } from '#sampling/rule.ts'
 import type { Volume } from '#volume/volume.ts'
+import type { EvidenceTasks } from './evidence-tasks.ts'
 
 /** Each task takes one value and gives one; both cross between threads, so they are plain data. */
-export type Tasks = {
+export type Tasks = EvidenceTasks & {
   /** The bundled cortex from its asset's bytes. */
   decodeCortex: { request: { readonly bytes: Uint8Array }; result: Cortex }
   /** The inflated surfaces, which come as a second asset after the first picture. */

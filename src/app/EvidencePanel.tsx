@@ -1,0 +1,107 @@
+/** What a map rests on: the studies under it, what each carries, and what other choices would have shown. */
+import { useEffect, useState } from 'react'
+import { ALE_LIMITS } from '#evidence/words.ts'
+import type { EvidenceState } from '#state/app-state.ts'
+import { type PaneId, paneIds } from '#view/spec.ts'
+import { ChoicesOfStudies } from './ChoicesOfStudies.tsx'
+import { ClusterList } from './ClusterList.tsx'
+import { Jackknife } from './Jackknife.tsx'
+import { OwnPeaks } from './OwnPeaks.tsx'
+import { StudiesNear } from './StudiesNear.tsx'
+import { StudyList } from './StudyList.tsx'
+import { Timeline } from './Timeline.tsx'
+import { useActions, useApp } from './use-app.ts'
+
+export function EvidencePanel() {
+  const [pane, setPane] = useState<PaneId>('a')
+  const slots = useApp((state) => state.slots)
+  const { shown } = slots[pane]
+  const { loadEvidence } = useActions()
+  // Fetched when somebody looks: the first picture does not wait for tables.
+  const wanted = shown?.source.kind === 'sample' && !shown.evidence
+  useEffect(() => {
+    if (wanted) void loadEvidence(pane)
+  }, [wanted, pane, loadEvidence])
+  return (
+    <>
+      <fieldset className="row sides">
+        <legend className="visually-hidden">Side whose evidence is shown</legend>
+        {paneIds.map((id) => (
+          <label key={id} className="check">
+            <input
+              type="radio"
+              name="evidence-side"
+              checked={pane === id}
+              onChange={() => setPane(id)}
+            />
+            {slots[id].shown?.title ?? (id === 'a' ? 'left' : 'right')}
+          </label>
+        ))}
+      </fieldset>
+      {shown?.evidence ? (
+        <Questions
+          key={`${pane} ${shown.evidence.table.id}`}
+          pane={pane}
+          evidence={shown.evidence}
+        />
+      ) : (
+        <p>
+          {wanted
+            ? 'Fetching the studies…'
+            : 'This map came as a file: which studies or people it rests on is not in it.'}
+        </p>
+      )}
+      <OwnPeaks pane={pane} />
+    </>
+  )
+}
+
+function Questions({
+  pane,
+  evidence,
+}: {
+  readonly pane: PaneId
+  readonly evidence: EvidenceState
+}) {
+  return (
+    <>
+      <p className="aside">{evidence.table.rule}</p>
+      {(evidence.notes.length > 0 || evidence.dropped.length > 0) && (
+        <ReadingReport evidence={evidence} />
+      )}
+      <StudyList pane={pane} evidence={evidence} />
+      <StudiesNear evidence={evidence} />
+      <ClusterList pane={pane} evidence={evidence} />
+      <Jackknife pane={pane} evidence={evidence} />
+      <Timeline pane={pane} evidence={evidence} />
+      <ChoicesOfStudies pane={pane} evidence={evidence} />
+      <section className="control-group" aria-labelledby="limits-title">
+        <h3 id="limits-title">What this map can’t tell</h3>
+        <ul className="limits">
+          {[...ALE_LIMITS, ...evidence.table.limits].map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function ReadingReport({ evidence: { dropped, notes } }: { readonly evidence: EvidenceState }) {
+  return (
+    <section className="control-group" aria-labelledby="reading-title">
+      <h3 id="reading-title">How your table was read</h3>
+      <ul className="limits" data-dropped>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        {dropped.map(({ line, reason }) => (
+          <li key={`${line} ${reason}`} className="wrong">
+            {line === null ? '' : `Line ${line}: `}
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

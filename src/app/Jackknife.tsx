@@ -1,0 +1,122 @@
+/** Which studies carry a region: its values with each study left out in turn. */
+import { useRef, useState } from 'react'
+import { corticalRegionIds, type RegionId, regions } from '#atlas/regions.ts'
+import type { EvidenceState } from '#state/app-state.ts'
+import { regionVoxels } from '#state/evidence.ts'
+import type { PaneId } from '#view/spec.ts'
+import type { EvidenceTasks } from '#work/evidence-tasks.ts'
+import { formatValue } from './format-number.ts'
+import { useActions, useApp } from './use-app.ts'
+
+type Result = EvidenceTasks['aleJackknife']['result']
+type Run =
+  | { readonly status: 'none' }
+  | { readonly status: 'running'; readonly share: number }
+  | { readonly status: 'done'; readonly region: RegionId; readonly result: Result }
+  | { readonly status: 'failed'; readonly words: string }
+
+export function Jackknife({
+  pane,
+  evidence,
+}: {
+  readonly pane: PaneId
+  readonly evidence: EvidenceState
+}) {
+  const cortex = useApp((state) => state.cortex)
+  const { jackknife } = useActions()
+  const [region, setRegion] = useState<RegionId>('dacc')
+  const [run, setRun] = useState<Run>({ status: 'none' })
+  const stop = useRef<AbortController>(null)
+  const start = async () => {
+    if (cortex.status !== 'ready') return
+    stop.current?.abort()
+    const controller = new AbortController()
+    stop.current = controller
+    setRun({ status: 'running', share: 0 })
+    try {
+      const result = await jackknife(pane, regionVoxels(cortex.cortex, region), {
+        signal: controller.signal,
+        onProgress: (share) => setRun({ status: 'running', share }),
+      })
+      if (result) setRun({ status: 'done', region, result })
+    } catch (error) {
+      setRun(
+        controller.signal.aborted
+          ? { status: 'none' }
+          : { status: 'failed', words: error instanceof Error ? error.message : String(error) },
+      )
+    }
+  }
+  return (
+    <section className="control-group" aria-labelledby="jackknife-title">
+      <h3 id="jackknife-title">Which studies carry it?</h3>
+      <p className="aside">Each study is left out in turn and the map computed without it.</p>
+      <div className="row">
+        <label>
+          Region
+          <select
+            value={region}
+            onChange={(event) => setRegion(event.currentTarget.value as RegionId)}
+          >
+            {corticalRegionIds.map((id) => (
+              <option key={id} value={id}>
+                {regions[id].shortName}
+              </option>
+            ))}
+          </select>
+        </label>
+        {run.status === 'running' ? (
+          <button type="button" onClick={() => stop.current?.abort()}>
+            Stop
+          </button>
+        ) : (
+          <button type="button" onClick={() => void start()}>
+            Leave each out
+          </button>
+        )}
+      </div>
+      {run.status === 'running' && (
+        <progress aria-label="Leaving each study out" max={1} value={run.share} />
+      )}
+      {run.status === 'failed' && <p role="alert">{run.words}</p>}
+      {run.status === 'done' && <LeftOut run={run} evidence={evidence} />}
+    </section>
+  )
+}
+
+function LeftOut({
+  run: { region, result },
+  evidence,
+}: {
+  readonly run: Extract<Run, { status: 'done' }>
+  readonly evidence: EvidenceState
+}) {
+  const cite = new Map(
+    evidence.table.studies.map(({ id, authors, year }) => [id, `${authors} ${year ?? ''}`]),
+  )
+  const rows = [...result.leftOut].sort((a, b) => a.maxZ - b.maxZ)
+  return (
+    <table className="near-table" data-jackknife>
+      <caption>
+        {regions[region].shortName}, highest z on its cortex: {formatValue(result.all.maxZ)} with
+        all
+      </caption>
+      <thead>
+        <tr>
+          <th>Without</th>
+          <th>z</th>
+          <th>Change</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ studyId, maxZ }) => (
+          <tr key={studyId}>
+            <td>{cite.get(studyId) ?? studyId}</td>
+            <td>{formatValue(maxZ)}</td>
+            <td>{formatValue(maxZ - result.all.maxZ)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

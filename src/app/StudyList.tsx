@@ -1,0 +1,129 @@
+/** The studies under a map: sorted, searched, switched on and off; the map follows. */
+import { useMemo, useState } from 'react'
+import type { Study } from '#evidence/study.ts'
+import type { EvidenceState } from '#state/app-state.ts'
+import type { PaneId } from '#view/spec.ts'
+import { useActions } from './use-app.ts'
+
+const columns = {
+  study: { label: 'Study', key: (study: Study) => study.authors.toLocaleLowerCase() },
+  year: { label: 'Year', key: (study: Study) => study.year ?? 0 },
+  n: { label: 'n', key: (study: Study) => study.n ?? 0 },
+  peaks: { label: 'Peaks', key: (study: Study) => study.foci.length },
+} as const
+type ColumnId = keyof typeof columns
+const columnIds = Object.keys(columns) as ColumnId[]
+
+const searchText = ({ authors, year, title, doi, pmid, selection }: Study) =>
+  [authors, year, title, doi, pmid, selection].join(' ').toLocaleLowerCase()
+
+export function StudyList({
+  pane,
+  evidence,
+}: {
+  readonly pane: PaneId
+  readonly evidence: EvidenceState
+}) {
+  const { studies } = evidence.table
+  const { included } = evidence.choice
+  const { question } = useActions()
+  const [search, setSearch] = useState('')
+  const [sort, setSort] = useState<{ by: ColumnId; down: boolean }>({ by: 'year', down: false })
+  const rows = useMemo(() => {
+    const { key } = columns[sort.by]
+    const order = (a: Study, b: Study) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+    const found = studies.filter((study) => searchText(study).includes(search.toLocaleLowerCase()))
+    return found.sort((a, b) => (sort.down ? -order(a, b) : order(a, b)))
+  }, [studies, search, sort])
+  const set = (ids: readonly string[]) => void question(pane, { included: ids })
+  const toggle = (id: string, on: boolean) =>
+    set(
+      studies
+        .map((study) => study.id)
+        .filter((other) => (other === id ? on : included.includes(other))),
+    )
+  return (
+    <section className="control-group" aria-labelledby="studies-title">
+      <div className="group-head">
+        <h3 id="studies-title">
+          {included.length} of {studies.length} studies
+        </h3>
+        <button
+          type="button"
+          className="quiet"
+          disabled={included.length === studies.length}
+          onClick={() => set(studies.map((study) => study.id))}
+        >
+          All again
+        </button>
+      </div>
+      <input
+        type="search"
+        aria-label="Search the studies"
+        placeholder="Search author, year, title, DOI"
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <div className="study-table">
+        <table>
+          <thead>
+            <tr>
+              <th>
+                <span className="visually-hidden">Counts</span>
+              </th>
+              {columnIds.map((id) => (
+                <th
+                  key={id}
+                  aria-sort={sort.by === id ? (sort.down ? 'descending' : 'ascending') : 'none'}
+                >
+                  <button
+                    type="button"
+                    className="quiet"
+                    onClick={() => setSort({ by: id, down: sort.by === id && !sort.down })}
+                  >
+                    {columns[id].label}
+                    {sort.by === id && (sort.down ? ' ↓' : ' ↑')}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((study) => (
+              <tr key={study.id} data-study={study.id}>
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={`Count ${study.authors} ${study.year ?? ''}`}
+                    checked={included.includes(study.id)}
+                    onChange={(event) => toggle(study.id, event.currentTarget.checked)}
+                  />
+                </td>
+                <td title={[study.title, study.selection].filter(Boolean).join('. ')}>
+                  <StudyLink study={study} />
+                </td>
+                <td>{study.year ?? '?'}</td>
+                <td title={study.nSource ?? 'not known'}>{study.n ?? '?'}</td>
+                <td>{study.foci.length}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+/** Opens the paper at its DOI, in a page of its own: the brains stay. */
+export function StudyLink({ study }: { readonly study: Study }) {
+  const name = study.authors || study.id
+  const address = study.doi
+    ? `https://doi.org/${study.doi}`
+    : study.pmid && `https://pubmed.ncbi.nlm.nih.gov/${study.pmid}/`
+  if (!address) return name
+  return (
+    <a href={address} target="_blank" rel="noreferrer">
+      {name}
+    </a>
+  )
+}

@@ -1,0 +1,67 @@
+/** The evidence in the order in which it was published. */
+import { useRef, useState } from 'react'
+import type { EvidenceState } from '#state/app-state.ts'
+import type { PaneId } from '#view/spec.ts'
+import { useActions } from './use-app.ts'
+
+export function Timeline({
+  pane,
+  evidence,
+}: {
+  readonly pane: PaneId
+  readonly evidence: EvidenceState
+}) {
+  const { question } = useActions()
+  const playing = useRef(false)
+  const [isPlaying, setIsPlaying] = useState(false)
+  const dated = evidence.table.studies.filter((study) => study.year !== null)
+  const years = [...new Set(dated.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
+  const [year, setYear] = useState(years.at(-1) ?? 0)
+  if (years.length < 2) return null
+
+  const upTo = async (last: number) => {
+    setYear(last)
+    await question(pane, {
+      included: dated.filter((study) => (study.year ?? 0) <= last).map(({ id }) => id),
+    })
+  }
+  const play = async () => {
+    playing.current = true
+    setIsPlaying(true)
+    const from = year === years.at(-1) ? 0 : years.indexOf(year) + 1
+    for (const next of years.slice(from)) {
+      await upTo(next)
+      // Long enough to be seen; the computation itself may take longer.
+      await new Promise((resolve) => setTimeout(resolve, 900))
+      if (!playing.current) break
+    }
+    playing.current = false
+    setIsPlaying(false)
+  }
+  return (
+    <section className="control-group" aria-labelledby="timeline-title">
+      <h3 id="timeline-title">As it was published</h3>
+      <div className="row">
+        <button
+          type="button"
+          onClick={() => {
+            if (isPlaying) playing.current = false
+            else void play()
+          }}
+        >
+          {isPlaying ? 'Stop' : 'Play'}
+        </button>
+        <input
+          type="range"
+          aria-label="Studies published up to"
+          aria-valuetext={String(year)}
+          min={0}
+          max={years.length - 1}
+          value={years.indexOf(year)}
+          onChange={(event) => void upTo(years[event.currentTarget.valueAsNumber] ?? year)}
+        />
+        <output>up to {year}</output>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+/** Questioning a meta-analysis: its studies are fetched when asked for, and each choice computes the map anew. */
+import { assetUrls } from '#atlas/assets.ts'
+import { type Cortex, hemisphereIds } from '#atlas/cortex.ts'
+import { type RegionId, regionVertices } from '#atlas/regions.ts'
+import { MNI152_2MM } from '#evidence/grid.ts'
+import { FALLBACK_SUBJECTS } from '#evidence/kernel.ts'
+import { type ReadFoci, readFoci } from '#evidence/read-foci.ts'
+import { SAMPLES, type SampleId } from '#evidence/samples.ts'
+import { focusCount, type StudyTable } from '#evidence/study.ts'
+import { readStudyTable } from '#evidence/study-table.ts'
+import type { NamedBlob } from '#format/source.ts'
+import { valueStats } from '#format/value-stats.ts'
+import { affineRows, apply, invert } from '#space/affine.ts'
+import { worldPoint } from '#space/point.ts'
+import type { AleThreshold, EvidenceTasks } from '#work/evidence-tasks.ts'
+import type { TaskContext } from '#work/tasks.ts'
+import type { EvidenceChoice, EvidenceState, ShownMap } from './app-state.ts'
+import type { FetchBlob } from './open-map.ts'
+import { middlePositions } from './selectors.ts'
+
+/** Same seed, same result: a lecture can be given twice. */
+const seed = 20031010
+export const clusterPermutations = 1000
+
+const silent: TaskContext = { signal: new AbortController().signal, onProgress: () => {} }
+
+export async function brainMask(fetchBlob: FetchBlob): Promise<NamedBlob> {
+  return { name: 'brainmask_2mm.nii.gz', blob: await fetchBlob(assetUrls.brainMask.href, silent) }
+}
+
+export async function sampleTable(id: SampleId, fetchBlob: FetchBlob): Promise<StudyTable> {
+  const blob = await fetchBlob(SAMPLES[id].tableUrl.href, silent)
+  return readStudyTable(JSON.parse(await blob.text()))
+}
+
+export function allStudies(table: StudyTable): EvidenceChoice {
+  return {
+    included: table.studies.map((study) => study.id),
+    fallbackN: FALLBACK_SUBJECTS,
+    correction: 'none',
+  }
+}
+
+/** @throws EvidenceError when no peak can be read */
+export function evidenceFromText(text: string, title: string): EvidenceState {
+  const { table, dropped, notes }: ReadFoci = readFoci(text, title)
+  return { table, choice: allStudies(table), result: null, dropped, notes }
+}
+
+export function thresholdOf({ correction }: EvidenceChoice): AleThreshold {
+  return correction === 'cluster-fwe'
+    ? { correction, permutations: clusterPermutations, seed }
+    : { correction }
+}
+
+/** The studies as text: whatever else is the same, the worker may use again what it prepared. */
+function keyOf(table: StudyTable): string {
+  return `${table.id} ${table.studies.map(({ id, n, foci }) => `${id}:${n}:${foci.length}:${foci[0]}`).join(' ')}`
+}
+
+export function evidenceRequest(
+  { table, choice }: EvidenceState,
+  mask: NamedBlob,
+): EvidenceTasks['aleMap']['request'] {
+  const { included, fallbackN } = choice
+  const threshold = thresholdOf(choice)
+  return { tableKey: keyOf(table), studies: table.studies, included, fallbackN, mask, threshold }
+}
+
+/** 'ALE meta-analysis of 283 published peaks from 17 of 18 studies', with what was left out of the picture. */
+export function methodWords({ table, choice }: EvidenceState): string {
+  const included = table.studies.filter(({ id }) => choice.included.includes(id))
+  const studies =
+    included.length === table.studies.length
+      ? `${included.length} studies`
+      : `${included.length} of ${table.studies.length} studies`
+  const shown = {
+    none: '',
+    fdr: '; only where the false discovery rate is below 5 %',
+    'cluster-fwe': '; only clusters with p < .05 for the whole brain',
+  }[choice.correction]
+  return `ALE meta-analysis of ${focusCount(included).toLocaleString('en')} published peaks from ${studies}${shown}`
+}
+
+/** What is said of a computed map where a file's header would speak. */
+export function computedInfo(title: string, volume: ShownMap['volume']): ShownMap['info'] {
+  const { shape, toWorld, values } = volume
+  return {
+    fileName: title,
+    format: 'computed here',
+    gzipped: false,
+    bytes: values.byteLength,
+    shape: [...shape],
+    datatype: values instanceof Float32Array ? 'float32' : 'float64',
+    littleEndian: true,
+    affine: affineRows(toWorld),
+    affineSource: 'sform',
+    qformCode: 0,
+    sformCode: 4,
+    voxelSizeMm: [2, 2, 2],
+    intent: { code: 5, name: 'z', params: [] },
+    description: '',
+    slope: 1,
+    inter: 0,
+    units: { space: 'mm', time: '' },
+    volumeIndex: 0,
+    volumeCount: 1,
+    checksum: 'none',
+    stats: valueStats(values),
+    statistic: { kind: 'z', from: 'intent' },
+    statisticGuesses: [],
+    warnings: [],
+  }
+}
+
+/** Voxels of the 2 mm MNI grid that the region's cortex runs through, half-way between white and pial. */
+export function regionVoxels(cortex: Cortex, id: RegionId): Int32Array {
+  const toVoxel = invert(MNI152_2MM.toWorld)
+  const [nx, ny] = MNI152_2MM.shape
+  const voxels = new Set<number>()
+  for (const side of hemisphereIds) {
+    const positions = middlePositions(cortex)[side]
+    regionVertices(cortex, id, side).forEach((inside, vertex) => {
+      if (inside === 0) return
+      const at = vertex * 3
+      const [i, j, k] = apply(
+        toVoxel,
+        worldPoint(positions[at]!, positions[at + 1]!, positions[at + 2]!),
+      ).map(Math.round)
+      voxels.add(i! + nx * (j! + ny * k!))
+    })
+  }
+  return Int32Array.from(voxels).sort()
+}

@@ -1,0 +1,75 @@
+/** What the evidence worker can be asked: meta-analyses of a table of studies, any of them left out. Types only. */
+
+import type { RegionValue } from '#evidence/leave-one-out.ts'
+import type { MonteCarloOptions } from '#evidence/monte-carlo-null.ts'
+import type { Study } from '#evidence/study.ts'
+import type { NamedBlob } from '#format/source.ts'
+import type { Volume } from '#volume/volume.ts'
+
+/** Which studies, in which brain. The worker keeps what it prepared for the same `tableKey`, mask and fallback. */
+export type Evidence = {
+  /** Another text for every other list of studies. */
+  readonly tableKey: string
+  readonly studies: readonly Study[]
+  /** Ids of the studies that count. */
+  readonly included: readonly string[]
+  /** Subjects assumed where a study's number is unknown. */
+  readonly fallbackN: number
+  /** NIfTI file of the brain mask; its grid is the map's. */
+  readonly mask: NamedBlob
+}
+
+export type AleFacts = {
+  readonly studies: number
+  readonly foci: number
+  readonly fociOutsideMask: number
+  readonly studiesOfUnknownN: number
+  readonly maxZ: number
+  /** MNI mm. */
+  readonly peakWorld: readonly [number, number, number]
+}
+
+export type AleCluster = {
+  readonly sizeVoxels: number
+  readonly sizeMm3: number
+  readonly peakZ: number
+  readonly peakWorld: readonly [number, number, number]
+  /** Family-wise error, where it was tested. */
+  readonly pFwe: number | null
+}
+
+/** 'none': z as it is. The others leave z where it is significant, 0 elsewhere. */
+export type Correction = 'none' | 'fdr' | 'cluster-fwe'
+
+export type AleThreshold =
+  | { readonly correction: 'none' }
+  | { readonly correction: 'fdr' }
+  | ({ readonly correction: 'cluster-fwe' } & Pick<MonteCarloOptions, 'permutations' | 'seed'>)
+
+export type LeftOutRow = RegionValue & { readonly studyId: string }
+
+export type EvidenceTasks = {
+  /** One-sided z, thresholded as asked, and the clusters at p < .001. */
+  aleMap: {
+    request: Evidence & { readonly threshold: AleThreshold }
+    result: {
+      readonly volume: Volume
+      readonly facts: AleFacts
+      readonly clusters: readonly AleCluster[]
+      /** Least z that is shown, null where nothing is. */
+      readonly thresholdZ: number | null
+      /** Clusters of this size and more are significant; null where that was not tested. */
+      readonly leastClusterVoxels: number | null
+    }
+  }
+  /** Values of a region with all studies, and without each one in turn. `voxels` are indices of the mask's grid. */
+  aleJackknife: {
+    request: Evidence & { readonly voxels: Int32Array }
+    result: { readonly all: RegionValue; readonly leftOut: readonly LeftOutRow[] }
+  }
+}
+
+export const evidenceTaskNames = [
+  'aleMap',
+  'aleJackknife',
+] as const satisfies readonly (keyof EvidenceTasks)[]

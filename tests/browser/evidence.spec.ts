@@ -1,0 +1,96 @@
+/** The sample maps are conclusions from studies: people leave some out, add their own, and see the map change. */
+import { brain, facts, openApp, opened, pane } from './app-page.ts'
+import { dropFiles, expect, type Page, settled, test } from './harness.ts'
+
+async function openEvidence(page: Page, side: 'Social exclusion' | 'Physical pain') {
+  await openApp(page)
+  await page.getByRole('tab', { name: 'Evidence' }).click()
+  await page.getByRole('radio', { name: side, exact: true }).check()
+  await settled(page)
+}
+
+test('a study that is switched off changes the number at a point, and comes back', async ({
+  page,
+}) => {
+  await openEvidence(page, 'Social exclusion')
+  await expect(page.getByRole('heading', { name: '18 of 18 studies' })).toBeVisible()
+  await page.getByLabel('Go to MNI').fill('54, -48, 18')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  const before = (await facts(page)).readout?.values.a
+  expect(before).toBeCloseTo(3.969, 2)
+  await page.getByRole('checkbox', { name: 'Count DeWall et al. 2012' }).uncheck()
+  await settled(page)
+  await expect(page.getByRole('heading', { name: '17 of 18 studies' })).toBeVisible()
+  await expect(pane(page, 'a')).toContainText('17 of 18 studies')
+  const without = (await facts(page)).readout?.values.a
+  expect(without).toBeLessThan((before ?? 0) - 0.3)
+  await page.getByRole('button', { name: 'All again' }).click()
+  await settled(page)
+  expect((await facts(page)).readout?.values.a).toBeCloseTo(before ?? 0, 5)
+})
+
+test('a search and a sort find a study; its paper is one link away', async ({ page }) => {
+  await openEvidence(page, 'Physical pain')
+  await page.getByRole('searchbox', { name: 'Search the studies' }).fill('2002')
+  const rows = page.locator('[data-study]')
+  expect(await rows.count()).toBeGreaterThan(0)
+  expect(await rows.count()).toBeLessThan(40)
+  await expect(rows.first().getByRole('link')).toHaveAttribute('href', /^https:\/\/doi\.org\/10\./)
+  await page.getByRole('searchbox').fill('')
+  await page.getByRole('columnheader', { name: 'Peaks' }).getByRole('button').click()
+  const counts = (await rows.locator('td:last-child').allTextContents()).map(Number)
+  expect(counts).toEqual([...counts].sort((a, b) => a - b))
+})
+
+test('clicking the brain names the studies near there, nearest first', async ({ page }) => {
+  await openEvidence(page, 'Physical pain')
+  await page.getByLabel('Go to MNI').fill('-2, 14, 38')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  const near = page.getByRole('region', { name: 'Near the cursor' })
+  const distances = (await near.locator('tbody td:nth-child(2)').allTextContents()).map(Number)
+  expect(distances.length).toBeGreaterThan(5)
+  expect(distances).toEqual([...distances].sort((a, b) => a - b))
+})
+
+test('leaving each study out shows which ones carry a region', async ({ page }) => {
+  await openEvidence(page, 'Social exclusion')
+  await page.getByRole('button', { name: 'Leave each out' }).click()
+  await expect(page.locator('[data-jackknife] tbody tr')).toHaveCount(18, { timeout: 60_000 })
+})
+
+test('a dropped table of peaks becomes a map, and its bad rows are listed with their lines', async ({
+  page,
+}) => {
+  const before = await openApp(page)
+  const csv = `study,x,y,z,n,space
+Smith 2012,4,22,32,18,MNI
+Smith 2012,-38,16,2,18,MNI
+Jones 2015,forty,20,-4,24,MNI
+Jones 2015,42,20,-4,24,MNI
+Brown 2018,4000,20,-4,24,MNI
+Green 2019,40,20
+`
+  await dropFiles(brain(page, 'b'), [{ name: 'mine.csv', bytes: new TextEncoder().encode(csv) }])
+  await opened(page, 'b', before)
+  await expect(pane(page, 'b').getByRole('heading')).toHaveText('mine')
+  await expect(pane(page, 'b')).toContainText('3 published peaks from 2 studies')
+  await page.getByRole('tab', { name: 'Evidence' }).click()
+  await page.getByRole('radio', { name: 'mine' }).check()
+  const report = page.locator('[data-dropped]')
+  for (const line of ['Line 4', 'Line 6', 'Line 7']) await expect(report).toContainText(line)
+})
+
+test('the inclusive set lets the user flip the choice of studies', async ({ page }) => {
+  await openEvidence(page, 'Social exclusion')
+  await page.getByRole('button', { name: /Open the inclusive set/ }).click()
+  await settled(page)
+  await page.getByRole('radio', { name: /^Strict \(18 studies\)/ }).check()
+  await settled(page)
+  await page.getByLabel('Go to MNI').fill('42, 24, 0')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  const strict = (await facts(page)).readout?.values.a ?? 0
+  await page.getByRole('radio', { name: /^Strict plus Chester/ }).check()
+  await settled(page)
+  const withTwoMore = (await facts(page)).readout?.values.a ?? 0
+  expect(withTwoMore).toBeGreaterThan(strict + 1)
+})

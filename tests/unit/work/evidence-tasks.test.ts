@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import type { Study } from '#evidence/study.ts'
+import { worldPoint } from '#space/point.ts'
+import type { Evidence } from '#work/evidence-tasks.ts'
+import { computeHere } from '#work/implementations.ts'
+import { makeNifti } from '../../fixtures/make-nifti.ts'
+
+const affine = [
+  [2, 0, 0, -30],
+  [0, 2, 0, -30],
+  [0, 0, 2, -30],
+]
+const mask = {
+  name: 'mask.nii',
+  blob: new Blob([
+    makeNifti({
+      shape: [30, 30, 30],
+      affine,
+      datatype: 'uint8',
+      values: () => 1,
+    }) as Uint8Array<ArrayBuffer>,
+  ]),
+}
+
+const study = (id: string, year: number, ...foci: readonly (readonly [number, number, number])[]) =>
+  ({
+    id,
+    authors: id,
+    year,
+    title: null,
+    doi: null,
+    pmid: null,
+    n: 20,
+    nSource: null,
+    selection: null,
+    grade: null,
+    database: null,
+    reportedSpace: null,
+    spaceSource: null,
+    transform: null,
+    foci: foci.map(([x, y, z]) => worldPoint(x, y, z)),
+  }) satisfies Study
+
+const studies = [
+  study('one', 2001, [0, 0, 0]),
+  study('two', 2002, [0, 0, 0], [20, 10, -10]),
+  study('three', 2003, [2, 0, 0]),
+  study('away', 2004, [-20, -20, 20]),
+]
+const evidence = (...included: string[]): Evidence => ({
+  tableKey: 'test',
+  studies,
+  included,
+  fallbackN: 20,
+  mask,
+})
+
+describe('the evidence tasks', () => {
+  test('find the place where the studies that count agree', async () => {
+    const { facts, volume } = await computeHere('aleMap', {
+      ...evidence('one', 'two', 'three', 'away'),
+      threshold: { correction: 'none' },
+    })
+    expect(facts).toMatchObject({ studies: 4, foci: 5, peakWorld: [0, 0, 0] })
+    expect(volume.shape).toEqual([30, 30, 30])
+    expect(Math.max(...volume.values)).toBeCloseTo(facts.maxZ, 5)
+  })
+
+  test('forget a study that is left out, and remember it when it comes back', async () => {
+    const peak = async (...ids: string[]) =>
+      (await computeHere('aleMap', { ...evidence(...ids), threshold: { correction: 'none' } }))
+        .facts
+    const all = await peak('one', 'two', 'three', 'away')
+    const fewer = await peak('one', 'away')
+    expect(fewer.studies).toBe(2)
+    expect(fewer.maxZ).toBeLessThan(all.maxZ)
+    expect(await peak('one', 'two', 'three', 'away')).toEqual(all)
+  })
+
+  test('test clusters with the same result for the same seed', async () => {
+    const run = () =>
+      computeHere('aleMap', {
+        ...evidence('one', 'two', 'three'),
+        threshold: { correction: 'cluster-fwe', permutations: 40, seed: 7 },
+      })
+    const [first, second] = [await run(), await run()]
+    expect(first.leastClusterVoxels).toBeGreaterThan(0)
+    expect(second).toEqual(first)
+    for (const { pFwe } of first.clusters) expect(pFwe).toBeGreaterThan(0)
+  })
+
+  test('show what leaving each study out does to a region', async () => {
+    const centre = 15 + 30 * (15 + 30 * 15)
+    const { all, leftOut } = await computeHere('aleJackknife', {
+      ...evidence('one', 'two', 'three', 'away'),
+      voxels: Int32Array.of(centre),
+    })
+    const without = Object.fromEntries(leftOut.map(({ studyId, maxZ }) => [studyId, maxZ]))
+    expect(without['one']).toBeLessThan(all.maxZ)
+    expect(without['away']).toBeGreaterThan(without['one'] ?? 0)
+  })
+
+  test('say so when no study is left', async () => {
+    await expect(
+      computeHere('aleMap', { ...evidence(), threshold: { correction: 'none' } }),
+    ).rejects.toMatchObject({ tag: 'no-studies' })
+  })
+})
