@@ -1,7 +1,13 @@
 /** Every command of `npm run ostrakon`: one line each, in the order in which the help lists them. */
+import { ale } from './ale.ts'
 import type { Command } from './command.ts'
 import { info } from './info.ts'
+import { sample } from './sample.ts'
+import { values } from './values.ts'
 
 export const commands = {
   info,
+  values,
+  sample,
+  ale,
 } as const satisfies Record<string, Command>

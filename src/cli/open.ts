@@ -2,14 +2,18 @@
 import { openAsBlob, promises } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { FormatError } from '#format/errors.ts'
+import { openFile } from '#format/index.ts'
+import type { OpenedVolume } from '#format/nifti.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { stem } from '#format/source.ts'
+import type { OpenedSurface } from '#format/surface-file.ts'
+import { UsageError } from './command.ts'
 
 /** The file alone. @throws FormatError 'folder' | 'unreadable' */
 export async function blobOf(path: string): Promise<NamedBlob> {
   const name = basename(path)
   const found = await promises.stat(path).catch(() => undefined)
-  if (!found) throw new FormatError('unreadable', { file: path })
+  if (!found) throw new UsageError(`there is no file ${path}`)
   if (found.isDirectory()) throw new FormatError('folder', { file: path })
   return { name, blob: await openAsBlob(path) }
 }
@@ -28,4 +32,22 @@ export async function filesAt(path: string): Promise<NamedBlob[]> {
     if (companion && companion.name !== main.name) files.push(companion)
   }
   return files
+}
+
+/** @throws UsageError where the file is a surface or values of one */
+export async function volumeAt(path: string, volumeIndex?: number): Promise<OpenedVolume> {
+  const opened = await openFile(await filesAt(path), { volumeIndex })
+  if (opened.kind !== 'volume') {
+    throw new UsageError(`${basename(path)} is ${opened.info.format}, and a volume is needed`)
+  }
+  return opened
+}
+
+/** @throws UsageError where the file is no surface */
+export async function surfaceAt(path: string): Promise<OpenedSurface> {
+  const opened = await openFile(await filesAt(path))
+  if (opened.kind !== 'surface') {
+    throw new UsageError(`${basename(path)} is ${opened.info.format}, and a surface is needed`)
+  }
+  return opened
 }

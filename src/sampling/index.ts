@@ -5,7 +5,7 @@ import { line } from './line.ts'
 import { mostFrequent } from './most-frequent.ts'
 import { nearest } from './nearest.ts'
 import { ribbon } from './ribbon.ts'
-import type { SamplingRule } from './rule.ts'
+import type { SamplingRule, SamplingSurfaces } from './rule.ts'
 import { trilinear } from './trilinear.ts'
 
 export const samplingRules = {
@@ -21,3 +21,15 @@ export const samplingRules = {
 export type SamplingRuleId = keyof typeof samplingRules
 
 export const samplingRuleIds = Object.keys(samplingRules) as readonly SamplingRuleId[]
+
+/** The rule itself, or where a surface that it needs is missing the one that takes its place, with words that say so. */
+export function usableRule(
+  id: SamplingRuleId,
+  surfaces: SamplingSurfaces,
+): { readonly rule: SamplingRuleId; readonly note?: string } {
+  if (!samplingRules[id].needsBothSurfaces || (surfaces.white && surfaces.pial)) return { rule: id }
+  return {
+    rule: 'line',
+    note: `"${samplingRules[id].label}" needs a white and a pial surface; "${line.label}" was used instead.`,
+  }
+}
