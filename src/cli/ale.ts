@@ -9,14 +9,13 @@ import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
 import { readFoci } from '#evidence/read-foci.ts'
 import { runAll } from '#evidence/run-steps.ts'
 import { ALE_DESCRIP } from '#evidence/words.ts'
-import { openFile } from '#format/index.ts'
 import { gzipSame, INTENT, writeNifti } from '#format/write-nifti.ts'
 import { apply } from '#space/affine.ts'
 import { voxelPoint } from '#space/point.ts'
 import type { Volume } from '#volume/volume.ts'
 import { onlyFile, parseArguments, wholeNumber } from './arguments.ts'
 import { type Command, UsageError } from './command.ts'
-import { blobOf, filesAt } from './open.ts'
+import { blobOf, volumeAt } from './open.ts'
 
 const DEFAULT_MASK = new URL('../../atlases/colin27/brainmask_2mm.nii.gz', import.meta.url)
 
