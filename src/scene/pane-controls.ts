@@ -53,8 +53,12 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
 
   const down = (event: PointerEvent) => {
     if (onWidget(event, pane) || event.button > 2) return
-    pane.setPointerCapture(event.pointerId)
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
+    try {
+      pane.setPointerCapture(event.pointerId)
+    } catch {
+      // The pointer was lifted before its event came; the drag then ends at the pane's edge.
+    }
     if (pointers.size === 1) {
       travelled = 0
       dragged = false

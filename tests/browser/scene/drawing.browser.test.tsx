@@ -1,0 +1,172 @@
+import { expect, it, vi } from 'vitest'
+import { camera } from '#view/camera.ts'
+import { closedBrain } from '#view/layout.ts'
+import {
+  colouring,
+  constantValues,
+  cortex,
+  countUploads,
+  mountStage,
+  pane,
+  readPicture,
+} from './mount-stage.tsx'
+import { roundField } from './synthetic-cortex.ts'
+
+const bothMaps = () => [
+  pane('a', { values: constantValues(7) }),
+  pane('b', { values: constantValues(-3) }),
+]
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+it('draws nothing while nothing changes', async () => {
+  const { handle } = await mountStage({ panes: bothMaps() })
+  const { frames } = handle.stats()
+  await wait(600)
+  expect(handle.stats().frames).toBe(frames)
+})
+
+it('sends nothing to the GPU when the threshold, the range or a camera moves', async () => {
+  const stage = await mountStage({ panes: bothMaps() })
+  const { frames } = stage.handle.stats()
+  const uploads = await countUploads(async () => {
+    for (const threshold of [1, 2.5, 4])
+      await stage.set({
+        panes: stage.stage().panes.map((known) => ({
+          ...known,
+          colouring: { ...colouring, threshold, maximum: 9, opacity: 0.7, fade: 1 },
+          camera: camera(threshold * 20, 10),
+        })),
+      })
+    stage.handle.moveCameras({ a: camera(20, 20), b: camera(40, 20, 2) })
+    await stage.settled()
+  })
+  expect(uploads).toEqual({})
+  expect(stage.handle.stats().frames).toBeGreaterThan(frames)
+})
+
+it("sends only a pane's own values when its map changes", async () => {
+  const stage = await mountStage({ panes: bothMaps() })
+  const uploads = await countUploads(() =>
+    stage.set({ panes: [pane('a', { values: constantValues(4) }), stage.stage().panes[1]!] }),
+  )
+  // One for each hemisphere of that pane.
+  expect(uploads).toEqual({ bufferSubData: 2 })
+})
+
+it('shares one geometry: a second pane adds its values and nothing else', async () => {
+  const stage = await mountStage({ panes: [bothMaps()[0]!] })
+  const bytes: number[] = []
+  const spy = vi.spyOn(WebGL2RenderingContext.prototype, 'bufferData')
+  await stage.set({ panes: bothMaps() })
+  for (const [, data] of spy.mock.calls) bytes.push((data as ArrayBufferView).byteLength)
+  spy.mockRestore()
+  const vertices = cortex.left.surfaces.pial.length / 3
+  expect(bytes).toEqual([vertices * 8, vertices * 8])
+})
+
+it('uploads inflated surfaces once, and a slider between them uploads nothing', async () => {
+  const stage = await mountStage({ panes: bothMaps() })
+  await stage.set({ layout: { ...closedBrain, inflation: 0.1 } })
+  await stage.set({ layout: { ...closedBrain, inflation: 1.1 } })
+  const before = await readPicture(stage.handle, stage.canvas())
+  const uploads = await countUploads(async () => {
+    for (const inflation of [0, 0.3, 0.9, 1, 1.4, 2, 1.1])
+      await stage.set({ layout: { ...closedBrain, inflation } })
+  })
+  expect(uploads).toEqual({})
+  const after = await readPicture(stage.handle, stage.canvas())
+  for (let x = 10; x < 600; x += 29) expect(after(x, 150)).toEqual(before(x, 150))
+})
+
+it('draws the second pane whole after the first was taken away', async () => {
+  const stage = await mountStage({ flat: true, panes: bothMaps() })
+  const before = await readPicture(stage.handle, stage.canvas())
+  const colour = before(450, 150)
+  await stage.set({ panes: [bothMaps()[1]!] })
+  const after = await readPicture(stage.handle, stage.canvas())
+  for (const x of [250, 300, 350]) expect(after(x, 150)).toEqual(colour)
+})
+
+it('says nothing on the console', async () => {
+  const spies = (['log', 'info', 'warn', 'error'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation(() => undefined),
+  )
+  const stage = await mountStage({ panes: bothMaps() })
+  await stage.set({ layout: { ...closedBrain, glass: 1 } })
+  await stage.screen.unmount()
+  const said = spies.flatMap((spy) => spy.mock.calls)
+  for (const spy of spies) spy.mockRestore()
+  expect(said).toEqual([])
+})
+
+it('comes back with the same picture after the context was lost', async () => {
+  const onContext = vi.fn()
+  const stage = await mountStage({
+    onContext,
+    panes: bothMaps(),
+    regions: [
+      {
+        key: 'patch',
+        hemisphere: 'left',
+        label: 'Patch',
+        colour: '#e8871e',
+        field: roundField(cortex.left, [-68, -18, 10], 15),
+      },
+    ],
+  })
+  stage.handle.moveCameras({ a: camera(-70, 20, 1.5) })
+  const before = await readPicture(stage.handle, stage.canvas())
+  const lose = stage.canvas().getContext('webgl2')!.getExtension('WEBGL_lose_context')!
+  lose.loseContext()
+  await vi.waitFor(() => expect(onContext).toHaveBeenLastCalledWith('lost'))
+  lose.restoreContext()
+  await vi.waitFor(() => expect(onContext).toHaveBeenLastCalledWith('restored'))
+  await stage.settled()
+  const after = await readPicture(stage.handle, stage.canvas())
+  let coloured = 0
+  for (let x = 5; x < 600; x += 7)
+    for (let y = 5; y < 300; y += 7) {
+      expect(after(x, y)).toEqual(before(x, y))
+      if (after(x, y)[0] !== after(x, y)[2]) coloured++
+    }
+  expect(coloured).toBeGreaterThan(100)
+})
+
+it('tells that there is no WebGL, and leaves the rest of the page alone', async () => {
+  const getContext = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
+  const onContext = vi.fn()
+  const mounted = mountStage({ onContext, panes: bothMaps() }).catch(() => null)
+  await vi.waitFor(() => expect(onContext).toHaveBeenCalledWith('unavailable'))
+  expect(document.querySelector('[data-pane=a]')).not.toBeNull()
+  expect(document.querySelector('canvas')).toBeNull()
+  getContext.mockRestore()
+  await mounted
+})
+
+it('tells once that the first picture is there', async () => {
+  const onFirstPicture = vi.fn()
+  const stage = await mountStage({ onFirstPicture, panes: bothMaps() })
+  stage.handle.moveCameras({ a: camera(10, 10) })
+  await stage.settled()
+  expect(onFirstPicture).toHaveBeenCalledTimes(1)
+})
+
+it('moves to a new view in some frames, and ends exactly there', async () => {
+  const stage = await mountStage({ reducedMotion: false, panes: [pane('a')] })
+  const { frames } = stage.handle.stats()
+  await stage.set({
+    layout: { ...closedBrain, hidden: 'right' },
+    panes: [pane('a', { camera: camera(90, 0) })],
+  })
+  await wait(500)
+  await stage.settled()
+  expect(stage.handle.stats().frames).toBeGreaterThan(frames + 2)
+  const flown = await readPicture(stage.handle, stage.canvas())
+  const cut = await mountStage({
+    layout: { ...closedBrain, hidden: 'right' },
+    panes: [pane('a', { camera: camera(90, 0) })],
+  })
+  const there = await readPicture(cut.handle, cut.canvas())
+  for (let x = 5; x < 600; x += 13) expect(flown(x, 140)).toEqual(there(x, 140))
+})

@@ -1,0 +1,201 @@
+/** A stage on a page of a test: props that can be changed, pixels that can be read. */
+import { createRef, useState } from 'react'
+import { expect, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { BrainStage } from '#scene/BrainStage.tsx'
+import type { Colouring, PaneDrawing, PaneId, StageHandle, StageProps } from '#scene/stage-props.ts'
+import { camera } from '#view/camera.ts'
+import { closedBrain } from '#view/layout.ts'
+import { syntheticCortex } from './synthetic-cortex.ts'
+
+const ramp = (from: readonly number[], to: readonly number[]) =>
+  Uint8Array.from({ length: 1024 }, (_, i) => {
+    const channel = i % 4
+    const part = (i >> 2) / 255
+    return channel === 3 ? 255 : Math.round(from[channel]! + part * (to[channel]! - from[channel]!))
+  })
+
+export const colouring: Colouring = {
+  threshold: 2,
+  maximum: 8,
+  showPositive: true,
+  showNegative: true,
+  fade: 0,
+  opacity: 1,
+  positiveLut: ramp([120, 0, 0], [255, 240, 80]),
+  negativeLut: ramp([0, 0, 120], [90, 240, 255]),
+}
+
+export const cortex = syntheticCortex({ levels: 4 })
+
+export const constantValues = (value: number): NonNullable<PaneDrawing['values']> => ({
+  left: new Float32Array(cortex.left.surfaces.pial.length / 3).fill(value),
+  right: new Float32Array(cortex.right.surfaces.pial.length / 3).fill(value),
+})
+
+export const pane = (id: PaneId, change: Partial<PaneDrawing> = {}): PaneDrawing => ({
+  id,
+  element: null,
+  camera: camera(-90, 0),
+  colouring,
+  values: null,
+  ...change,
+})
+
+const basis = (): StageProps => ({
+  cortex,
+  panes: [pane('a'), pane('b')],
+  layout: closedBrain,
+  regions: [],
+  showLabels: true,
+  cursor: null,
+  theme: { background: '#ffffff', ink: '#111111' },
+  reducedMotion: true,
+  onPick: vi.fn(),
+  onCamera: vi.fn(),
+})
+
+type Page = { readonly set: (change: Partial<StageProps>) => void; readonly current: StageProps }
+
+/** Two panes of 300 x 300 CSS px side by side unless `panes` says otherwise. */
+export async function mountStage(first: Partial<StageProps> = {}) {
+  const handle = createRef<StageHandle>()
+  let page: Page | null = null
+  function TestPage() {
+    const [stage, setStage] = useState<StageProps>({ ...basis(), ...first })
+    const [elements, setElements] = useState<{ readonly [id: string]: HTMLElement | null }>({})
+    page = { set: (change) => setStage((known) => ({ ...known, ...change })), current: stage }
+    return (
+      <div
+        style={{ position: 'relative', width: 600, height: 300, display: 'flex' }}
+        data-testid="stage"
+      >
+        <BrainStage
+          {...stage}
+          ref={handle}
+          panes={stage.panes.map((known) => ({ ...known, element: elements[known.id] ?? null }))}
+        />
+        {stage.panes.map(({ id }) => (
+          <Pane key={id} id={id} onElement={setElements} />
+        ))}
+      </div>
+    )
+  }
+  const screen = await render(<TestPage />)
+  await vi.waitFor(() => expect(handle.current!.stats().frames).toBeGreaterThan(0))
+  await settled(handle)
+  return {
+    screen,
+    handle: handle.current!,
+    canvas: () => screen.container.querySelector('canvas')!,
+    paneElement: (id: PaneId) => screen.container.querySelector<HTMLElement>(`[data-pane=${id}]`)!,
+    stage: () => page!.current,
+    set: async (change: Partial<StageProps>) => {
+      page!.set(change)
+      await settled(handle)
+    },
+    settled: () => settled(handle),
+  }
+}
+
+type PaneProps = {
+  readonly id: PaneId
+  readonly onElement: (
+    set: (known: { readonly [id: string]: HTMLElement | null }) => {
+      readonly [id: string]: HTMLElement | null
+    },
+  ) => void
+}
+
+function Pane({ id, onElement }: PaneProps) {
+  const [take] = useState(() => (element: HTMLElement | null) => {
+    onElement((known) => (known[id] === element ? known : { ...known, [id]: element }))
+  })
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the pane takes keys, as in the app.
+    <div data-pane={id} ref={take} style={{ position: 'relative', flex: 1 }} tabIndex={0} />
+  )
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
+/** Until no frame has been drawn for some frames' time. */
+async function settled(handle: { readonly current: StageHandle | null }): Promise<void> {
+  let [last, still] = [-1, 0]
+  for (let i = 0; i < 400 && still < 4; i++) {
+    await frame()
+    const { frames } = handle.current!.stats()
+    still = frames === last ? still + 1 : 0
+    last = frames
+  }
+}
+
+export type Pixel = readonly [red: number, green: number, blue: number]
+
+/** Draws once more and reads the picture: CSS px from the canvas's top left corner to colours. */
+export async function readPicture(
+  handle: StageHandle,
+  canvas: HTMLCanvasElement,
+): Promise<(x: number, y: number) => Pixel> {
+  const gl = canvas.getContext('webgl2')!
+  const { width, height } = canvas
+  const bytes = new Uint8Array(width * height * 4)
+  handle.moveCameras({})
+  // Asked for after the stage asked for its own frame, so it comes after it, before the picture is handed over.
+  await new Promise<void>((resolve) => {
+    requestAnimationFrame(() => {
+      gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes)
+      resolve()
+    })
+  })
+  const scale = width / canvas.clientWidth
+  return (x, y) => {
+    const at = ((height - 1 - Math.floor(y * scale)) * width + Math.floor(x * scale)) * 4
+    return [bytes[at]!, bytes[at + 1]!, bytes[at + 2]!]
+  }
+}
+
+/** What the GPU is sent while `act` runs: calls that carry arrays. */
+export async function countUploads(act: () => Promise<void>): Promise<{ [call: string]: number }> {
+  const counts: { [call: string]: number } = {}
+  const names = [
+    'bufferData',
+    'bufferSubData',
+    'texImage2D',
+    'texSubImage2D',
+    'texStorage2D',
+    'compileShader',
+  ] as const
+  const spies = names.map((name) =>
+    vi.spyOn(WebGL2RenderingContext.prototype, name as 'bufferData'),
+  )
+  try {
+    await act()
+    spies.forEach((spy, i) => {
+      if (spy.mock.calls.length > 0) counts[names[i]!] = spy.mock.calls.length
+    })
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+  return counts
+}
+
+export function pointer(
+  element: HTMLElement,
+  type: string,
+  x: number,
+  y: number,
+  init: PointerEventInit = {},
+) {
+  const box = element.getBoundingClientRect()
+  element.dispatchEvent(
+    new PointerEvent(type, {
+      bubbles: true,
+      cancelable: true,
+      pointerId: 1,
+      clientX: box.left + x,
+      clientY: box.top + y,
+      ...init,
+    }),
+  )
+}
