@@ -130,7 +130,11 @@ export function collectFoci(
       `${peaks(converted)} converted from Talairach to MNI152 with the ${TALAIRACH_TRANSFORM}.`,
     )
   }
-  if (unstated > 0) notes.push(`${peaks(unstated)} without a stated space taken as MNI152.`)
+  if (unstated > 0) {
+    notes.push(
+      `The space of ${unstated} ${unstated === 1 ? 'peak' : 'peaks'} was not stated and is taken to be MNI152.`,
+    )
+  }
   for (const study of differingN) {
     notes.push(`${study}: the rows give different numbers of subjects; the smallest is used.`)
   }
@@ -138,7 +142,7 @@ export function collectFoci(
   const unknownN = studies.filter((study) => study.n === null).length
   if (unknownN > 0) {
     notes.push(
-      `${unknownN} of ${studies.length} ${studies.length === 1 ? 'study' : 'studies'} without a number of subjects: a fallback is used.`,
+      `Studies without a number of subjects: ${unknownN} of ${studies.length}; a fallback is used for them.`,
     )
   }
   dropped.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))

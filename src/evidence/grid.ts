@@ -47,9 +47,14 @@ export function checkMask(mask: Int32Array, shape: Grid['shape']): void {
   if (last < 0) throw new EvidenceError('bad-mask', 'The mask is empty.')
 }
 
-/** Values of the mask's voxels, put back on the whole grid; 0 outside the mask. */
-export function volumeOfMask(values: ArrayLike<number>, mask: Int32Array, grid: Grid): Volume {
-  const dense = new Float32Array(grid.shape[0] * grid.shape[1] * grid.shape[2])
+/** Values of the mask's voxels, put back on the whole grid; `outside` (0 unless given) beyond the mask. */
+export function volumeOfMask(
+  values: ArrayLike<number>,
+  mask: Int32Array,
+  grid: Grid,
+  outside = 0,
+): Volume {
+  const dense = new Float32Array(grid.shape[0] * grid.shape[1] * grid.shape[2]).fill(outside)
   for (let m = 0; m < mask.length; m++) dense[mask[m]!] = values[m]!
   return { values: dense, shape: grid.shape, toWorld: grid.toWorld }
 }

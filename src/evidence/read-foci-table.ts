@@ -76,13 +76,12 @@ export function readFociTable(text: string): CollectedStudies {
     foci.push({ line: row.line, study, coordinates, space: cell('space'), n: cell('n') })
   }
   const collected = collectFoci(foci, (study) => facts.get(study) ?? {}, dropped)
-  const notes = [...collected.notes]
-  if (!header)
-    notes.unshift('The table has no header: its first three columns are taken as x, y, z.')
+  const notes: string[] = []
+  if (!header) notes.push('The table has no header: its first three columns are taken as x, y, z.')
   if (columns.study === undefined) {
-    notes.unshift('The table has no column for the study: all rows are taken as one study.')
+    notes.push('The table has no column for the study: all rows are taken as one study.')
   }
-  return { ...collected, notes }
+  return { ...collected, notes: [...notes, ...collected.notes] }
 }
 
 function factsOfRow(study: string, cell: (column: Column) => string): StudyFacts {

@@ -1,0 +1,375 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { EvidenceError } from '#evidence/evidence-error.ts'
+import { parseJsonWithLines } from '#evidence/json-lines.ts'
+import { readFoci } from '#evidence/read-foci.ts'
+import { SAMPLE_IDS, SAMPLES } from '#evidence/samples.ts'
+import { citation } from '#evidence/study.ts'
+import { readStudyTable } from '#evidence/study-table.ts'
+import { talairachToMni } from '#evidence/talairach.ts'
+import { point } from '#space/point.ts'
+
+function foci(text: string) {
+  const { table, dropped, notes, form } = readFoci(text)
+  return {
+    form,
+    dropped,
+    notes,
+    studies: table.studies.map((s) => ({ id: s.id, n: s.n, foci: s.foci.map((f) => [...f]) })),
+  }
+}
+
+describe('a table of peaks', () => {
+  it('takes columns in any order and by the names that people use', () => {
+    const read = foci('Subjects,Z (mm),Study,x,Y\n20,3,"Smith, 2010",1,2\n,-6,"Smith, 2010",4,5\n')
+    expect(read.form).toBe('table')
+    expect(read.studies).toEqual([
+      {
+        id: 'Smith, 2010',
+        n: 20,
+        foci: [
+          [1, 2, 3],
+          [4, 5, -6],
+        ],
+      },
+    ])
+    expect(read.dropped).toEqual([])
+  })
+
+  it('names line and reason of each row that makes no sense, and keeps the others', () => {
+    const read = foci(
+      [
+        'study\tx\ty\tz\tn\tspace',
+        'Smith 2010\t10\t20\t30\t12\tMNI',
+        'Smith 2010\tten\t20\t30\t12\tMNI',
+        '',
+        'Smith 2010\t10\t\t30\t12\tMNI',
+        'Smith 2010\t10\t20\t930\t12\tMNI',
+        'Smith 2010\t10\t20\t30\t12\tMNI',
+        'Jones 2011\t-10\t0\t0\tmany\tMNI',
+        'Jones 2011\t-20\t0\t0\t\tscanner',
+      ].join('\n'),
+    )
+    expect(read.dropped).toEqual([
+      { line: 3, reason: 'x is not a number: "ten"' },
+      { line: 5, reason: 'y is missing' },
+      { line: 6, reason: 'z = 930 mm is outside the field of view of MNI152 (-72 to 108 mm)' },
+      { line: 7, reason: 'repeats line 2 of the same study' },
+      {
+        line: 8,
+        reason:
+          '"many" is not a number of subjects; the peak is kept, the number counts as unknown',
+      },
+      { line: 9, reason: 'the space "scanner" is not known; write MNI or Talairach' },
+    ])
+    expect(read.studies).toEqual([
+      { id: 'Smith 2010', n: 12, foci: [[10, 20, 30]] },
+      { id: 'Jones 2011', n: null, foci: [[-10, 0, 0]] },
+    ])
+  })
+
+  it.each([
+    ['semicolons', 'x;y;z;study\n-3,5;2,25;+8;A 2001'],
+    ['tabs', 'x\ty\tz\tstudy\n\u22123,5\t2.25\t8\tA 2001'],
+    ['quotes', 'x,y,z,study\r\n"-3,5","2,25",8,A 2001\r\n'],
+    ['spaces', 'x y  z study\n -3.5 2.25 8 "A 2001"'],
+    ['a byte order mark', '\ufeffx,y,z,study\n-3.5,2.25,8,A 2001'],
+  ])('reads decimal commas, typeset minus signs and separators: %s', (_, text) => {
+    expect(foci(text).studies).toEqual([{ id: 'A 2001', n: null, foci: [[-3.5, 2.25, 8]] }])
+  })
+
+  it('carries a study down over empty cells, and counts lines inside quoted fields', () => {
+    const read = foci('study,x,y,z\n"A\n2001",1,2,3\n,4,5,6\nB 2002,7,8,x\n')
+    expect(read.studies[0]?.foci).toHaveLength(2)
+    expect(read.dropped).toEqual([{ line: 5, reason: 'z is not a number: "x"' }])
+  })
+
+  it('says what it assumed where there is no header, no study and no space', () => {
+    const read = foci('1 2 3\n4 5 6')
+    expect(read.studies).toEqual([
+      {
+        id: 'study',
+        n: null,
+        foci: [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+      },
+    ])
+    expect(read.notes).toEqual([
+      'The table has no header: its first three columns are taken as x, y, z.',
+      'The table has no column for the study: all rows are taken as one study.',
+      'The space of 2 peaks was not stated and is taken to be MNI152.',
+      'Studies without a number of subjects: 1 of 1; a fallback is used for them.',
+    ])
+  })
+
+  it('converts Talairach rows and says so', () => {
+    const read = foci('study,x,y,z,n,space\nA 2001,10,12,8,15,TAL\nA 2001,0,0,0,15,MNI\n')
+    const [x, y, z] = talairachToMni(point<'talairach'>(10, 12, 8))
+    expect(read.studies[0]?.foci).toEqual([
+      [x, y, z],
+      [0, 0, 0],
+    ])
+    expect(read.notes[0]).toMatch(/1 peak was converted from Talairach .*Lancaster 2007/)
+  })
+
+  it('uses the smallest number of subjects where rows differ, and says so', () => {
+    const read = foci('study,x,y,z,n,space\nA,1,2,3,30,MNI\nA,4,5,6,20,MNI')
+    expect(read.studies[0]?.n).toBe(20)
+    expect(read.notes).toEqual([
+      'A: the rows give different numbers of subjects; the smallest is used.',
+    ])
+  })
+
+  it('takes year, DOI and contrast where they stand', () => {
+    const { table } = readFoci('x,y,z,study,doi,contrast\n1,2,3,"Onoda et al., 2010",10.1/x,a > b')
+    expect(table.studies[0]).toMatchObject({
+      authors: 'Onoda et al.',
+      year: 2010,
+      doi: '10.1/x',
+      selection: 'a > b',
+    })
+  })
+})
+
+describe('Sleuth text', () => {
+  const text = `//Reference=Talairach
+//Smith et al., 2009: exclusion > inclusion
+//Subjects=23
+10 12 8
+-4\t6\t20.5
+
+// Jones 2011
+// rejection
+// Subjects=14
+1 2
+8,9,10
+//Brown 2012
+//Subjects=x
+0 0 0
+`
+
+  it('gives one study an experiment, with its label, subjects and converted peaks', () => {
+    const { table, form, notes } = readFoci(text)
+    expect(form).toBe('sleuth')
+    expect(table.studies.map((s) => [s.authors, s.year, s.n, s.foci.length, s.selection])).toEqual([
+      ['Smith et al.', 2009, 23, 2, 'exclusion > inclusion'],
+      ['Jones', 2011, 14, 1, 'rejection'],
+      ['Brown', 2012, null, 1, null],
+    ])
+    expect(table.studies[0]?.foci[0]).toEqual(talairachToMni(point<'talairach'>(10, 12, 8)))
+    expect(notes[0]).toContain('4 peaks were converted from Talairach')
+  })
+
+  it('names lines that are not three numbers, and subjects that are no number', () => {
+    expect(foci(text).dropped).toEqual([
+      { line: 10, reason: 'three numbers are expected: "1 2"' },
+      {
+        line: 14,
+        reason: '"x" is not a number of subjects; the peak is kept, the number counts as unknown',
+      },
+    ])
+  })
+
+  it('refuses a reference space that it does not know', () => {
+    expect(() => readFoci('//Reference=Colin\n//A\n1 2 3')).toThrow(/Line 1: .*"Colin"/)
+  })
+})
+
+describe('JSON', () => {
+  it.each(SAMPLE_IDS)("reads the project's own table %s as the strict reader does", (id) => {
+    const text = readFileSync(SAMPLES[id].tableUrl, 'utf8')
+    const read = readFoci(text)
+    expect(read.dropped).toEqual([])
+    expect(read.table).toEqual(readStudyTable(JSON.parse(text)))
+  })
+
+  it('reads a plain list of studies with cite, n and foci, and points at the lines that it drops', () => {
+    const text = `{
+  "contrast": "made up",
+  "space": "MNI152",
+  "studies": [
+    { "id": "a", "cite": "Masten et al., 2009", "pmid": "1", "n": 23,
+      "foci": [
+        [50, -10, -6],
+        [24, "x", -2],
+        [8, 8],
+        [8, 22, 400]
+      ] },
+    { "id": "a", "n": 2, "foci": [[1, 2, 3]] },
+    { "id": "b", "n": -4, "foci": [[1, 2, 3], [4, 5, 6]] },
+    { "id": "c" }
+  ]
+}`
+    const { table, dropped } = readFoci(text)
+    expect(table.contrast).toBe('made up')
+    expect(table.studies.map((s) => [citation(s), s.n, s.foci.length])).toEqual([
+      ['Masten et al., 2009', 23, 1],
+      ['b', null, 2],
+    ])
+    expect(dropped).toEqual([
+      { line: 8, reason: 'a coordinate is not a number: "x"' },
+      { line: 9, reason: 'a peak needs three numbers [x, y, z]' },
+      { line: 10, reason: 'z = 400 mm is outside the field of view of MNI152 (-72 to 108 mm)' },
+      { line: 12, reason: 'the id "a" is that of an earlier study' },
+      {
+        line: 13,
+        reason: '"-4" is not a number of subjects; the peak is kept, the number counts as unknown',
+      },
+      { line: 14, reason: 'study 4 has no list of foci' },
+    ])
+  })
+
+  it('reads a NiMARE studyset and pools the analyses of one study', () => {
+    const studyset = {
+      id: 'set',
+      name: 'mine',
+      studies: [
+        {
+          id: 's1',
+          name: 'A study',
+          authors: 'Smith J, Jones K',
+          metadata: { year: 2010 },
+          analyses: [
+            {
+              id: 'a1',
+              metadata: { sample_sizes: [18, 22] },
+              points: [{ space: 'MNI', coordinates: [1, 2, 3] }],
+            },
+            { id: 'a2', points: [{ space: 'TAL', coordinates: [4, 5, 6] }, { coordinates: null }] },
+          ],
+        },
+      ],
+    }
+    const text = JSON.stringify(studyset, null, 1)
+    const line = text.split('\n').findIndex((l) => l.includes('"coordinates": null'))
+    const { table, form, dropped, notes } = readFoci(text)
+    expect(form).toBe('nimare')
+    expect(table.studies).toHaveLength(1)
+    expect(table.studies[0]).toMatchObject({ title: 'A study', year: 2010, n: 18 })
+    expect(table.studies[0]?.foci).toEqual([[1, 2, 3], talairachToMni(point<'talairach'>(4, 5, 6))])
+    expect(dropped).toEqual([{ line, reason: 'a peak needs three numbers [x, y, z]' }])
+    expect(notes.at(-1)).toContain('1 study has several analyses')
+  })
+
+  it('says on which line JSON breaks off', () => {
+    expect(() => readFoci('{\n "studies": [\n  {"id": "a",}\n ]\n}')).toThrow(/line 3/)
+    expect(() => readFoci(`${'['.repeat(100000)}`)).toThrow(/too deeply/)
+  })
+})
+
+describe('what is refused', () => {
+  it.each([
+    ['nothing', ''],
+    ['prose', 'Dear reader,\nthis is not a table.'],
+    ['JSON of something else', '{"type": "FeatureCollection"}'],
+    ['only rows that make no sense', 'x,y,z\na,b,c\n'],
+    ['a Sleuth text without peaks', '//Reference=MNI\n//Nobody\n'],
+  ])('is refused by name: %s', (_, text) => {
+    expect(() => readFoci(text)).toThrow(expect.objectContaining({ tag: 'bad-study-table' }))
+  })
+
+  it('whatever the text: it is read, or refused by name, and every peak lies in the field of view', () => {
+    const token = fc.constantFrom(
+      'x',
+      'y',
+      'z',
+      'study',
+      ',',
+      '\t',
+      ';',
+      '\n',
+      '\r\n',
+      ' ',
+      '"',
+      '-',
+      '1',
+      '20',
+      '3,5',
+      '//',
+      '//Subjects=',
+      '//Reference=MNI',
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      '"studies"',
+      '"foci"',
+      'null',
+      '\\',
+      '\u2212',
+      'e9',
+    )
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 60 }), (tokens) => {
+        try {
+          const { table } = readFoci(tokens.join(''))
+          for (const study of table.studies) {
+            for (const [x, y, z] of study.foci) {
+              expect(Math.abs(x) <= 90 && Math.abs(y) <= 126 && z >= -72 && z <= 108).toBe(true)
+            }
+          }
+        } catch (error) {
+          if (!(error instanceof EvidenceError)) throw error
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+it('reads any JSON as JSON.parse does', () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      expect(JSON.stringify(parseJsonWithLines(text).value)).toBe(JSON.stringify(JSON.parse(text)))
+    }),
+  )
+})
+
+it("inverts Lancaster's matrix: origin and a peak go where it says", () => {
+  // icbm2tal of the results by hand, rows of the published matrix.
+  for (const [x, y, z] of [
+    [0, 0, 0],
+    [-44, 31, 27],
+  ] as const) {
+    const [a, b, c] = talairachToMni(point<'talairach'>(x, y, z))
+    expect(0.9357 * a + 0.0029 * b - 0.0072 * c - 1.0423).toBeCloseTo(x, 10)
+    expect(-0.0065 * a + 0.9396 * b - 0.0726 * c - 1.394).toBeCloseTo(y, 10)
+    expect(0.0103 * a + 0.0752 * b + 0.8967 * c + 3.6475).toBeCloseTo(z, 10)
+  }
+})
+
+describe('the strict reader of the project form', () => {
+  const table = {
+    format: 'ostrakon-foci/1',
+    space: 'MNI152',
+    studies: [{ id: 'a', foci: [[1, 2, 3]] }],
+  }
+
+  it('fills what is not given with null or nothing', () => {
+    expect(readStudyTable(table).studies[0]).toMatchObject({
+      id: 'a',
+      n: null,
+      authors: '',
+      doi: null,
+    })
+  })
+
+  it.each([
+    ['another form', { ...table, format: 'x' }, /format/],
+    ['another space', { ...table, space: 'Talairach' }, /space/],
+    [
+      'a focus of two numbers',
+      { ...table, studies: [{ id: 'a', foci: [[1, 2]] }] },
+      /studies\.0\.foci/,
+    ],
+    ['no subjects', { ...table, studies: [{ id: 'a', n: 0, foci: [] }] }, /studies\.0\.n/],
+    ['an id twice', { ...table, studies: [table.studies[0], table.studies[0]] }, /the id a/],
+    ['nothing', null, /form/],
+  ])('refuses %s, naming the field', (_, json, words) => {
+    expect(() => readStudyTable(json)).toThrow(words)
+  })
+})
