@@ -48,7 +48,7 @@ export const defaultMaxBytes = 512 * 2 ** 20
 /** Behind the image that the header announces, gzip is read on for so long, to check its checksum. */
 const verifyBytes = 32 * 2 ** 20
 const slackBytes = 2 ** 20
-const slabVoxels = 2 ** 19
+const slabVoxels = 2 ** 17
 
 /** Whether these first (inflated) bytes are NIfTI. */
 export function isNifti(head: Uint8Array): boolean {
