@@ -56,6 +56,9 @@ export function guessFromDescription(description: string): StatisticGuess | unde
 
 /** Tried in order; the first that fits wins. */
 const namePatterns: readonly (readonly [RegExp, StatisticKind])[] = [
+  // Before the statistic that the name of such a file also has.
+  [/(?:^|[_-])(?:vox|tfce|clustere?)?_?corrp(?=[_.-]|$)/i, 'oneMinusP'],
+  [/(?:^|[_-])mask(?=[_.-]|$)/i, 'mask'],
   // FitLins and nilearn: contrast-x_stat-z_statmap.nii.gz; effects and variances too.
   [/(?:^|_)stat-z(?:score)?(?=[_.]|$)/i, 'z'],
   [/(?:^|_)stat-t(?=[_.]|$)/i, 't'],
@@ -78,10 +81,8 @@ const namePatterns: readonly (readonly [RegExp, StatisticKind])[] = [
   [/^ZStatistic/, 'z'],
   [/^TStatistic/, 't'],
   [/^FStatistic/, 'F'],
-  [/(?:^|[_-])(?:vox|tfce|clustere?)?_?corrp(?=[_.-]|$)/i, 'oneMinusP'],
   // NiMARE: z_desc-..., p_desc-..., logp_level-...
   [/^logp(?=[_.]|$)/i, 'negLog10P'],
-  [/(?:^|[_-])mask(?=[_.-]|$)/i, 'mask'],
   [/^(?:ale)(?=[_.]|$)/i, 'ale'],
   [/(?:^|[_-])z(?:map|score)?(?=[_.-]|$)/i, 'z'],
   [/(?:^|[_-])t(?:map)(?=[_.-]|$)/i, 't'],
@@ -98,20 +99,21 @@ export function guessFromName(name: string): StatisticGuess | undefined {
   return undefined
 }
 
-const sidecarKinds: { readonly [word: string]: StatisticKind } = {
-  z: 'z',
-  t: 't',
-  f: 'F',
-  p: 'p',
-  r: 'r',
-  chi2: 'chi2',
-  ale: 'ale',
-  effect: 'effect',
-  beta: 'effect',
-  variance: 'variance',
-  label: 'label',
-  logp: 'negLog10P',
-}
+const sidecarKinds: ReadonlyMap<string, StatisticKind> = new Map([
+  ['z', 'z'],
+  ['t', 't'],
+  ['f', 'F'],
+  ['p', 'p'],
+  ['r', 'r'],
+  ['chi2', 'chi2'],
+  ['ale', 'ale'],
+  ['effect', 'effect'],
+  ['beta', 'effect'],
+  ['variance', 'variance'],
+  ['label', 'label'],
+  ['logp', 'negLogP'],
+  ['log10p', 'negLog10P'],
+])
 
 /** `{ "Statistic": "t", "DegreesOfFreedom": 19 }`, also `StatisticType`, `stat`, `dof`, `df`; case does not matter. */
 export function guessFromSidecar(sidecar: {
@@ -121,7 +123,7 @@ export function guessFromSidecar(sidecar: {
   const first = (...keys: string[]) =>
     keys.map((key) => byKey.get(key)).find((value) => value !== undefined)
   const word = first('statistictype', 'statistic', 'stat', 'map_type')
-  const kind = typeof word === 'string' ? sidecarKinds[word.trim().toLowerCase()] : undefined
+  const kind = typeof word === 'string' ? sidecarKinds.get(word.trim().toLowerCase()) : undefined
   if (!kind) return undefined
   const given = first('degreesoffreedom', 'dof', 'df')
   const dof = (Array.isArray(given) ? given : [given]).filter(

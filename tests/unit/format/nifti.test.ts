@@ -1,0 +1,192 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { openNifti } from '#format/nifti.ts'
+import { sha256Of } from '#format/sha256.ts'
+import { fixture, namedBlob } from '../../fixtures/files.ts'
+import { makeNifti } from '../../fixtures/make-nifti.ts'
+
+const series = (gz: boolean) =>
+  namedBlob(
+    gz ? 'series.nii.gz' : 'series.nii',
+    makeNifti({ shape: [3, 4, 5, 6], values: (i, j, k, t) => 1000 * t + i + 3 * (j + 4 * k), gz }),
+  )
+
+describe('a series', () => {
+  it.each([true, false])('gives the volume that was asked for (gzipped: %s)', async (gz) => {
+    for (const volumeIndex of [0, 3, 5]) {
+      const { info, volume } = await openNifti([series(gz)], { volumeIndex })
+      expect(info).toMatchObject({ volumeCount: 6, volumeIndex, shape: [3, 4, 5, 6] })
+      expect(volume.shape).toEqual([3, 4, 5])
+      expect([volume.values[0], volume.values.at(-1)]).toEqual([
+        1000 * volumeIndex,
+        1000 * volumeIndex + 59,
+      ])
+    }
+  })
+
+  it('refuses a volume that it does not have', async () => {
+    for (const volumeIndex of [6, -1, 0.5]) {
+      await expect(openNifti([series(true)], { volumeIndex })).rejects.toMatchObject({
+        tag: 'no-such-volume',
+      })
+    }
+  })
+
+  it('stops reading a gzip once the volume is there and much follows, and says what it did not check', async () => {
+    const header = new Uint8Array(makeNifti({ shape: [64, 64, 64, 60] })).subarray(0, 352)
+    const zeros = gzipSync(new Uint8Array(64 * 64 * 64 * 4))
+    // Volume 40 on is no gzip at all: whoever reads so far must fail.
+    const parts = [gzipSync(header), ...Array.from({ length: 40 }, () => zeros)]
+    const blob = namedBlob('series.nii.gz', ...parts, new Uint8Array(40_000).fill(7))
+    let furthest = 0
+    const { info } = await openNifti([blob], {
+      volumeIndex: 1,
+      onProgress: (fraction) => {
+        furthest = Math.max(furthest, fraction === 1 ? furthest : fraction)
+      },
+    })
+    expect(info.checksum).toBe('not reached')
+    expect(info.warnings.map(({ tag }) => tag)).toContain('checksum-not-reached')
+    expect(furthest).toBeLessThan(0.9)
+  })
+
+  it('takes names of volumes from a sidecar that lists them', async () => {
+    const sidecar = namedBlob(
+      'series.json',
+      JSON.stringify({ VolumeNames: ['a', 'b', 'c', 'd', 'e', 'f'] }),
+    )
+    const { info } = await openNifti([sidecar, series(true)])
+    expect(info.volumeNames).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+  })
+})
+
+describe('limits', () => {
+  it('refuses absurd dimensions before anything of that size is made', async () => {
+    const before = process.memoryUsage().arrayBuffers
+    await expect(openNifti([await fixture('nifti/shape_huge.nii')])).rejects.toMatchObject({
+      tag: 'too-large',
+    })
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1 << 20)
+  })
+
+  it('refuses a gzip that is too small to hold the image that it announces', async () => {
+    const header = new Uint8Array(makeNifti({ shape: [400, 400, 400] }).slice(0, 352))
+    const file = namedBlob('x.nii.gz', gzipSync(header))
+    await expect(openNifti([file])).rejects.toMatchObject({ tag: 'truncated' })
+  })
+
+  it('never reads what follows the announced image for long, be it a gigabyte of zeros', async () => {
+    const small = gzipSync(new Uint8Array(makeNifti({ shape: [3, 4, 5], values: (i) => i })))
+    const zeros = gzipSync(new Uint8Array(1 << 20))
+    const file = namedBlob('bomb.nii.gz', small, ...Array.from({ length: 1024 }, () => zeros))
+    const { info, volume } = await openNifti([file])
+    expect(volume.values.length).toBe(60)
+    expect(info.checksum).toBe('not reached')
+  })
+
+  it('refuses a volume beyond the stated memory', async () => {
+    const file = namedBlob('x.nii', makeNifti({ shape: [10, 10, 10] }))
+    await expect(openNifti([file], { maxBytes: 3999 })).rejects.toMatchObject({
+      tag: 'too-large',
+      fields: { bytes: 4000, limitBytes: 3999 },
+    })
+    await expect(openNifti([file], { maxBytes: 4000 })).resolves.toBeDefined()
+  })
+})
+
+describe('precision', () => {
+  it('keeps integers exact up to 2^53 and says when some lie beyond', async () => {
+    const exact = [2 ** 53 - 1, -(2 ** 53) + 1, 123456789012345, 7]
+    const { info, volume } = await openNifti([
+      namedBlob('x.nii', makeNifti({ shape: [4, 1, 1], datatype: 'int64', values: exact })),
+    ])
+    expect([...volume.values]).toEqual(exact)
+    expect(info.warnings).toEqual([])
+    const beyond = await openNifti([
+      namedBlob('x.nii', makeNifti({ shape: [1, 1, 1], datatype: 'uint64', values: [2 ** 60] })),
+    ])
+    expect(beyond.info.warnings.map(({ tag }) => tag)).toEqual(['precision'])
+  })
+
+  it('keeps float64 and scaled values in float64, and small ones in float32', async () => {
+    const values = [1 / 3, Math.PI, -1e300, 5e-324]
+    const { volume } = await openNifti([
+      namedBlob('x.nii', makeNifti({ shape: [4, 1, 1], datatype: 'float64', values })),
+    ])
+    expect(volume.values).toEqual(Float64Array.from(values))
+    const scaled = await openNifti([
+      namedBlob(
+        'x.nii',
+        makeNifti({
+          shape: [2, 1, 1],
+          datatype: 'int16',
+          values: [1, 3],
+          slope: 0.1,
+          intercept: 5,
+        }),
+      ),
+    ])
+    const slope = Math.fround(0.1)
+    expect(scaled.volume.values).toEqual(Float64Array.of(slope + 5, 3 * slope + 5))
+    const plain = await openNifti([
+      namedBlob('x.nii', makeNifti({ shape: [2, 1, 1], datatype: 'uint16', values: [1, 65535] })),
+    ])
+    expect(plain.volume.values).toEqual(Float32Array.of(1, 65535))
+  })
+})
+
+describe('what goes with a map', () => {
+  const map = namedBlob('x_stat-t_statmap.nii', makeNifti({ shape: [2, 2, 2] }))
+
+  it('believes the sidecar before the name, and keeps all of it', async () => {
+    const sidecar = { Statistic: 'z', Source: 'a study', Nested: { any: 1 } }
+    const { info } = await openNifti([
+      map,
+      namedBlob('x_stat-t_statmap.json', JSON.stringify(sidecar)),
+    ])
+    expect(info.statistic).toEqual({ kind: 'z', from: 'sidecar' })
+    expect(info.statisticGuesses.map(({ from }) => from)).toEqual(['sidecar', 'file name'])
+    expect(info.sidecar).toEqual(sidecar)
+  })
+
+  it('opens the map although its sidecar is broken, and says so', async () => {
+    for (const content of ['{', '[1]', '', 'null']) {
+      const { info } = await openNifti([map, namedBlob('x_stat-t_statmap.json', content)])
+      expect(info.warnings.map(({ tag }) => tag)).toContain('sidecar-unusable')
+    }
+  })
+
+  it('has the SHA-256 of the file as it was given', async () => {
+    expect(await sha256Of(namedBlob('abc', 'abc'))).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    )
+  })
+})
+
+describe('while it opens', () => {
+  it('stops with the signal’s reason', async () => {
+    const abort = new AbortController()
+    const opening = openNifti([series(true)], { signal: abort.signal })
+    abort.abort(new Error('a second file came'))
+    await expect(opening).rejects.toThrow('a second file came')
+  })
+
+  it('tells how far it is and ends at 1', async () => {
+    const seen: number[] = []
+    await openNifti([series(true)], { onProgress: (fraction) => seen.push(fraction) })
+    expect(seen.at(-1)).toBe(1)
+    expect(seen.every((fraction) => fraction >= 0 && fraction <= 1)).toBe(true)
+  })
+
+  it('calls a folder what it is: something that can’t be read', async () => {
+    const broken = {
+      size: 4096,
+      slice: () => ({
+        arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')),
+      }),
+    }
+    await expect(
+      openNifti([{ name: 'results', blob: broken as unknown as Blob }]),
+    ).rejects.toMatchObject({ tag: 'unreadable', fields: { file: 'results' } })
+  })
+})
