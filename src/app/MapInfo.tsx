@@ -65,6 +65,7 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
       'No number',
       `${stats.nonFinite.toLocaleString('en')} voxels, ${notSampled.toLocaleString('en')} vertices of the cortex`,
     ],
+    ...smoothnessRow(shown),
     ['SHA-256', info.sha256 ?? 'being computed…'],
   ]
   return (
@@ -100,4 +101,11 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
       </dl>
     </>
   )
+}
+
+function smoothnessRow({ report }: ShownMap): readonly (readonly [string, string])[] {
+  const fwhm = report?.smoothnessMm
+  if (!fwhm?.some((mm) => mm !== null)) return []
+  const words = fwhm.map((mm) => (mm === null ? '–' : mm.toFixed(1))).join(' × ')
+  return [['Smoothness', `FWHM ${words} mm, estimated`]]
 }

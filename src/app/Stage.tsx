@@ -1,13 +1,14 @@
 /** Gives the stage what the store knows, and brings back what people do on it. */
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { BrainStage } from '#scene/BrainStage.tsx'
-import type { PaneDrawing, SurfacePlace } from '#scene/stage-props.ts'
+import type { PaneDrawing, StageHandle, SurfacePlace } from '#scene/stage-props.ts'
 import { cursorAtPlace } from '#state/cursor.ts'
 import { selectColouring, selectHighlights } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
 import { withCamera } from '#view/change.ts'
 import { type PaneId, paneIds } from '#view/spec.ts'
 import { PaneView } from './PaneView.tsx'
+import { reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme } from './theme.ts'
 import { useActions, useApp } from './use-app.ts'
 
@@ -66,14 +67,19 @@ function Brains({
   const ready = cortex.status === 'ready' ? cortex.cortex : null
   const onPick = useCallback(
     (_pane: PaneId, place: SurfacePlace) => {
-      if (ready)
-        act.change((view) => ({
-          ...view,
-          cursor: cursorAtPlace(ready, { ...place, barycentric: [...place.barycentric] }),
-        }))
+      if (ready) act.change((view) => ({ ...view, cursor: cursorAtPlace(ready, place) }))
     },
     [act, ready],
   )
+
+  const stage = useRef<StageHandle>(null)
+  const onFirstPicture = useCallback(() => {
+    reportStage(() => {
+      const { frames, uploads } = stage.current?.stats() ?? { frames: 0, uploads: 0 }
+      return { frames, uploads, drawn: stage.current !== null }
+    })
+    void act.loadInflated()
+  }, [act])
 
   if (cortex.status === 'failed') {
     return (
@@ -100,7 +106,8 @@ function Brains({
           onPick={onPick}
           onCamera={onCamera}
           onContext={setContext}
-          onFirstPicture={() => void act.loadInflated()}
+          onFirstPicture={onFirstPicture}
+          ref={stage}
         />
       )}
       {!ready && <p className="stage-message">Loading the brain…</p>}

@@ -4,6 +4,7 @@ import type { RegionId } from '#atlas/regions.ts'
 import { withLayout, withLink, withPreset, withRegion, withThreshold } from '#view/change.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
 import { showRegion } from './show-region.ts'
+import { stepCursor } from './step-cursor.ts'
 import { chooseTheme } from './theme.ts'
 import { useAppStore } from './use-app.ts'
 
@@ -55,8 +56,18 @@ export function useShortcuts({ openHelp }: { readonly openHelp: () => void }): v
       '?': openHelp,
     }
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (!(event.target instanceof HTMLElement) || !event.target.closest('.pane-view')) return
+      if (event.ctrlKey || event.metaKey) return
+      const pane = event.target instanceof HTMLElement && event.target.closest('.pane-view')
+      if (!pane) return
+      if (event.altKey) {
+        const { cortex, view } = store.getState()
+        const id = pane.closest('[data-pane="b"]') ? 'b' : 'a'
+        const stepped = cortex.status === 'ready' && stepCursor(view, cortex.cortex, id, event.key)
+        if (!stepped) return
+        change(() => stepped)
+        event.preventDefault()
+        return
+      }
       const key = event.key.toLowerCase()
       const preset = (Object.keys(viewPresets) as ViewPresetId[]).find(
         (id) => viewPresets[id].key === key,

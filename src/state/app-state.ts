@@ -4,6 +4,7 @@ import type { DroppedRow } from '#evidence/collect-foci.ts'
 import type { StudyTable } from '#evidence/study.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import type { NamedBlob } from '#format/source.ts'
+import type { MapReport } from '#statistic/checks.ts'
 import type { MapSource, PaneId, ViewSpec } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { AleCluster, AleFacts, Correction } from '#work/evidence-tasks.ts'
@@ -25,6 +26,8 @@ export type ShownMap = {
   readonly notSampled: number
   /** The files, kept to open another volume of a series. */
   readonly files: readonly NamedBlob[]
+  /** What was noticed about the map; null until it has been looked over. */
+  readonly report: MapReport | null
   /** The studies that the map was computed from; null for a map that came as a file. */
   readonly evidence: EvidenceState | null
 }

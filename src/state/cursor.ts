@@ -6,7 +6,12 @@ import { middlePositions } from './selectors.ts'
 type Place = Cursor['place']
 
 /** Where a place lies on the mid-thickness surface, MNI mm: the values are read there. */
-export function cursorAtPlace(cortex: Cortex, place: Place): Cursor {
+export function cursorAtPlace(
+  cortex: Cortex,
+  place: Readonly<Omit<Place, 'barycentric'>> & {
+    readonly barycentric: readonly [number, number, number]
+  },
+): Cursor {
   const positions = middlePositions(cortex)[place.hemisphere]
   const world: [number, number, number] = [0, 0, 0]
   for (const corner of [0, 1, 2] as const) {

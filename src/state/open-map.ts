@@ -120,7 +120,16 @@ export async function openMap(
           meaning: ALE_SENTENCE,
         }
       : { title: titleOf(info.fileName), method: info.description, meaning: '' }
-  return { source: sourceOf(request), ...about, info, volume, ...sampled, files, evidence: null }
+  return {
+    source: sourceOf(request),
+    ...about,
+    info,
+    volume,
+    ...sampled,
+    files,
+    report: null,
+    evidence: null,
+  }
 }
 
 /** A file name without its endings, underscores opened: what a lecturer wants to read above a brain. */

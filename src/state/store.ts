@@ -133,6 +133,14 @@ export function createAppStore({
       set({ view: next })
     }
 
+    /** Looked over once it is on screen: nobody waits for remarks. Samples say themselves what they are. */
+    const lookOver = async (pane: PaneId, { loadId, source, volume, info }: ShownMap) => {
+      if (source.kind === 'sample') return
+      const report = await compute('checkMap', { volume, info, mask: await mask() })
+      const now = get().slots[pane].shown
+      if (now?.loadId === loadId) patchSlot(pane, { shown: { ...now, report } })
+    }
+
     const mask = () => {
       whenMask ??= brainMask(fetchBlob)
       return whenMask
@@ -173,6 +181,7 @@ export function createAppStore({
             volume,
             ...sampled,
             files: [],
+            report: null,
             evidence: { ...evidence, result },
           },
           0,
@@ -236,7 +245,9 @@ export function createAppStore({
           })
           signal.throwIfAborted()
           lastId += 1
-          showMap(pane, { ...map, loadId: lastId }, volumeIndex)
+          const shown = { ...map, loadId: lastId }
+          showMap(pane, shown, volumeIndex)
+          void lookOver(pane, shown).catch((error) => act.fail(pane, subject, error))
         } catch (error) {
           if (signal.aborted || isCancelled(error)) return
           patchSlot(pane, { task: null, failure: failureOf(error, subject) })

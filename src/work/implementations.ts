@@ -3,6 +3,7 @@ import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
+import { checkMap } from '#statistic/checks.ts'
 import { evidenceImplementations } from './evidence-implementations.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
 
@@ -12,6 +13,16 @@ export const implementations: TaskImplementations = {
   decodeInflated: async ({ bytes, cortex }) => decodeInflated(await unpackAsset(bytes), cortex),
   openFile: ({ files, volumeIndex }, { signal, onProgress }) =>
     openFile(files, { volumeIndex, signal, onProgress }),
+  checkMap: async ({ volume, info, mask }) => {
+    const brain = await openFile([mask])
+    return checkMap({
+      volume,
+      statistic: info.statistic,
+      statements: info.statisticGuesses,
+      description: info.description,
+      brain: brain.kind === 'volume' ? brain.volume : undefined,
+    })
+  },
   hashFile: ({ file }, { signal, onProgress }) => sha256Of(file, { signal, onProgress }),
   sampleVolume: ({ volume, surfaces, rule }) => ({
     left: samplingRules[rule].sample(volume, surfaces.left),

@@ -3,10 +3,12 @@
  * functions (`./worker.ts`), so no computing code reaches the page's bundle.
  */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { FileInfo } from '#format/file-info.ts'
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { SamplingSurfaces, SurfaceMap } from '#sampling/rule.ts'
+import type { MapReport } from '#statistic/checks.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { EvidenceTasks } from './evidence-tasks.ts'
 
@@ -23,6 +25,11 @@ export type Tasks = EvidenceTasks & {
   openFile: {
     request: { readonly files: readonly NamedBlob[]; readonly volumeIndex: number }
     result: OpenedFile
+  }
+  /** Looks for what a user should know before drawing a conclusion. */
+  checkMap: {
+    request: { readonly volume: Volume; readonly info: FileInfo; readonly mask: NamedBlob }
+    result: MapReport
   }
   /** SHA-256 of a file as given, 64 hex digits. */
   hashFile: { request: { readonly file: NamedBlob }; result: string }
