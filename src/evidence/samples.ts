@@ -11,6 +11,9 @@ export type Sample = {
   readonly tableUrl: URL
   /** The map's side-car, JSON. */
   readonly sidecarUrl: URL
+  /** The same z where it survives cluster-level FWE correction, 0 elsewhere; and its side-car. */
+  readonly clusterMapUrl: URL
+  readonly clusterSidecarUrl: URL
 }
 
 // The addresses are literals because bundlers find files only so; Node reads the same URLs from disk.
@@ -22,6 +25,14 @@ export const SAMPLES = {
     mapUrl: new URL('../../sample-data/social-exclusion_stat-z_statmap.nii.gz', import.meta.url),
     tableUrl: new URL('../../sample-data/social-exclusion_foci.json', import.meta.url),
     sidecarUrl: new URL('../../sample-data/social-exclusion_stat-z_statmap.json', import.meta.url),
+    clusterMapUrl: new URL(
+      '../../sample-data/social-exclusion_desc-clusterFWE_stat-z_statmap.nii.gz',
+      import.meta.url,
+    ),
+    clusterSidecarUrl: new URL(
+      '../../sample-data/social-exclusion_desc-clusterFWE_stat-z_statmap.json',
+      import.meta.url,
+    ),
   },
   'social-exclusion-inclusive': {
     id: 'social-exclusion-inclusive',
@@ -36,6 +47,14 @@ export const SAMPLES = {
       '../../sample-data/social-exclusion-inclusive_stat-z_statmap.json',
       import.meta.url,
     ),
+    clusterMapUrl: new URL(
+      '../../sample-data/social-exclusion-inclusive_desc-clusterFWE_stat-z_statmap.nii.gz',
+      import.meta.url,
+    ),
+    clusterSidecarUrl: new URL(
+      '../../sample-data/social-exclusion-inclusive_desc-clusterFWE_stat-z_statmap.json',
+      import.meta.url,
+    ),
   },
   'physical-pain': {
     id: 'physical-pain',
@@ -44,6 +63,14 @@ export const SAMPLES = {
     mapUrl: new URL('../../sample-data/physical-pain_stat-z_statmap.nii.gz', import.meta.url),
     tableUrl: new URL('../../sample-data/physical-pain_foci.json', import.meta.url),
     sidecarUrl: new URL('../../sample-data/physical-pain_stat-z_statmap.json', import.meta.url),
+    clusterMapUrl: new URL(
+      '../../sample-data/physical-pain_desc-clusterFWE_stat-z_statmap.nii.gz',
+      import.meta.url,
+    ),
+    clusterSidecarUrl: new URL(
+      '../../sample-data/physical-pain_desc-clusterFWE_stat-z_statmap.json',
+      import.meta.url,
+    ),
   },
 } as const satisfies Record<string, Omit<Sample, 'id'> & { id: string }>
 
