@@ -14,7 +14,7 @@ import {
   type SurfaceLabel,
 } from './surface-file.ts'
 
-const limitBytes = 400 * 2 ** 20
+const limitBytes = 128 * 2 ** 20
 
 function magic(head: Uint8Array): number {
   return head.length < 3 ? -1 : (head[0]! << 16) | (head[1]! << 8) | head[2]!

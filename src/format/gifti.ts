@@ -14,8 +14,8 @@ import {
   type OpenedSurfaceData,
 } from './surface-file.ts'
 
-/** A string can't be longer in V8, and no surface file comes near. */
-const limitBytes = 400 * 2 ** 20
+/** Ten times fsaverage's finest surface written as text. */
+const limitBytes = 128 * 2 ** 20
 
 export function isGifti(head: Uint8Array): boolean {
   return /<GIFTI[\s>]/.test(new TextDecoder('latin1').decode(head))

@@ -96,14 +96,16 @@ function parsedByLibrary(head: Uint8Array, layout: Layout): NIFTI1 | NIFTI2 {
 export function parseNiftiHeader(head: Uint8Array, file: string): NiftiHeader {
   const layout = niftiLayout(head)
   if (!layout) {
-    if (head.length < headerBytes[1]) {
+    const reason = whatItLooksLike(head)
+    // Too short for a header, and like nothing else either: the rest of a download is missing.
+    if (head.length < headerBytes[1] && reason === likeNothing) {
       throw new FormatError('truncated', {
         file,
         expectedBytes: headerBytes[1] + 4,
         actualBytes: head.length,
       })
     }
-    throw new FormatError('not-nifti', { file, reason: whatItLooksLike(head) })
+    throw new FormatError('not-nifti', { file, reason })
   }
   const { version, littleEndian, single } = layout
   if (head.length < headerBytes[version]) {
@@ -172,6 +174,8 @@ export function parseNiftiHeader(head: Uint8Array, file: string): NiftiHeader {
   }
 }
 
+const likeNothing = 'its first bytes are those of no known image'
+
 /** Words for what a file is that calls itself NIfTI. */
 export function whatItLooksLike(head: Uint8Array): string {
   const start = head.subarray(0, 512)
@@ -192,5 +196,5 @@ export function whatItLooksLike(head: Uint8Array): string {
   if (head.length >= 348 && (data.getInt32(0, true) === 348 || data.getInt32(0, false) === 348)) {
     return 'its header has the size of one, but no NIfTI mark (it may be Analyze 7.5, which is a pair of .hdr and .img)'
   }
-  return 'its first bytes are those of no known image'
+  return likeNothing
 }

@@ -111,7 +111,7 @@ const sidecarKinds: ReadonlyMap<string, StatisticKind> = new Map([
   ['beta', 'effect'],
   ['variance', 'variance'],
   ['label', 'label'],
-  ['logp', 'negLogP'],
+  ['logp', 'negLog10P'],
   ['log10p', 'negLog10P'],
 ])
 

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseXml, XmlError } from '#format/xml.ts'
+
+function events(xml: string): string[] {
+  const out: string[] = []
+  parseXml(xml, {
+    open: (name, attributes) =>
+      out.push(`<${name}${[...attributes].map(([k, v]) => ` ${k}=${v}`).join('')}>`),
+    text: (text) => out.push(text),
+    close: (name) => out.push(`</${name}>`),
+  })
+  return out
+}
+
+describe('parseXml', () => {
+  it('gives elements, attributes and text in their order', () => {
+    const xml = `<?xml version="1.0"?><!DOCTYPE A SYSTEM "x.dtd"><!-- <no> --><A x="1" y='two &amp; 3'>t<B/>u</A>\n`
+    expect(events(xml)).toEqual(['<A x=1 y=two & 3>', 't', '<B>', '</B>', 'u', '</A>'])
+  })
+
+  it('decodes the five entities and character references, and leaves CDATA alone', () => {
+    expect(events('<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x42;</a>')).toEqual([
+      '<a>',
+      `<>&"'AB`,
+      '</a>',
+    ])
+    expect(events('<a><![CDATA[<b>&amp;]]></a>')).toEqual(['<a>', '<b>&amp;', '</a>'])
+  })
+
+  it.each([
+    ['an entity that was declared', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
+    ['an entity that was not', '<a>&x;</a>'],
+    ['a bare ampersand', '<a>& b</a>'],
+    ['a character that does not exist', '<a>&#x110000;</a>'],
+    ['an element that does not end', '<a><b></b>'],
+    ['elements that cross', '<a><b></a></b>'],
+    ['two roots', '<a/><b/>'],
+    ['text before the root', 'x<a/>'],
+    ['no element at all', '  '],
+    ['a comment that does not end', '<a><!-- </a>'],
+    ['an attribute without quotes', '<a b=c/>'],
+    ['nesting beyond any use', '<a>'.repeat(100)],
+    [
+      'attributes beyond any use',
+      `<a ${Array.from({ length: 100 }, (_, i) => `a${i}=""`).join(' ')}/>`,
+    ],
+  ])('refuses %s', (_what, xml) => {
+    expect(() => events(xml)).toThrow(XmlError)
+  })
+
+  it('never throws anything else, whatever it is given', () => {
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '/',
+      'a',
+      ' ',
+      '="',
+      '"',
+      '&',
+      ';',
+      '#',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '<?',
+      '?>',
+      '\0',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        try {
+          events(pieces.join(''))
+        } catch (error) {
+          expect(error).toBeInstanceOf(XmlError)
+        }
+      }),
+    )
+  })
+})
