@@ -64,11 +64,23 @@ export type PreparedStudies = {
   readonly histograms: readonly Histogram[]
 }
 
-/** Modelled activation and its histogram of every study; most of a map's cost. */
+/** About 250 kB are kept for each study, so that any subset can be mapped quickly. */
+const MAX_STUDIES = 1000
+
+/**
+ * Modelled activation and its histogram of every study; half of a map's cost.
+ * @throws EvidenceError `bad-mask`, `bad-option`
+ */
 export function prepareStudies(studies: readonly Study[], options: AleOptions): PreparedStudies {
   const { shape, toWorld, mask, fallbackN = FALLBACK_SUBJECTS, onProgress, signal } = options
   if (!(fallbackN >= 1)) {
     throw new EvidenceError('bad-option', 'The assumed number of subjects must be 1 or more.')
+  }
+  if (studies.length > MAX_STUDIES) {
+    throw new EvidenceError(
+      'bad-option',
+      `There are ${studies.length} studies; at most ${MAX_STUDIES} can be mapped here.`,
+    )
   }
   checkMask(mask, shape)
   const grid = { shape, toWorld }

@@ -1,8 +1,12 @@
 /** From rows that somebody typed to studies: checks each peak, converts Talairach, and keeps a list of what it would not take. */
+import { apply } from '#space/affine.ts'
+import { talairachToWorld } from '#space/frame.ts'
 import { point, worldPoint } from '#space/point.ts'
 import { MNI152_2MM } from './grid.ts'
 import type { Study } from './study.ts'
-import { TALAIRACH_TRANSFORM, talairachToMni } from './talairach.ts'
+
+/** Named with each study that it was done to; the matrix is `talairachToWorld`. */
+const TALAIRACH_TRANSFORM = 'inverse of icbm2tal, variant other (Lancaster 2007)'
 
 export type DroppedRow = {
   /** Line of the text, from 1; `null` where the form has no lines. */
@@ -78,7 +82,7 @@ export function collectFoci(
     }
     const [x, y, z] = row.coordinates
     const world =
-      space === 'MNI' ? worldPoint(x, y, z) : talairachToMni(point<'talairach'>(x, y, z))
+      space === 'MNI' ? worldPoint(x, y, z) : apply(talairachToWorld, point<'talairach'>(x, y, z))
     const outside = whereOutside(world)
     if (outside) {
       dropped.push({ line: row.line, reason: outside })

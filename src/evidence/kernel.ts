@@ -3,6 +3,8 @@
  * Its width shrinks with the number of subjects (Eickhoff et al. 2009, doi:10.1002/hbm.20718).
  */
 
+import { EvidenceError } from './evidence-error.ts'
+
 /** Mean Euclidean distance between templates and between subjects in millimetres (Eickhoff et al. 2009). */
 const TEMPLATE_DISTANCE_MM = 5.7
 const SUBJECT_DISTANCE_MM = 11.6
@@ -17,6 +19,9 @@ const CUT_SIGMA = 4
 
 /** Taken for a study whose number of subjects is unknown. A convention of this project, always shown with the map. */
 export const FALLBACK_SUBJECTS = 20
+
+/** Ranks are 16-bit numbers. */
+const MAX_RANK = 65535
 
 /** Full width at half maximum in millimetres for a sample of `n` subjects. */
 export function fwhmMm(n: number): number {
@@ -65,6 +70,12 @@ export function kernelOf(n: number, voxelMm: readonly [number, number, number]):
     for (const wb of b.weights) for (const wa of a.weights) box[at++] = wa * wb * wc
   }
   const distinct = Float64Array.from(new Set(box)).sort()
+  if (distinct.length > MAX_RANK) {
+    throw new EvidenceError(
+      'bad-option',
+      'The grid is too fine for so wide a kernel: use voxels of 1 mm or more.',
+    )
+  }
   const values = new Float64Array(distinct.length + 1)
   values.set(distinct, 1)
   const rankOf = new Map<number, number>()

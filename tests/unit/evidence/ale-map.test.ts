@@ -9,7 +9,7 @@ import {
 } from '#evidence/ale-map.ts'
 import { BIN_WIDTH, combine, nullHistogram, upperTail } from '#evidence/ale-null.ts'
 import { maskFromVolume, volumeOfMask } from '#evidence/grid.ts'
-import { fwhmMm } from '#evidence/kernel.ts'
+import { fwhmMm, kernelOf } from '#evidence/kernel.ts'
 import type { Study } from '#evidence/study.ts'
 import { zFromUpperP } from '#statistic/normal.ts'
 import { seededRandom } from '#statistic/random.ts'
@@ -166,6 +166,12 @@ describe('an ALE map', () => {
       expect.objectContaining({ tag: 'bad-option' }),
     )
   })
+})
+
+it('refuses more studies than memory has room for, and grids too fine for the kernel', () => {
+  const many = Array.from({ length: 1001 }, (_, s) => study(`s${s}`, []))
+  expect(() => prepareStudies(many, options)).toThrow(/1001 studies/)
+  expect(() => kernelOf(1, [0.4, 0.41, 0.42])).toThrow(/too fine/)
 })
 
 describe('the analytic null', () => {

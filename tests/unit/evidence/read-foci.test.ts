@@ -7,8 +7,13 @@ import { readFoci } from '#evidence/read-foci.ts'
 import { SAMPLE_IDS, SAMPLES } from '#evidence/samples.ts'
 import { citation } from '#evidence/study.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
-import { talairachToMni } from '#evidence/talairach.ts'
+import { apply } from '#space/affine.ts'
+import { talairachToWorld } from '#space/frame.ts'
 import { point } from '#space/point.ts'
+
+function talairachToMni(x: number, y: number, z: number) {
+  return apply(talairachToWorld, point<'talairach'>(x, y, z))
+}
 
 function foci(text: string) {
   const { table, dropped, notes, form } = readFoci(text)
@@ -107,7 +112,7 @@ describe('a table of peaks', () => {
 
   it('converts Talairach rows and says so', () => {
     const read = foci('study,x,y,z,n,space\nA 2001,10,12,8,15,TAL\nA 2001,0,0,0,15,MNI\n')
-    const [x, y, z] = talairachToMni(point<'talairach'>(10, 12, 8))
+    const [x, y, z] = talairachToMni(10, 12, 8)
     expect(read.studies[0]?.foci).toEqual([
       [x, y, z],
       [0, 0, 0],
@@ -159,7 +164,7 @@ describe('Sleuth text', () => {
       ['Jones', 2011, 14, 1, 'rejection'],
       ['Brown', 2012, null, 1, null],
     ])
-    expect(table.studies[0]?.foci[0]).toEqual(talairachToMni(point<'talairach'>(10, 12, 8)))
+    expect(table.studies[0]?.foci[0]).toEqual(talairachToMni(10, 12, 8))
     expect(notes[0]).toContain('4 peaks were converted from Talairach')
   })
 
@@ -249,7 +254,7 @@ describe('JSON', () => {
     expect(form).toBe('nimare')
     expect(table.studies).toHaveLength(1)
     expect(table.studies[0]).toMatchObject({ title: 'A study', year: 2010, n: 18 })
-    expect(table.studies[0]?.foci).toEqual([[1, 2, 3], talairachToMni(point<'talairach'>(4, 5, 6))])
+    expect(table.studies[0]?.foci).toEqual([[1, 2, 3], talairachToMni(4, 5, 6)])
     expect(dropped).toEqual([{ line, reason: 'a peak needs three numbers [x, y, z]' }])
     expect(notes.at(-1)).toContain('1 study has several analyses')
   })
@@ -335,7 +340,7 @@ it("inverts Lancaster's matrix: origin and a peak go where it says", () => {
     [0, 0, 0],
     [-44, 31, 27],
   ] as const) {
-    const [a, b, c] = talairachToMni(point<'talairach'>(x, y, z))
+    const [a, b, c] = talairachToMni(x, y, z)
     expect(0.9357 * a + 0.0029 * b - 0.0072 * c - 1.0423).toBeCloseTo(x, 10)
     expect(-0.0065 * a + 0.9396 * b - 0.0726 * c - 1.394).toBeCloseTo(y, 10)
     expect(0.0103 * a + 0.0752 * b + 0.8967 * c + 3.6475).toBeCloseTo(z, 10)
