@@ -8,7 +8,7 @@ import { FALLBACK_SUBJECTS } from '#evidence/kernel.ts'
 import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
 import { readFoci } from '#evidence/read-foci.ts'
 import { runAll } from '#evidence/run-steps.ts'
-import { ALE_DESCRIP } from '#evidence/words.ts'
+import { ALE_DESCRIP, fewStudiesWarning } from '#evidence/words.ts'
 import { gzipSame, INTENT, writeNifti } from '#format/write-nifti.ts'
 import { apply } from '#space/affine.ts'
 import { voxelPoint } from '#space/point.ts'
@@ -93,7 +93,7 @@ export const ale: Command = {
       fallbackN,
       null: kind === 'analytic' ? { kind } : { kind, permutations, seed },
       maskVoxels: mask.length,
-      notes,
+      notes: [...notes, fewStudiesWarning(map.studies) ?? []].flat(),
       seconds: Number(((performance.now() - started) / 1000).toFixed(3)),
     }
   },

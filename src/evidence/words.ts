@@ -37,3 +37,14 @@ export const OVERLAP =
 
 export const CLUSTER_CLAIM =
   'A significant cluster says that peaks converge somewhere in it, not at each of its voxels, and not in each region that it touches.'
+
+/** Below this many studies a map gets the warning; a convention of this project. */
+const FEW_STUDIES = 10
+
+/** To be shown with a map of few studies; `null` where there are enough. */
+export function fewStudiesWarning(studies: number): string | null {
+  if (studies >= FEW_STUDIES) return null
+  return studies === 1
+    ? 'One study cannot converge with itself: this map shows its peaks, and its z means nothing.'
+    : `From ${studies} studies only: one paper can make a peak. Leave each out in turn before you believe one.`
+}

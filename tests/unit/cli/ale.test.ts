@@ -47,6 +47,10 @@ describe('ostrakon ale', () => {
       studies: 2,
       foci: 2,
       dropped: [{ line: 4, reason: 'y is not a number: "x"' }],
+      notes: [
+        expect.stringContaining('space of 2 peaks'),
+        expect.stringContaining('From 2 studies'),
+      ],
     })
     const at = (bytes: Buffer) => bytes.readFloatLE(352 + 4 * (45 + 91 * (68 + 109 * 57)))
     const [z, aleValue, p] = (await Promise.all(files.map((file) => readFile(file)))).map(at)
