@@ -16,8 +16,8 @@ extend({ Group, Mesh, Scene })
 export type BrainStageProps = StageProps & { readonly ref?: Ref<StageHandle> }
 
 /**
- * Fills its nearest positioned ancestor with the canvas. Each pane's element has to be positioned, lie over the stage
- * and within it; give it a tabIndex for the keys and `data-own-pointer` to children that want their own pointers.
+ * Fills its nearest positioned ancestor with the canvas. Each pane's element has to lie over the stage and
+ * within it; give it a tabIndex for the keys and `data-own-pointer` to children that want their own pointers.
  */
 export function BrainStage({ ref, ...stage }: BrainStageProps) {
   const container = useRef<HTMLDivElement>(null)
@@ -46,7 +46,7 @@ export function BrainStage({ ref, ...stage }: BrainStageProps) {
 
   return (
     <>
-      <div className="stage" ref={container} />
+      <div className="brain-stage" ref={container} />
       {stage.panes.map((pane) => (
         <PaneAttachment key={pane.id} core={core} pane={pane} />
       ))}

@@ -35,7 +35,7 @@ export function HemisphereMesh({
   const group = useRef<Group>(null)
   const mesh = useRef<Mesh>(null)
   const depth = useRef<Mesh>(null)
-  const { invalidate } = useThree()
+  const invalidate = useThree((state) => state.invalidate)
   const materials = useMemo(createCortexMaterials, [])
   const geometry = useMemo(() => new BufferGeometry(), [])
   useEffect(
@@ -75,17 +75,16 @@ export function HemisphereMesh({
     return core.addHemisphere(pane.id, side, update)
   }, [core, geometry, hemisphere, materials, pane.id, side])
 
-  const values = pane.values?.[side] ?? null
+  const given = pane.values?.[side] ?? null
+  // Values of another mesh, while a new cortex and its values come one after the other, can't be drawn on this one.
+  const values = given && given.length * 3 === hemisphere.surfaces.pial.length ? given : null
   useLayoutEffect(() => {
-    const { uniforms } = materials
-    uniforms.hasValues.value = values ? 1 : 0
-    if (values) {
-      const known = geometry.getAttribute('reading') as BufferAttribute | undefined
-      const packed = packReading(values, known?.array)
-      if (known?.array === packed) known.needsUpdate = true
-      else
-        geometry.setAttribute('reading', new BufferAttribute(packed, 2).onUpload(core.countUpload))
-    }
+    const known = geometry.getAttribute('reading') as BufferAttribute | undefined
+    const packed = values && packReading(values, known?.array)
+    if (!packed) geometry.deleteAttribute('reading')
+    else if (known?.array === packed) known.needsUpdate = true
+    else geometry.setAttribute('reading', new BufferAttribute(packed, 2).onUpload(core.countUpload))
+    materials.uniforms.hasValues.value = packed ? 1 : 0
     invalidate()
   }, [core, geometry, invalidate, materials, values])
 

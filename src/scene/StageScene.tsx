@@ -14,7 +14,7 @@ import type { PaneDrawing, RegionDrawing, StageProps } from './stage-props.ts'
 type StageSceneProps = { readonly core: StageCore; readonly stage: StageProps }
 
 export function StageScene({ core, stage }: StageSceneProps) {
-  const { gl } = useThree()
+  const gl = useThree((state) => state.gl)
   // A priority above 0 takes the drawing out of React Three Fiber's hands.
   useFrame(() => core.draw(gl), 1)
   const outlines = useOutlines(core, stage)
@@ -63,7 +63,7 @@ type PaneSceneProps = StageSceneProps & {
 
 function PaneScene({ core, stage, pane, outlines }: PaneSceneProps) {
   const scene = useRef<Scene>(null)
-  const { invalidate } = useThree()
+  const invalidate = useThree((state) => state.invalidate)
   useLayoutEffect(() => {
     if (!scene.current) return
     return core.addScene(pane.id, scene.current)

@@ -17,20 +17,21 @@ export type LabelDrawing = {
   readonly anchor: readonly [x: number, y: number] | null
 }
 
+/** CSS px, and the distance of a hemisphere's middle from the eye. */
+export type SideBox = {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly ahead: number
+}
+
 export type OverlayDrawing = {
   readonly projection: PaneProjection
   readonly insets: PaneInsets
   readonly labels: readonly LabelDrawing[]
-  /** The picture of each shown hemisphere: CSS px, and the distance of its middle from the eye. */
-  readonly sides: {
-    readonly [side in HemisphereId]?: {
-      readonly left: number
-      readonly right: number
-      readonly top: number
-      readonly bottom: number
-      readonly ahead: number
-    }
-  }
+  /** The picture of each shown hemisphere. */
+  readonly sides: { readonly [side in HemisphereId]?: SideBox }
   readonly cursor: { readonly x: number; readonly y: number; readonly seen: boolean } | null
 }
 
@@ -55,6 +56,11 @@ function set(element: Element, attributes: { readonly [name: string]: string | n
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
 }
 
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
+
+/** Whether two boxes share part of their width. */
+const overlap = (a: SideBox, b: SideBox) => Math.min(a.right, b.right) > Math.max(a.left, b.left)
+
 const px = (value: number) => Math.round(value * 10) / 10
 
 function moveTo(element: HTMLElement, x: number, y: number): void {
@@ -75,8 +81,10 @@ type LabelParts = {
 const [axisPx, axesBoxPx] = [18, 38]
 /** Least distance of labels from the pane's edge, CSS px. */
 const edgePx = 8
+/** What L or R takes, with air, CSS px. */
+const sideMarkPx = 24
 
-/** Puts an overlay under `pane`'s own children; `pane` has to be positioned. */
+/** Puts an overlay under `pane`'s own children. */
 export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   const root = document.createElement('div')
   root.className = 'stage-overlay'
@@ -86,7 +94,8 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   const cursor = svg('g', { class: 'stage-cursor', visibility: 'hidden' })
   for (const layer of ['casing', 'core'])
     cursor.append(
-      svg('circle', { class: layer, r: 8 }),
+      svg('path', { class: layer, d: 'M-14 0h-6M14 0h6M0-14v-6M0 14v6' }),
+      svg('circle', { class: layer, r: 10 }),
       svg('circle', { class: `${layer} dot`, r: 2 }),
     )
   const axes = svg('g')
@@ -108,6 +117,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
     }),
   ) as { readonly [side in HemisphereId]: HTMLDivElement }
   root.append(drawing, sides.left, sides.right)
+  if (getComputedStyle(pane).position === 'static') pane.style.position = 'relative'
   pane.prepend(root)
 
   const labels = new Map<string, LabelParts>()
@@ -169,19 +179,29 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
     }
     const shown = Object.values(boxes)
     const places = placeLabels(requests, {
-      left: insets.left + edgePx,
-      right: projection.width - insets.right - edgePx,
-      top: insets.top + edgePx,
-      bottom: projection.height - insets.bottom - edgePx,
-      brainLeft: Math.min(...shown.map(({ left }) => left)),
-      brainRight: Math.max(...shown.map(({ right }) => right)),
+      field: {
+        left: insets.left + edgePx,
+        right: projection.width - insets.right - edgePx,
+        top: insets.top + edgePx,
+        bottom: projection.height - insets.bottom - edgePx,
+      },
+      // Under the brain stand L and R.
+      brain: {
+        left: Math.min(...shown.map(({ left }) => left)),
+        right: Math.max(...shown.map(({ right }) => right)),
+        top: Math.min(...shown.map(({ top }) => top)),
+        bottom: Math.max(...shown.map(({ bottom }) => bottom)) + sideMarkPx,
+      },
     })
     const placed = new Map(places.map((place) => [place.key, place]))
     for (const request of requests) {
       const place = placed.get(request.key)!
       const { plate, leader, lines, end, width, height } = labels.get(request.key)!
       moveTo(plate, place.x, place.y)
-      const from = { x: place.side === 'left' ? place.x + width : place.x, y: place.y + height / 2 }
+      const from = {
+        x: place.x + (place.side === 'left' ? width : place.side === 'right' ? 0 : width / 2),
+        y: place.y + (place.side === 'above' ? height : place.side === 'below' ? 0 : height / 2),
+      }
       for (const line of lines)
         set(line, {
           x1: px(from.x),
@@ -216,12 +236,20 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
         sides[side].style.visibility = 'hidden'
         continue
       }
-      const low = projection.height - insets.bottom - 24
-      const x = Math.min(
-        projection.width - insets.right - 22,
-        Math.max(insets.left + 10, (box.left + box.right) / 2 - 5),
+      // Of two hemispheres one over the other, the upper one's letter would stand on the lower one.
+      const above =
+        other && !covered && other.bottom > box.bottom + sideMarkPx && overlap(box, other)
+      const x = clamp(
+        (box.left + box.right) / 2 - 5,
+        insets.left + edgePx,
+        projection.width - insets.right - sideMarkPx,
       )
-      moveTo(sides[side], x, Math.min(low, box.bottom + 8))
+      const y = clamp(
+        above ? box.top - sideMarkPx : box.bottom + edgePx,
+        insets.top + edgePx,
+        projection.height - insets.bottom - sideMarkPx,
+      )
+      moveTo(sides[side], x, y)
     }
   }
 

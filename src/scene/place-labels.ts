@@ -1,4 +1,4 @@
-/** Where labels stand: beside the brain, on their anchor's side, one under another, none over another. */
+/** Where labels stand: beside the brain where there is room, else above or below it; none over another. */
 
 export type LabelRequest = {
   readonly key: string
@@ -9,66 +9,105 @@ export type LabelRequest = {
   readonly height: number
 }
 
+export type LabelSide = 'left' | 'right' | 'above' | 'below'
+
 export type LabelPlace = {
   readonly key: string
-  readonly side: 'left' | 'right'
+  /** Of the brain; the pointer leaves the label on the opposite side. */
+  readonly side: LabelSide
   /** Top left corner, CSS px. */
   readonly x: number
   readonly y: number
 }
 
-export type LabelField = {
-  /** Where labels may stand, CSS px. */
+type Box = {
   readonly left: number
   readonly right: number
   readonly top: number
   readonly bottom: number
-  /** The brain's picture between which and the pane's edge labels belong. */
-  readonly brainLeft: number
-  readonly brainRight: number
+}
+
+export type LabelField = {
+  /** Where labels may stand, CSS px. */
+  readonly field: Box
+  /** The brain's picture, with what else has to stay free. */
+  readonly brain: Box
 }
 
 /** Between labels, and between a label and the brain, CSS px. */
-const [gapPx, brainGapPx] = [6, 14]
+const [gapPx, brainGapPx] = [6, 12]
 
 /**
- * Each label goes to the side that its anchor is nearer to, as near to its anchor's height as its neighbours allow,
- * and as near to the brain as the pane allows. Same requests, same places.
+ * Each label goes to the side that its anchor is nearer to, if it fits in beside the brain; else above or below, whichever
+ * is nearer to its anchor and has room; else over the brain's edge. Along its side it stands as near to its anchor as its
+ * neighbours allow. Same requests, same places.
  */
-export function placeLabels(requests: readonly LabelRequest[], field: LabelField): LabelPlace[] {
-  const middle = (field.brainLeft + field.brainRight) / 2
-  const places: LabelPlace[] = []
-  for (const side of ['left', 'right'] as const) {
-    const column = requests
-      .filter(({ anchorX }) => anchorX < middle === (side === 'left'))
-      .toSorted((a, b) => a.anchorY - b.anchorY || (a.key < b.key ? -1 : 1))
-    const tops = stack(column, field.top, field.bottom)
-    column.forEach(({ key, width }, i) => {
-      const x =
-        side === 'left'
-          ? Math.max(field.left, field.brainLeft - brainGapPx - width)
-          : Math.min(field.right - width, field.brainRight + brainGapPx)
-      places.push({ key, side, x, y: tops[i]! })
-    })
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  { field, brain }: LabelField,
+): LabelPlace[] {
+  const sides = new Map<LabelSide, LabelRequest[]>()
+  for (const request of requests) {
+    const side = sideOf(request, field, brain)
+    sides.set(side, [...(sides.get(side) ?? []), request])
   }
-  return places
+  return [...sides].flatMap(([side, members]) => {
+    const upright = side === 'left' || side === 'right'
+    const along = ({ anchorX, anchorY }: LabelRequest) => (upright ? anchorY : anchorX)
+    const size = ({ width, height }: LabelRequest) => (upright ? height : width)
+    const column = members.toSorted((a, b) => along(a) - along(b) || (a.key < b.key ? -1 : 1))
+    const [low, high] = upright ? [field.top, field.bottom] : [field.left, field.right]
+    const starts = spread(
+      column.map((one) => [along(one), size(one)] as const),
+      low,
+      high,
+    )
+    return column.map(({ key, width, height }, i): LabelPlace => {
+      const start = starts[i]!
+      if (side === 'left')
+        return { key, side, y: start, x: Math.max(field.left, brain.left - brainGapPx - width) }
+      if (side === 'right')
+        return { key, side, y: start, x: Math.min(field.right - width, brain.right + brainGapPx) }
+      if (side === 'above') return { key, side, x: start, y: brain.top - brainGapPx - height }
+      return { key, side, x: start, y: brain.bottom + brainGapPx }
+    })
+  })
 }
 
-/** Tops of labels as near as possible to being centred at their anchors, without overlap, between top and bottom. */
-function stack(column: readonly LabelRequest[], top: number, bottom: number): number[] {
-  const tops: number[] = []
-  let free = top
-  for (const { anchorY, height } of column) {
-    const y = Math.max(free, anchorY - height / 2)
-    tops.push(y)
-    free = y + height + gapPx
+function sideOf(
+  { anchorX, anchorY, width, height }: LabelRequest,
+  field: Box,
+  brain: Box,
+): LabelSide {
+  const side = anchorX < (brain.left + brain.right) / 2 ? 'left' : 'right'
+  const beside = side === 'left' ? brain.left - field.left : field.right - brain.right
+  if (width + brainGapPx <= beside) return side
+  const [above, below] = [brain.top - field.top, field.bottom - brain.bottom]
+  const upper = anchorY < (brain.top + brain.bottom) / 2
+  const fits = (room: number) => height + brainGapPx <= room
+  if (fits(above) && (upper || !fits(below))) return 'above'
+  if (fits(below)) return 'below'
+  return side
+}
+
+/** Starts of intervals as near as possible to being centred at their places, in order, apart, between low and high. */
+function spread(
+  intervals: readonly (readonly [centre: number, size: number])[],
+  low: number,
+  high: number,
+): number[] {
+  const starts: number[] = []
+  let free = low
+  for (const [centre, size] of intervals) {
+    const start = Math.max(free, centre - size / 2)
+    starts.push(start)
+    free = start + size + gapPx
   }
-  // What hangs over the bottom pushes its neighbours up.
-  let limit = bottom
-  for (let i = column.length - 1; i >= 0; i--) {
-    const y = Math.min(tops[i]!, limit - column[i]!.height)
-    tops[i] = Math.max(top, y)
-    limit = tops[i]! - gapPx
+  // What hangs over the end pushes its neighbours back.
+  let limit = high
+  for (let i = intervals.length - 1; i >= 0; i--) {
+    starts[i] = Math.max(low, Math.min(starts[i]!, limit - intervals[i]![1]))
+    limit = starts[i]! - gapPx
   }
-  return tops
+  return starts
 }

@@ -79,6 +79,36 @@ it('uploads inflated surfaces once, and a slider between them uploads nothing', 
   for (let x = 10; x < 600; x += 29) expect(after(x, 150)).toEqual(before(x, 150))
 })
 
+it('takes a cortex with inflated surfaces later, and sends only those', async () => {
+  const { inflated: _, veryInflated: __, ...first } = cortex.left.surfaces
+  const { inflated: ___, veryInflated: ____, ...second } = cortex.right.surfaces
+  const pialOnly = {
+    left: { ...cortex.left, surfaces: first },
+    right: { ...cortex.right, surfaces: second },
+  }
+  const stage = await mountStage({
+    cortex: pialOnly,
+    layout: { ...closedBrain, inflation: 1 },
+    panes: bothMaps(),
+  })
+  const folded = (await readPicture(stage.handle, stage.canvas()))(150, 150)
+  const uploads = await countUploads(() => stage.set({ cortex }))
+  // Positions and normals of each hemisphere.
+  expect(uploads).toEqual({ bufferData: 4 })
+  expect((await readPicture(stage.handle, stage.canvas()))(150, 150)).not.toEqual(folded)
+})
+
+it('draws bare cortex, and no error, while values are of another mesh', async () => {
+  const errors = vi.spyOn(console, 'error')
+  const short = { left: new Float32Array(12).fill(5), right: new Float32Array(12).fill(5) }
+  const stage = await mountStage({ flat: true, panes: [pane('a', { values: short }), pane('b')] })
+  const at = await readPicture(stage.handle, stage.canvas())
+  expect(at(150, 150)).toEqual(at(450, 150))
+  expect(stage.canvas().getContext('webgl2')!.getError()).toBe(0)
+  expect(errors).not.toHaveBeenCalled()
+  errors.mockRestore()
+})
+
 it('draws the second pane whole after the first was taken away', async () => {
   const stage = await mountStage({ flat: true, panes: bothMaps() })
   const before = await readPicture(stage.handle, stage.canvas())

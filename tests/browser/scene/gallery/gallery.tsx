@@ -18,7 +18,7 @@ import type {
 import type { Camera } from '#view/camera.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
-import { roundField, syntheticCortex, valuesFrom } from '../synthetic-cortex.ts'
+import { icosphere, roundField, syntheticCortex, valuesFrom } from '../synthetic-cortex.ts'
 import { loadRealCortex } from './real-cortex.ts'
 
 type GalleryState = {
@@ -116,10 +116,12 @@ function Gallery({ first }: { readonly first: GalleryState }) {
           camera: cameras[id] ?? state.camera ?? preset.camera,
           colouring,
           values: state.map ? maps[id] : null,
+          foci: state.deep ? foci : [],
         }))}
         layout={{ ...closedBrain, ...preset.layout, ...state.layout }}
         regions={state.outlines ? (state.regions ?? regionsOf(state.cortex)) : []}
         showLabels={state.labels}
+        deepMeshes={state.deep ? deepBodies : []}
         cursor={state.cursor}
         theme={theme}
         flat={state.flat}
@@ -139,6 +141,39 @@ function Gallery({ first }: { readonly first: GalleryState }) {
     </div>
   )
 }
+
+const ball = icosphere(3)
+const body = (
+  name: string,
+  side: 'left' | 'right' | 'both',
+  at: readonly number[],
+  size: readonly number[],
+  colour: string,
+) => ({
+  key: `${name} ${side}`,
+  name: side === 'both' ? name : `${name} ${side === 'left' ? 'L' : 'R'}`,
+  side,
+  positionsWorld: ball.positions.map((x, i) => at[i % 3]! + x * size[i % 3]!),
+  faces: ball.faces,
+  colour,
+})
+const deepBodies = [
+  body('Thalamus', 'left', [-11, -18, 8], [8, 13, 8], '#6fae5f'),
+  body('Thalamus', 'right', [11, -18, 8], [8, 13, 8], '#6fae5f'),
+  body('Amygdala', 'left', [-23, -3, -18], [7, 7, 8], '#c46fa8'),
+  body('Amygdala', 'right', [23, -3, -18], [7, 7, 8], '#c46fa8'),
+  body('PAG', 'both', [0, -30, -9], [4, 5, 7], '#d9a520'),
+]
+const foci = [
+  {
+    key: 'foci',
+    positionsWorld: Float32Array.from([
+      -4, 22, 32, 5, 18, 35, -38, 14, 2, 40, 12, 0, -50, -45, 45, 30, 45, 25,
+    ]),
+    colour: '#e0512f',
+    radiusMm: 3,
+  },
+]
 
 const regionsKnown = new WeakMap<Cortex, readonly RegionDrawing[]>()
 
