@@ -57,7 +57,7 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
       'Voxels',
       `${info.shape.join(' × ')} of ${info.voxelSizeMm.map((mm) => Number(mm.toFixed(3))).join(' × ')} mm`,
     ],
-    ['Place from', info.affineSource],
+    ...(info.affineSource === 'none' ? [] : ([['Place from', info.affineSource]] as const)),
     ['Statistic', `${statisticSymbol(info.statistic)} (from ${info.statistic.from})`],
     ['Values', `${number(stats.min)} to ${number(stats.max)}, mean ${number(stats.mean)}`],
     ['Zeros', `${stats.zeros.toLocaleString('en')} of ${stats.n.toLocaleString('en')} voxels`],
@@ -70,6 +70,7 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
   ]
   return (
     <>
+      {shown.ruleNote && <p>{shown.ruleNote}</p>}
       {remarks.length > 0 && (
         <ul className="warnings">
           {remarks.map((warning) => (
@@ -88,16 +89,18 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
             <dd>{value}</dd>
           </div>
         ))}
-        <div>
-          <dt>Affine</dt>
-          <dd>
-            <pre>
-              {info.affine
-                .map((row) => row.map((cell) => cell.toFixed(3).padStart(9)).join(' '))
-                .join('\n')}
-            </pre>
-          </dd>
-        </div>
+        {info.affine.length > 0 && (
+          <div>
+            <dt>Affine</dt>
+            <dd>
+              <pre>
+                {info.affine
+                  .map((row) => row.map((cell) => cell.toFixed(3).padStart(9)).join(' '))
+                  .join('\n')}
+              </pre>
+            </dd>
+          </div>
+        )}
       </dl>
     </>
   )

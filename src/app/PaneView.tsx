@@ -6,7 +6,7 @@ import { remarksOn } from '#state/remarks.ts'
 import { selectColouring } from '#state/selectors.ts'
 import { otherPane, type PaneId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
-import { droppedFiles, groupFiles, namedBlob } from './dropped-files.ts'
+import { droppedFiles, namedBlob } from './dropped-files.ts'
 import { MapInfoButton } from './MapInfo.tsx'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions, useApp } from './use-app.ts'
@@ -14,26 +14,12 @@ import { VolumeSelect } from './VolumeSelect.tsx'
 
 const sideName = { a: 'left', b: 'right' } as const
 
-/** Opens what was dropped or picked: two maps fill this side and the other. */
-export function useOpenFiles() {
+/** Opens what was dropped or picked; reading the drop itself can fail too. */
+function useOpenFiles() {
   const act = useActions()
   return (pane: PaneId, read: () => ReturnType<typeof droppedFiles>) => {
     try {
-      const groups = groupFiles(read())
-      const [first, second] = groups
-      if (!first) return
-      if (second) {
-        // Two at once fill left and right, wherever they were dropped.
-        void act.open('a', { kind: 'files', files: first })
-        void act.open('b', { kind: 'files', files: second })
-        if (groups.length > 2) {
-          act.say(
-            `${groups.length} maps were dropped; there is room for two, so the first two are shown.`,
-          )
-        }
-      } else {
-        void act.open(pane, { kind: 'files', files: first })
-      }
+      void act.openFiles(pane, read())
     } catch (error) {
       act.fail(pane, 'What was dropped', error)
     }

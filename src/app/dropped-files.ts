@@ -37,20 +37,3 @@ export function droppedFiles(transfer: DataTransfer): readonly NamedBlob[] {
 export function namedBlob(file: File): NamedBlob {
   return { name: file.name, blob: file }
 }
-
-/** The part of a name that belonging files share: `x.hdr` and `x.img`, `x.nii.gz` and its side-car `x.json`. */
-const stem = (name: string) =>
-  name.replace(/(\.(nii|hdr|img|json|mgh|mgz|gii|func|surf|shape|label))*(\.gz)?$/i, '')
-
-/**
- * Files that were dropped together, as the maps that they make: a header goes with its image, a side-car with its map.
- * In the order in which the first file of each came.
- */
-export function groupFiles(files: readonly NamedBlob[]): readonly (readonly NamedBlob[])[] {
-  const groups = new Map<string, NamedBlob[]>()
-  for (const file of files) {
-    const key = stem(file.name)
-    groups.set(key, [...(groups.get(key) ?? []), file])
-  }
-  return [...groups.values()]
-}

@@ -29,7 +29,8 @@ export type ValueStats = {
   readonly sum: number
 }
 
-export type AffineSource = 'sform' | 'qform' | 'pixdim' | 'mgh' | 'analyze'
+/** `none`: no file says it, because the map was computed here or has one value a vertex. */
+export type AffineSource = 'sform' | 'qform' | 'pixdim' | 'mgh' | 'analyze' | 'none'
 
 export type FileInfo = {
   readonly fileName: string

@@ -20,10 +20,13 @@ export type ShownMap = {
   /** What its numbers say and do not say; empty where only the user knows. */
   readonly meaning: string
   readonly info: FileInfo
-  readonly volume: Volume
+  /** Null where the values came one a vertex. */
+  readonly volume: Volume | null
   readonly values: { readonly [side in HemisphereId]: Float32Array }
   /** Vertices that saw no data, both hemispheres together. */
   readonly notSampled: number
+  /** Said where another sampling rule had to be used than the chosen one. */
+  readonly ruleNote: string | null
   /** The files, kept to open another volume of a series. */
   readonly files: readonly NamedBlob[]
   /** What was noticed about the map; null until it has been looked over. */
@@ -76,7 +79,7 @@ export type Slot = {
 
 export type CortexState =
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly cortex: Cortex }
+  | { readonly status: 'ready'; readonly cortex: Cortex; readonly origin: 'bundled' | 'own' }
   | { readonly status: 'failed'; readonly failure: Failure }
 
 /** Something worth saying that is no failure: announced, shown for a while, dismissed. */

@@ -1,5 +1,4 @@
 /** Questioning a meta-analysis: its studies are fetched when asked for, and each choice computes the map anew. */
-import { assetUrls } from '#atlas/assets.ts'
 import { type Cortex, hemisphereIds } from '#atlas/cortex.ts'
 import { type RegionId, regionVertices } from '#atlas/regions.ts'
 import { MNI152_2MM } from '#evidence/grid.ts'
@@ -12,6 +11,7 @@ import type { NamedBlob } from '#format/source.ts'
 import { valueStats } from '#format/value-stats.ts'
 import { affineRows, apply, invert } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
+import type { Volume } from '#volume/volume.ts'
 import type { AleThreshold, EvidenceTasks } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { EvidenceChoice, EvidenceState, ShownMap } from './app-state.ts'
@@ -23,10 +23,6 @@ const seed = 20031010
 export const clusterPermutations = 1000
 
 const silent: TaskContext = { signal: new AbortController().signal, onProgress: () => {} }
-
-export async function brainMask(fetchBlob: FetchBlob): Promise<NamedBlob> {
-  return { name: 'brainmask_2mm.nii.gz', blob: await fetchBlob(assetUrls.brainMask.href, silent) }
-}
 
 export async function sampleTable(id: SampleId, fetchBlob: FetchBlob): Promise<StudyTable> {
   const blob = await fetchBlob(SAMPLES[id].tableUrl.href, silent)
@@ -83,7 +79,7 @@ export function methodWords({ table, choice }: EvidenceState): string {
 }
 
 /** What is said of a computed map where a file's header would speak. */
-export function computedInfo(title: string, volume: ShownMap['volume']): ShownMap['info'] {
+export function computedInfo(title: string, volume: Volume): ShownMap['info'] {
   const { shape, toWorld, values } = volume
   return {
     fileName: title,
@@ -94,7 +90,7 @@ export function computedInfo(title: string, volume: ShownMap['volume']): ShownMa
     datatype: values instanceof Float32Array ? 'float32' : 'float64',
     littleEndian: true,
     affine: affineRows(toWorld),
-    affineSource: 'sform',
+    affineSource: 'none',
     qformCode: 0,
     sformCode: 4,
     voxelSizeMm: [2, 2, 2],

@@ -4,7 +4,7 @@ import { middleSurface } from '#atlas/cortex.ts'
 import { SAMPLES, type SampleId } from '#evidence/samples.ts'
 import { ALE_SENTENCE } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
-import type { SamplingRuleId } from '#sampling/index.ts'
+import { type SamplingRuleId, usableRule } from '#sampling/index.ts'
 import type { SamplingSurfaces } from '#sampling/rule.ts'
 import type { MapSource } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
@@ -62,8 +62,11 @@ export function samplingSurfaces(cortex: Cortex) {
   if (known) return known
   const of = (side: 'left' | 'right'): SamplingSurfaces => {
     const { surfaces, faces } = cortex[side]
+    const middle = middleSurface(cortex[side])
+    // A user's lone surface stands for both: rules through the cortex have nothing to go through.
+    if (surfaces.white === surfaces.pial) return { middle }
     return {
-      middle: middleSurface(cortex[side]),
+      middle,
       white: { positionsWorld: surfaces.white, faces },
       pial: { positionsWorld: surfaces.pial, faces },
     }
@@ -83,12 +86,15 @@ export async function sampleOnCortex(
   cortex: Cortex,
   rule: SamplingRuleId,
   signal?: AbortSignal,
-): Promise<Pick<ShownMap, 'values' | 'notSampled'>> {
+): Promise<Pick<ShownMap, 'values' | 'notSampled' | 'ruleNote'>> {
   const surfaces = samplingSurfaces(cortex)
-  const maps = await compute('sampleVolume', { volume, surfaces, rule }, signal ? { signal } : {})
+  const usable = usableRule(rule, surfaces.left)
+  const request = { volume, surfaces, rule: usable.rule }
+  const maps = await compute('sampleVolume', request, signal ? { signal } : {})
   return {
     values: { left: asFloat32(maps.left.values), right: asFloat32(maps.right.values) },
     notSampled: maps.left.notSampled + maps.right.notSampled,
+    ruleNote: usable.note ?? null,
   }
 }
 

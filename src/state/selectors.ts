@@ -115,8 +115,19 @@ export type Readout = {
   readonly values: { readonly [pane in PaneId]: number | null }
 }
 
-const readAt = (shown: ShownMap | null, [x, y, z]: Cursor['world']) =>
-  shown ? valueAt(shown.volume, worldPoint(x, y, z), 'trilinear') : null
+/** From the volume where there is one; values that came one a vertex are mixed within the cursor's triangle. */
+function readAt(shown: ShownMap | null, cortex: Cortex, { world, place }: Cursor): number | null {
+  if (!shown) return null
+  const [x, y, z] = world
+  if (shown.volume) return valueAt(shown.volume, worldPoint(x, y, z), 'trilinear')
+  const { faces } = cortex[place.hemisphere]
+  const values = shown.values[place.hemisphere]
+  return place.barycentric.reduce(
+    (sum, weight, corner) =>
+      weight === 0 ? sum : sum + weight * (values[faces[place.face * 3 + corner]!] ?? Number.NaN),
+    0,
+  )
+}
 
 const readout = memoise(
   (cortex: Cortex, cursor: Cursor, a: ShownMap | null, b: ShownMap | null): Readout => {
@@ -127,7 +138,7 @@ const readout = memoise(
       hemisphere,
       regions: regionsAt(cortex, hemisphere, vertex).map((id) => regions[id].name),
       aal: labelName('aal', cortex[hemisphere].labels.aal[vertex] ?? 0),
-      values: { a: readAt(a, cursor.world), b: readAt(b, cursor.world) },
+      values: { a: readAt(a, cortex, cursor), b: readAt(b, cortex, cursor) },
     }
   },
 )

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { groupFiles } from '#app/dropped-files.ts'
 import { parseMillimetres } from '#app/parse-millimetres.ts'
 import { requestedMaps } from '#app/requested-maps.ts'
+import { groupFiles } from '#state/group-files.ts'
 
 const named = (...names: string[]) => names.map((name) => ({ name, blob: new Blob() }))
 const names = (files: ReturnType<typeof groupFiles>) =>

@@ -1,0 +1,58 @@
+/** Everything that can be done, as the page and the tests call it. */
+import type { NamedBlob } from '#format/source.ts'
+import type { SamplingRuleId } from '#sampling/index.ts'
+import type { PaneId, ViewSpec } from '#view/spec.ts'
+import type { EvidenceTasks } from '#work/evidence-tasks.ts'
+import type { TaskContext } from '#work/tasks.ts'
+import type { EvidenceChoice } from './app-state.ts'
+import type { MapRequest } from './open-map.ts'
+
+export type CortexActions = {
+  /** Loads what the first picture of the bundled cortex needs; also the way back from surfaces of the user's own. */
+  readonly loadCortex: () => Promise<void>
+  /** Adds the inflated surfaces; asked for once the first picture is there. */
+  readonly loadInflated: () => Promise<void>
+  readonly setRule: (rule: SamplingRuleId) => Promise<void>
+}
+
+export type MapActions = {
+  /** Shows a map on a side; a load that is still running there is cancelled. */
+  readonly open: (pane: PaneId, request: MapRequest, volumeIndex?: number) => Promise<void>
+  /**
+   * What was dropped on a side or picked for it. Two maps at once fill left and right; surfaces of both hemispheres
+   * become the brain on both sides; a table of peaks is computed to a map.
+   */
+  readonly openFiles: (pane: PaneId, files: readonly NamedBlob[]) => Promise<void>
+  /** Another volume of the series that a side shows. */
+  readonly openVolume: (pane: PaneId, volumeIndex: number) => Promise<void>
+  /** Fills in the checksum of the file that a side shows: asked for when somebody wants to see it. */
+  readonly identify: (pane: PaneId) => Promise<void>
+  readonly cancel: (pane: PaneId) => void
+  readonly dismissFailure: (pane: PaneId) => void
+  readonly fail: (pane: PaneId, subject: string, error: unknown) => void
+  readonly swap: () => void
+}
+
+export type EvidenceActions = {
+  /** Fetches the studies of a sample map: asked for when somebody looks at the evidence. */
+  readonly loadEvidence: (pane: PaneId) => Promise<void>
+  /** Computes the map of a side anew with other choices: studies left out, another threshold. */
+  readonly question: (pane: PaneId, choice: Partial<EvidenceChoice>) => Promise<void>
+  /** A map from a table of peaks that the user pasted or dropped. */
+  readonly openFoci: (pane: PaneId, text: string, title: string) => Promise<void>
+  /** A region's values without each study in turn. `voxels` are indices of the 2 mm MNI grid. */
+  readonly jackknife: (
+    pane: PaneId,
+    voxels: Int32Array,
+    context: Partial<TaskContext>,
+  ) => Promise<EvidenceTasks['aleJackknife']['result'] | null>
+}
+
+export type ViewActions = {
+  /** Applies a pure change (src/view/change.ts) to the view. */
+  readonly change: (change: (view: ViewSpec) => ViewSpec) => void
+  readonly say: (text: string) => void
+  readonly dismissNotice: (id: number) => void
+}
+
+export type Actions = CortexActions & MapActions & EvidenceActions & ViewActions

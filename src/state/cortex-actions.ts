@@ -1,0 +1,73 @@
+/** The brain on which maps are shown: the bundled one, or surfaces of the user's own. */
+import { assetUrls } from '#atlas/assets.ts'
+import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
+import { withBothPanes } from '#view/change.ts'
+import { paneIds } from '#view/spec.ts'
+import type { CortexActions } from './actions.ts'
+import { failureOf, sampleOnCortex } from './open-map.ts'
+import type { Workbench } from './workbench.ts'
+
+/** The known arrays with the further surfaces: what was uploaded or derived from the known ones stays valid. */
+function withSurfacesOf(known: Cortex, full: Cortex): Cortex {
+  const merged = (side: HemisphereId): Hemisphere => ({
+    ...known[side],
+    surfaces: { ...full[side].surfaces, ...known[side].surfaces },
+  })
+  return { left: merged('left'), right: merged('right') }
+}
+
+/** Samples what both sides show anew: after another rule, or another cortex. */
+export async function sampleAgain(bench: Workbench): Promise<void> {
+  const cortex = await bench.cortex()
+  for (const pane of paneIds) {
+    const { shown } = bench.get().slots[pane]
+    if (!shown?.volume) continue
+    const { rule } = bench.get().view.panes[pane]
+    bench.patchShown(pane, shown, await sampleOnCortex(bench.compute, shown.volume, cortex, rule))
+  }
+}
+
+export function cortexActions(bench: Workbench): CortexActions {
+  const { get, set } = bench
+  return {
+    loadCortex: async () => {
+      const before = get().cortex
+      if (before.status === 'ready' && before.origin === 'bundled') return
+      try {
+        bench.replaceCortex(null)
+        set({ cortex: { status: 'ready', cortex: await bench.cortex(), origin: 'bundled' } })
+        await sampleAgain(bench)
+      } catch (error) {
+        bench.replaceCortex(null)
+        set({ cortex: { status: 'failed', failure: failureOf(error, 'The brain') } })
+      }
+    },
+
+    loadInflated: async () => {
+      const { cortex: known } = get()
+      if (known.status !== 'ready' || known.origin === 'own') return
+      if (known.cortex.left.surfaces.inflated) return
+      try {
+        const bytes = await bench.bytesOf(assetUrls.inflated)
+        const full = await bench.compute('decodeInflated', { bytes, cortex: known.cortex })
+        if (get().cortex !== known) return
+        const cortex = withSurfacesOf(known.cortex, full)
+        bench.replaceCortex(cortex)
+        set({ cortex: { status: 'ready', cortex, origin: 'bundled' } })
+      } catch (error) {
+        bench.say(`The inflated brain could not be loaded. ${failureOf(error, 'It').message}`)
+      }
+    },
+
+    setRule: async (rule) => {
+      const before = get().view.panes.a.rule
+      set({ view: withBothPanes(get().view, { rule }) })
+      try {
+        await sampleAgain(bench)
+      } catch (error) {
+        set({ view: withBothPanes(get().view, { rule: before }) })
+        bench.patchSlot('a', { failure: failureOf(error, 'The sampling rule') })
+      }
+    },
+  }
+}

@@ -1,0 +1,99 @@
+/** Questioning the meta-analyses, and adding one's own. */
+import type { SampleId } from '#evidence/samples.ts'
+import { ALE_SENTENCE } from '#evidence/words.ts'
+import type { PaneId } from '#view/spec.ts'
+import type { EvidenceActions } from './actions.ts'
+import type { EvidenceState, ShownMap } from './app-state.ts'
+import {
+  allStudies,
+  computedInfo,
+  evidenceFromText,
+  evidenceRequest,
+  methodWords,
+  sampleTable,
+} from './evidence.ts'
+import { failureOf, sampleOnCortex } from './open-map.ts'
+import type { Workbench } from './workbench.ts'
+
+export function evidenceActions(bench: Workbench): EvidenceActions {
+  const { get, compute } = bench
+  const failed = (pane: PaneId, subject: string, error: unknown) =>
+    bench.patchSlot(pane, { failure: failureOf(error, subject) })
+
+  /** Shows at once which studies were chosen, and their map once it is computed; a newer choice overtakes. */
+  const mapOf = async (pane: PaneId, evidence: EvidenceState, before: ShownMap | null) => {
+    const title = before?.title ?? evidence.table.title
+    if (before) bench.patchShown(pane, before, { evidence })
+    let done = false
+    await bench.load(pane, before ? `the map of ${title}` : title, async (load) => {
+      const request = evidenceRequest(evidence, await bench.mask())
+      const { volume, ...result } = await compute('aleMap', request, load)
+      const { rule } = get().view.panes[pane]
+      const cortex = await bench.cortex()
+      const sampled = await sampleOnCortex(compute, volume, cortex, rule, load.signal)
+      load.signal.throwIfAborted()
+      done = true
+      bench.show(
+        pane,
+        {
+          source: before?.source ?? { kind: 'computed', name: title },
+          title,
+          method: methodWords(evidence),
+          meaning: ALE_SENTENCE,
+          info: computedInfo(title, volume),
+          volume,
+          ...sampled,
+          files: [],
+          report: null,
+          evidence: { ...evidence, result },
+        },
+        0,
+      )
+    })
+    // The choice is taken back when its map could not be had, so that list and picture agree.
+    if (!done && before && get().slots[pane].failure) {
+      bench.patchShown(pane, before, { evidence: before.evidence })
+    }
+  }
+
+  return {
+    loadEvidence: async (pane) => {
+      const { shown } = get().slots[pane]
+      if (shown?.source.kind !== 'sample' || shown.evidence) return
+      try {
+        const table = await sampleTable(shown.source.id as SampleId, bench.fetchBlob)
+        const now = get().slots[pane].shown
+        if (now?.loadId !== shown.loadId) return
+        const choice = allStudies(table)
+        await mapOf(pane, { table, choice, result: null, dropped: [], notes: [] }, now)
+      } catch (error) {
+        failed(pane, 'The table of studies', error)
+      }
+    },
+
+    question: async (pane, choice) => {
+      const { shown } = get().slots[pane]
+      if (!shown?.evidence) return
+      await mapOf(
+        pane,
+        { ...shown.evidence, choice: { ...shown.evidence.choice, ...choice } },
+        shown,
+      )
+    },
+
+    openFoci: async (pane, text, title) => {
+      try {
+        await mapOf(pane, evidenceFromText(text, title), null)
+      } catch (error) {
+        failed(pane, title, error)
+      }
+    },
+
+    jackknife: async (pane, voxels, context) => {
+      const evidence = get().slots[pane].shown?.evidence
+      if (!evidence) return null
+      const request = evidenceRequest(evidence, await bench.mask())
+      return compute('aleJackknife', { ...request, voxels }, context)
+    },
+  }
+}

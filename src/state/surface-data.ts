@@ -1,0 +1,113 @@
+/** Values that came one a vertex: they go onto the cortex whose meshes have as many, without any sampling. */
+import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import type { FileInfo } from '#format/file-info.ts'
+import type { OpenedFile } from '#format/index.ts'
+import type { NamedBlob } from '#format/source.ts'
+import type { FileHemisphere } from '#format/surface-file.ts'
+import { valueStats } from '#format/value-stats.ts'
+import type { ShownMap } from './app-state.ts'
+import { titleOf } from './open-map.ts'
+import { SurfacesError } from './own-surfaces.ts'
+
+type VertexData = Extract<OpenedFile, { kind: 'surface-data' | 'labels' }>
+type Part = { readonly hemisphere: FileHemisphere; readonly values: ArrayLike<number> }
+
+/** The wanted map's parts; labels give their numbers. */
+function partsOf(file: VertexData, index: number): readonly Part[] {
+  if (file.kind === 'labels') {
+    return file.parts.map(({ hemisphere, keys }) => ({ hemisphere, values: keys }))
+  }
+  return file.maps[index]?.parts ?? []
+}
+
+function valuesOnCortex(files: readonly VertexData[], cortex: Cortex, index: number) {
+  const empty = (side: HemisphereId) =>
+    new Float32Array(cortex[side].curvature.length).fill(Number.NaN)
+  const values = { left: empty('left'), right: empty('right') }
+  for (const file of files) {
+    for (const part of partsOf(file, index)) {
+      if (part.hemisphere === 'unknown') {
+        throw new SurfacesError(
+          `${file.info.fileName} does not say for which hemisphere it is. Put lh or rh (or hemi-L, hemi-R) into its name.`,
+        )
+      }
+      const own = values[part.hemisphere]
+      if (part.values.length !== own.length) {
+        throw new SurfacesError(
+          `${file.info.fileName} has ${part.values.length.toLocaleString('en')} values, but the ${part.hemisphere} cortex on screen has ${own.length.toLocaleString('en')} vertices. Drop the surfaces that it belongs to first, or with it (lh and rh).`,
+        )
+      }
+      own.set(part.values)
+    }
+  }
+  return values
+}
+
+/** What is said of vertex data where a volume's header would speak. */
+function infoOf(files: readonly VertexData[], values: Float32Array, index: number): FileInfo {
+  const [first] = files
+  const names = first?.kind === 'surface-data' ? first.maps.map(({ name }) => name) : undefined
+  return {
+    fileName: first?.info.fileName ?? '',
+    format: first?.info.format ?? '',
+    gzipped: false,
+    bytes: files.reduce((sum, { info }) => sum + info.bytes, 0),
+    shape: [values.length],
+    datatype: first?.kind === 'labels' ? 'labels' : 'float32',
+    littleEndian: true,
+    affine: [],
+    affineSource: 'none',
+    qformCode: 0,
+    sformCode: 0,
+    voxelSizeMm: [0, 0, 0],
+    intent: { code: 0, name: '', params: [] },
+    description: first?.info.description ?? '',
+    slope: 1,
+    inter: 0,
+    units: { space: 'mm', time: '' },
+    volumeIndex: index,
+    volumeCount: names?.length ?? 1,
+    ...(names && { volumeNames: names }),
+    checksum: 'none',
+    stats: valueStats(values),
+    statistic:
+      first?.kind === 'surface-data' ? first.info.statistic : { kind: 'label', from: 'intent' },
+    statisticGuesses: [],
+    warnings: files.flatMap(({ info }) => info.warnings),
+  }
+}
+
+/**
+ * A map of values a vertex; a hemisphere for which no file came has none (NaN).
+ * @param index which map of files that hold several
+ * @throws SurfacesError when the number of values is not that of the cortex on screen
+ */
+export function surfaceDataMap(
+  data: readonly VertexData[],
+  cortex: Cortex,
+  files: readonly NamedBlob[],
+  index: number,
+): Omit<ShownMap, 'loadId'> {
+  const values = valuesOnCortex(data, cortex, index)
+  const joined = new Float32Array(values.left.length + values.right.length)
+  joined.set(values.left)
+  joined.set(values.right, values.left.length)
+  const info = infoOf(data, joined, index)
+  return {
+    source: { kind: 'file', name: info.fileName },
+    title: titleOf(info.fileName),
+    method: info.description,
+    meaning: '',
+    info,
+    volume: null,
+    values,
+    notSampled: hemisphereIds.reduce(
+      (sum, side) => sum + values[side].reduce((n, value) => n + Number(Number.isNaN(value)), 0),
+      0,
+    ),
+    ruleNote: 'One value a vertex: nothing was sampled.',
+    files,
+    report: null,
+    evidence: null,
+  }
+}

@@ -1,0 +1,131 @@
+/** What all actions share: the store's two ends, the computations, and the one way in which a side gets a map. */
+import type { StoreApi } from 'zustand/vanilla'
+import { assetUrls } from '#atlas/assets.ts'
+import type { Cortex } from '#atlas/cortex.ts'
+import type { NamedBlob } from '#format/source.ts'
+import { withPane, withRange, withThreshold } from '#view/change.ts'
+import { otherPane, type PaneId } from '#view/spec.ts'
+import type { Compute } from '#work/tasks.ts'
+import type { AppState, ShownMap, Slot } from './app-state.ts'
+import { fitsColours, fittingColours } from './fitting-colours.ts'
+import { type FetchBlob, failureOf, isCancelled } from './open-map.ts'
+
+export type Workbench = ReturnType<typeof createWorkbench>
+
+export type Dependencies = {
+  readonly compute: Compute
+  readonly fetchBlob: FetchBlob
+}
+
+/** One load of a side: cancelled by the next one. */
+export type Load = {
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: number) => void
+}
+
+export function createWorkbench(
+  set: StoreApi<AppState>['setState'],
+  get: StoreApi<AppState>['getState'],
+  { compute, fetchBlob }: Dependencies,
+) {
+  const loads = new Map<PaneId, AbortController>()
+  let lastId = 0
+  let whenCortex: Promise<Cortex> | null = null
+  let whenMask: Promise<NamedBlob> | null = null
+
+  const nextId = () => {
+    lastId += 1
+    return lastId
+  }
+
+  const patchSlot = (pane: PaneId, patch: Partial<Slot>) =>
+    set(({ slots }) => ({ slots: { ...slots, [pane]: { ...slots[pane], ...patch } } }))
+
+  const patchShown = (pane: PaneId, { loadId }: ShownMap, patch: Partial<ShownMap>) => {
+    const now = get().slots[pane].shown
+    // Another map may have come meanwhile: then what was found out about this one is of no use.
+    if (now?.loadId === loadId) patchSlot(pane, { shown: { ...now, ...patch } })
+  }
+
+  const fetchAsset = (url: URL) =>
+    fetchBlob(url.href, { signal: new AbortController().signal, onProgress: () => {} })
+
+  const bytesOf = async (url: URL) => new Uint8Array(await (await fetchAsset(url)).arrayBuffer())
+
+  const say = (text: string) =>
+    set(({ notices }) => ({ notices: [...notices.slice(-3), { id: nextId(), text }] }))
+
+  return {
+    set,
+    get,
+    compute,
+    fetchBlob,
+    patchSlot,
+    patchShown,
+    bytesOf,
+    nextId,
+    say,
+
+    /** The cortex on which maps are sampled; the bundled one unless the user brought another. */
+    cortex: () => {
+      whenCortex ??= bytesOf(assetUrls.cortex).then((bytes) => compute('decodeCortex', { bytes }))
+      return whenCortex
+    },
+    /** `null` forgets: the next one who asks fetches the bundled cortex. */
+    replaceCortex: (cortex: Cortex | null) => {
+      whenCortex = cortex && Promise.resolve(cortex)
+    },
+
+    mask: () => {
+      whenMask ??= fetchAsset(assetUrls.brainMask).then((blob) => ({
+        name: 'brainmask_2mm.nii.gz',
+        blob,
+      }))
+      return whenMask
+    },
+
+    /** Runs a load of one side: shows progress, cancels the one before, and says in words what went wrong. */
+    load: async (pane: PaneId, subject: string, work: (load: Load) => Promise<void>) => {
+      loads.get(pane)?.abort()
+      const controller = new AbortController()
+      loads.set(pane, controller)
+      const { signal } = controller
+      patchSlot(pane, { task: { subject, progress: null }, failure: null })
+      try {
+        await work({
+          signal,
+          onProgress: (progress) => {
+            if (!signal.aborted) patchSlot(pane, { task: { subject, progress } })
+          },
+        })
+      } catch (error) {
+        if (signal.aborted || isCancelled(error)) return
+        patchSlot(pane, { task: null, failure: failureOf(error, subject) })
+      } finally {
+        if (loads.get(pane) === controller) loads.delete(pane)
+      }
+    },
+
+    cancelLoad: (pane: PaneId) => loads.get(pane)?.abort(),
+
+    /** A map whose values never reach the threshold would look empty: it gets colours that fit, and is said so. */
+    show: (pane: PaneId, map: Omit<ShownMap, 'loadId'>, volumeIndex: number): ShownMap => {
+      const shown = { ...map, loadId: nextId() }
+      patchSlot(pane, { shown, task: null, failure: null })
+      let view = withPane(get().view, pane, { source: shown.source, volumeIndex })
+      if (!fitsColours(shown, view.panes[pane])) {
+        const fitting = fittingColours(shown)
+        const other = get().slots[otherPane(pane)].shown
+        if (other && (view.links.threshold || view.links.range)) {
+          view = { ...view, links: { ...view.links, threshold: false, range: false } }
+          say(
+            `${shown.title} has other values than ${other.title}: its threshold and colour range are its own now. Link them again under Look.`,
+          )
+        }
+        view = withRange(withThreshold(view, pane, fitting.threshold), pane, fitting.range)
+      }
+      set({ view })
+      return shown
+    },
+  }
+}
