@@ -102,15 +102,10 @@ export function HemisphereMesh({
         geometry={geometry}
         material={materials.depthStill}
         frustumCulled={false}
+        // After every solid hemisphere: one that goes must not hide the one that stays.
         renderOrder={1}
       />
-      <mesh
-        ref={mesh}
-        geometry={geometry}
-        material={materials.still}
-        frustumCulled={false}
-        renderOrder={2}
-      />
+      <mesh ref={mesh} geometry={geometry} material={materials.still} frustumCulled={false} />
       {children}
     </group>
   )

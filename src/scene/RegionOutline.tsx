@@ -1,6 +1,7 @@
 /** A region's outline on one hemisphere of one pane: a casing, and over it the region's colour. */
 import { useEffect, useLayoutEffect, useMemo } from 'react'
 import type { InstancedBufferGeometry } from 'three'
+import type { HemisphereId } from '#atlas/cortex.ts'
 import { casingHalfPx, coreHalfPx, createOutlineMaterial, surfaceShares } from './outline.ts'
 import { lightness, parseColour } from './parse-colour.ts'
 import type { StageCore } from './stage-core.ts'
@@ -9,19 +10,20 @@ import type { PaneId } from './stage-props.ts'
 export type RegionOutlineProps = {
   readonly core: StageCore
   readonly pane: PaneId
+  readonly side: HemisphereId
   readonly geometry: InstancedBufferGeometry
   /** '#rrggbb' */
   readonly colour: string
 }
 
-export function RegionOutline({ core, pane, geometry, colour }: RegionOutlineProps) {
+export function RegionOutline({ core, pane, side, geometry, colour }: RegionOutlineProps) {
   const { casing, band } = useMemo(() => {
     const rgb = parseColour(colour)
     // A light line is cased in dark and a dark line in light, so that it shows on every colour of a map.
     const around = lightness(rgb) > 0.4 ? [0.07, 0.08, 0.1] : [1, 1, 1]
     return {
-      casing: createOutlineMaterial(around, casingHalfPx, 0.85),
-      band: createOutlineMaterial(rgb, coreHalfPx, 1),
+      casing: createOutlineMaterial(around, casingHalfPx),
+      band: createOutlineMaterial(rgb, coreHalfPx),
     }
   }, [colour])
   useEffect(
@@ -33,13 +35,14 @@ export function RegionOutline({ core, pane, geometry, colour }: RegionOutlinePro
   )
   useLayoutEffect(
     () =>
-      core.addOutline(pane, (inflation, paneSize) => {
+      core.addOutline(pane, (live, paneSize) => {
         for (const { uniforms } of [casing, band]) {
-          uniforms.surfaceShares.value = surfaceShares(inflation)
+          uniforms.surfaceShares.value = surfaceShares(live.inflation)
           uniforms.paneSize.value = [paneSize.width, paneSize.height]
+          uniforms.strength.value = live.shown[side]
         }
       }),
-    [core, pane, casing, band],
+    [core, pane, side, casing, band],
   )
   return (
     <>

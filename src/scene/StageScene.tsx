@@ -93,6 +93,7 @@ function PaneScene({ core, stage, pane, outlines }: PaneSceneProps) {
                     key={region.key}
                     core={core}
                     pane={pane.id}
+                    side={side}
                     geometry={geometry}
                     colour={region.colour}
                   />

@@ -65,23 +65,19 @@ export function createOutlineGeometry(
 
 export type OutlineUniforms = ReturnType<typeof outlineUniforms>
 
-function outlineUniforms(colour: readonly number[], halfWidth: number, strength: number) {
+function outlineUniforms(colour: readonly number[], halfWidth: number) {
   return {
     surfaceShares: { value: [1, 0, 0] } as IUniform<readonly number[]>,
     paneSize: { value: [1, 1] } as IUniform<readonly number[]>,
     halfWidth: { value: halfWidth },
     liftMm: { value: 1.2 },
     colour: { value: colour } as IUniform<readonly number[]>,
-    strength: { value: strength },
+    strength: { value: 1 },
   }
 }
 
-export function createOutlineMaterial(
-  colour: readonly number[],
-  halfWidth: number,
-  strength: number,
-) {
-  const uniforms = outlineUniforms(colour, halfWidth, strength)
+export function createOutlineMaterial(colour: readonly number[], halfWidth: number) {
+  const uniforms = outlineUniforms(colour, halfWidth)
   const material = new RawShaderMaterial({
     ...ribbonShader,
     uniforms,

@@ -279,7 +279,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
         set(text, {
           x: px(x * axisPx * away),
           y: px(y * axisPx * away),
-          opacity: length < 0.35 ? 0 : strength,
+          opacity: px(Number(strength) * clamp((length - 0.5) * 5, 0, 1)),
         })
       })
     },

@@ -38,7 +38,7 @@ type HemisphereUpdate = (
   placement: Affine<'world', 'scene'>,
   pixelRatio: number,
 ) => void
-type OutlineUpdate = (inflation: number, size: PaneSize) => void
+type OutlineUpdate = (live: LiveLayout, size: PaneSize) => void
 
 type Pane = {
   scene: Scene | null
@@ -189,7 +189,7 @@ export function createStageCore(first: StageProps): StageCore {
     setCamera(pane.camera, projection)
     for (const [update, side] of pane.hemispheres)
       update(laidOut.live, laidOut.placement[side], gl.getPixelRatio())
-    for (const update of pane.outlines) update(laidOut.live.inflation, size)
+    for (const update of pane.outlines) update(laidOut.live, size)
     const [x, y] = [box.left - canvasBox.left, canvasBox.bottom - box.bottom]
     gl.setViewport(x, y, size.width, size.height)
     gl.setScissor(x, y, size.width, size.height)

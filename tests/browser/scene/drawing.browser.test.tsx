@@ -10,7 +10,7 @@ import {
   pane,
   readPicture,
 } from './mount-stage.tsx'
-import { roundField } from './synthetic-cortex.ts'
+import { icosphere, roundField } from './synthetic-cortex.ts'
 
 const bothMaps = () => [
   pane('a', { values: constantValues(7) }),
@@ -116,6 +116,50 @@ it('draws the second pane whole after the first was taken away', async () => {
   await stage.set({ panes: [bothMaps()[1]!] })
   const after = await readPicture(stage.handle, stage.canvas())
   for (const x of [250, 300, 350]) expect(after(x, 150)).toEqual(colour)
+})
+
+it('shows deep bodies and foci through a cortex of glass, each pane its own foci', async () => {
+  const ball = icosphere(2)
+  const stage = await mountStage({
+    panes: [
+      pane('a', {
+        foci: [
+          {
+            key: 'peaks',
+            positionsWorld: Float32Array.from([-40, 20, 10, 40, -60, 10]),
+            colour: '#00c000',
+            radiusMm: 8,
+          },
+        ],
+      }),
+      pane('b'),
+    ],
+    deepMeshes: [
+      {
+        key: 'body',
+        name: 'Deep body',
+        side: 'left',
+        positionsWorld: ball.positions.map((x, i) => x * 12 + [-35, -50, 10][i % 3]!),
+        faces: ball.faces,
+        colour: '#2040ff',
+      },
+    ],
+  })
+  // From the left, front is on the left: the focus lies left of the middle, the body right of it.
+  const places = { focus: 95, body: 195 }
+  const tint = (pixel: readonly number[]) => ({
+    green: pixel[1]! - (pixel[0]! + pixel[2]!) / 2,
+    blue: pixel[2]! - (pixel[0]! + pixel[1]!) / 2,
+  })
+  const solid = await readPicture(stage.handle, stage.canvas())
+  for (const x of Object.values(places)) expect(tint(solid(x, 150)).blue).toBeLessThan(5)
+  await stage.set({ layout: { ...closedBrain, glass: 1 } })
+  const clear = await readPicture(stage.handle, stage.canvas())
+  expect(tint(clear(places.focus, 150)).green).toBeGreaterThan(40)
+  expect(tint(clear(300 + places.focus, 150)).green).toBeLessThan(15)
+  expect(tint(clear(places.body, 150)).blue).toBeGreaterThan(60)
+  expect(tint(clear(300 + places.body, 150)).blue).toBeGreaterThan(60)
+  expect(stage.paneElement('a').querySelector('.stage-label')!.textContent).toBe('Deep body')
 })
 
 it('says nothing on the console', async () => {
