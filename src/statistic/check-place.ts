@@ -57,7 +57,9 @@ export const partialCoverage: Check = ({ inBrain, box }) => {
 }
 
 /** Values spread well outside the mask or the shape is off: another template, a shift, or an unmasked whole head. */
-export const poorFit: Check = ({ inBrain, positives, negatives, allIntegers }) => {
+export const poorFit: Check = (facts) => {
+  const { inBrain, positives, negatives, allIntegers } = facts
+  if (voxelSpace(facts)) return undefined
   if (!inBrain || inBrain.coverage < 0.05 || positives + negatives === 0 || allIntegers) {
     return undefined
   }

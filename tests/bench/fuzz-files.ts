@@ -99,7 +99,7 @@ const extremes = [
   -(2 ** 31),
 ]
 
-function mutate(seed: Seed, other: Seed, next: () => number): Mutation {
+function mutate(seed: Seed, other: Seed, next: () => number, bombMegabytes: number): Mutation {
   const pick = (count: number) => Math.floor(next() * count)
   const zipped = seed.bytes[0] === 0x1f && seed.bytes[1] === 0x8b
   const inside = zipped && next() < 0.6
@@ -171,7 +171,10 @@ function mutate(seed: Seed, other: Seed, next: () => number): Mutation {
       const zeros = gzipSync(new Uint8Array(2 ** 20), { level: 9 })
       const head = zipped ? seed.bytes : new Uint8Array(gzipSync(seed.bytes))
       return {
-        bytes: Buffer.concat([head, ...Array.from({ length: 1 + pick(256) }, () => zeros)]),
+        bytes: Buffer.concat([
+          head,
+          ...Array.from({ length: 1 + pick(bombMegabytes) }, () => zeros),
+        ]),
         how: 'zeros by the megabyte behind, gzipped',
         exact: false,
       }
@@ -273,6 +276,7 @@ export async function fuzz(
   seed: number,
   done: (figures: FuzzFigures) => boolean,
   now: () => number,
+  bombMegabytes = 256,
 ): Promise<FuzzFigures> {
   const seeds = fuzzSeeds()
   const next = seededRandom(seed)
@@ -297,7 +301,7 @@ export async function fuzz(
     const entry = seeds[Math.floor(next() * seeds.length)]
     const other = seeds[Math.floor(next() * seeds.length)]
     if (!(entry && other)) break
-    const { bytes, how, exact } = mutate(entry, other, next)
+    const { bytes, how, exact } = mutate(entry, other, next, bombMegabytes)
     const what = `${entry.name}: ${how} (mutation ${figures.mutations} of seed ${seed})`
     const file = { name: entry.name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) }
     const before = memory()
