@@ -1,7 +1,8 @@
 /** What a map rests on: the studies under it, what each carries, and what other choices would have shown. */
 import { useEffect, useState } from 'react'
 import { ALE_LIMITS } from '#evidence/words.ts'
-import type { EvidenceState } from '#state/app-state.ts'
+import type { EvidenceState, Slot } from '#state/app-state.ts'
+import { withPeaks } from '#view/change.ts'
 import { type PaneId, paneIds } from '#view/spec.ts'
 import { ChoicesOfStudies } from './ChoicesOfStudies.tsx'
 import { ClusterList } from './ClusterList.tsx'
@@ -18,10 +19,10 @@ export function EvidencePanel() {
   const { shown } = slots[pane]
   const { loadEvidence } = useActions()
   // Fetched when somebody looks: the first picture does not wait for tables.
-  const wanted = shown?.source.kind === 'sample' && !shown.evidence
+  const missing = paneIds.filter((id) => lacksStudies(slots[id])).join()
   useEffect(() => {
-    if (wanted) void loadEvidence(pane)
-  }, [wanted, pane, loadEvidence])
+    for (const id of paneIds) if (missing.includes(id)) void loadEvidence(id)
+  }, [missing, loadEvidence])
   return (
     <>
       <fieldset className="row sides">
@@ -46,7 +47,7 @@ export function EvidencePanel() {
         />
       ) : (
         <p>
-          {wanted
+          {lacksStudies(slots[pane])
             ? 'Fetching the studies…'
             : 'This map came as a file: which studies or people it rests on is not in it.'}
         </p>
@@ -55,6 +56,8 @@ export function EvidencePanel() {
     </>
   )
 }
+
+const lacksStudies = ({ shown }: Slot) => shown?.source.kind === 'sample' && !shown.evidence
 
 function Questions({
   pane,
@@ -69,6 +72,7 @@ function Questions({
       {(evidence.notes.length > 0 || evidence.dropped.length > 0) && (
         <ReadingReport evidence={evidence} />
       )}
+      <PeaksSwitch />
       <StudyList pane={pane} evidence={evidence} />
       <StudiesNear evidence={evidence} />
       <ClusterList pane={pane} evidence={evidence} />
@@ -84,6 +88,24 @@ function Questions({
         </ul>
       </section>
     </>
+  )
+}
+
+function PeaksSwitch() {
+  const on = useApp((state) => state.view.peaks)
+  const act = useActions()
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => {
+          const wanted = event.currentTarget.checked
+          act.change((view) => withPeaks(view, wanted))
+        }}
+      />
+      Show the peaks, in a brain of glass
+    </label>
   )
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import type { PaneDrawing, StageHandle, SurfacePlace } from '#scene/stage-props.ts'
 import { cursorAtPlace } from '#state/cursor.ts'
-import { selectColouring, selectHighlights } from '#state/selectors.ts'
+import { type PeakCloud, selectColouring, selectHighlights, selectPeaks } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
 import { withCamera } from '#view/change.ts'
 import { type PaneId, paneIds } from '#view/spec.ts'
@@ -32,13 +32,17 @@ export function Stage() {
   )
 }
 
+/** One colour for all peaks: they are evidence alike; green is used by no map. */
+const drawnPeaks = (peaks: PeakCloud) => ({ ...peaks, colour: '#3fae6a', radiusMm: 2.2 })
+
 function usePaneDrawing(id: PaneId, element: HTMLElement | null): PaneDrawing {
   const camera = useApp((state) => state.view.panes[id].camera)
   const colouring = useApp((state) => selectColouring(state, id))
   const values = useApp((state) => state.slots[id].shown?.values ?? null)
+  const peaks = useApp((state) => selectPeaks(state, id))
   return useMemo(
-    () => ({ id, element, camera, colouring, values }),
-    [id, element, camera, colouring, values],
+    () => ({ id, element, camera, colouring, values, ...(peaks && { foci: [drawnPeaks(peaks)] }) }),
+    [id, element, camera, colouring, values, peaks],
   )
 }
 

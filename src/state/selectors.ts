@@ -8,7 +8,7 @@ import { bakeLut } from '#colormap/lut.ts'
 import { worldPoint } from '#space/point.ts'
 import type { Cursor, PaneId, PaneSpec, ViewSpec } from '#view/spec.ts'
 import { valueAt } from '#volume/interpolate.ts'
-import type { AppState, ShownMap } from './app-state.ts'
+import type { AppState, EvidenceState, ShownMap } from './app-state.ts'
 
 /** Remembers the last result for the last arguments, compared by identity. */
 function memoise<Args extends readonly unknown[], Result>(
@@ -146,4 +146,23 @@ const readout = memoise(
 export function selectReadout({ cortex, view, slots }: AppState): Readout | null {
   if (cortex.status !== 'ready' || !view.cursor) return null
   return readout(cortex.cortex, view.cursor, slots.a.shown, slots.b.shown)
+}
+
+/** Peaks of the studies that count, 3 numbers each, world mm. */
+export type PeakCloud = { readonly key: string; readonly positionsWorld: Float32Array }
+
+const peaksOf = () =>
+  memoise((evidence: EvidenceState): PeakCloud => {
+    const counted = evidence.table.studies.filter(({ id }) => evidence.choice.included.includes(id))
+    return {
+      key: `peaks of ${evidence.table.id}`,
+      positionsWorld: Float32Array.from(counted.flatMap(({ foci }) => foci.flat())),
+    }
+  })
+
+const peaksMemo = { a: peaksOf(), b: peaksOf() }
+
+export function selectPeaks({ view, slots }: AppState, pane: PaneId): PeakCloud | null {
+  const evidence = slots[pane].shown?.evidence
+  return view.peaks && evidence ? peaksMemo[pane](evidence) : null
 }

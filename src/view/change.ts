@@ -93,3 +93,8 @@ export function withClosedLayout(view: ViewSpec): ViewSpec {
   const { gapMm, openDeg, hidden, liftMm } = closedBrain
   return withLayout(view, { gapMm, openDeg, hidden, liftMm })
 }
+
+/** Peaks lie inside the brain: switching them on makes it glass, switching them off makes it solid again. */
+export function withPeaks(view: ViewSpec, on: boolean): ViewSpec {
+  return withLayout({ ...view, peaks: on }, { glass: on ? 0.85 : 0 })
+}

@@ -60,6 +60,8 @@ export const viewSpecSchema = v.object({
   layout: layoutSchema,
   regions: v.array(v.picklist(regionIds)),
   labels: v.boolean(),
+  /** The studies' peaks as spheres. */
+  peaks: v.boolean(),
   cursor: v.nullable(
     v.object({
       /** Where values are read, MNI millimetres. */
@@ -109,6 +111,7 @@ export const firstView: ViewSpec = {
   layout: { ...closedBrain, liftMm: 120 },
   regions: ['dacc', 'ai'],
   labels: true,
+  peaks: false,
   cursor: null,
 }
 
