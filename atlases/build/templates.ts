@@ -19,17 +19,19 @@ export const templateFiles = {
 
 export class TemplateError extends Error {
   readonly tag = 'TemplateError'
-  constructor(
-    readonly file: string,
-    reason: string,
-    options?: ErrorOptions,
-  ) {
+  readonly file: string
+  constructor(file: string, reason: string, options?: ErrorOptions) {
     super(
       `${file}: ${reason}. Get the source files with \`apt-get download mricron-data\` and \`dpkg -x\`, ` +
         'and name their folder: npm run build:atlas -- --templates DIR/usr/share/mricron/templates',
       options,
     )
+    this.file = file
   }
+}
+
+function unreadable(path: string, cause: unknown): TemplateError {
+  return new TemplateError(path, 'cannot be read', { cause })
 }
 
 /** @throws TemplateError naming every file that is missing. */
@@ -48,7 +50,7 @@ export function readTemplate(folder: string, name: string): Field<Uint8Array> {
   try {
     bytes = gunzipSync(readFileSync(path))
   } catch (cause) {
-    throw new TemplateError(path, 'cannot be read', { cause })
+    throw unreadable(path, cause)
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.getInt32(0, true) !== 348 || view.getInt16(70, true) !== 2)

@@ -12,6 +12,8 @@ export type AtlasId = 'aal' | 'aicha'
 export type Hemisphere = {
   readonly id: HemisphereId
   readonly faces: Uint32Array
+  /** The same for surfaces that share these faces: tells whether a second file belongs to this one. */
+  readonly facesId?: string
   /** Positions of 3 numbers a vertex. `pial` and `white` come first; the others with the second asset, else absent. */
   readonly surfaces: { readonly pial: Float32Array; readonly white: Float32Array } & {
     readonly [name in SurfaceName]?: Float32Array

@@ -1,0 +1,172 @@
+/**
+ * Inflated surfaces after Caret's (Van Essen et al. 2001): vertices move to the area-weighted mean of the triangles
+ * around them, and each round pushes the surface a little towards the ellipsoid that fits its box, which keeps it round
+ * where smoothing alone would leave it flat and pointed.
+ */
+import type { Adjacency } from '#mesh/adjacency.ts'
+import { faceAreas, surfaceArea } from '#mesh/measure.ts'
+import { flippedFaces, flippedOnSphere } from './flipped.ts'
+
+/** Share of the way to the mean in one round. */
+const smoothing = 0.6
+
+export type Rounding = {
+  readonly rounds: number
+  /** Share of the way to the ellipsoid in one round, for a vertex in its middle. */
+  readonly push: number
+}
+
+/** The total area stays as it is. */
+export function inflate(
+  start: Float32Array,
+  faces: Uint32Array,
+  { rounds, push }: Rounding,
+): Float32Array {
+  const area = surfaceArea(start, faces)
+  let at: Float32Array = start
+  for (let round = 0; round < rounds; round++) {
+    const means = areaMeans(at, faces)
+    const next = at.map((value, i) => value + smoothing * (means[i]! - value))
+    const { middle, half } = box(next)
+    for (let o = 0; o < next.length; o += 3) {
+      const [x, y, z] = [0, 1, 2].map((axis) => next[o + axis]! - middle[axis]!) as [
+        number,
+        number,
+        number,
+      ]
+      const inside = 1 - Math.hypot(x / half[0]!, y / half[1]!, z / half[2]!)
+      const factor = 1 + push * inside
+      next[o] = middle[0]! + factor * x
+      next[o + 1] = middle[1]! + factor * y
+      next[o + 2] = middle[2]! + factor * z
+    }
+    const factor = Math.sqrt(area / surfaceArea(next, faces))
+    for (let i = 0; i < next.length; i++)
+      next[i] = middle[i % 3]! + factor * (next[i]! - middle[i % 3]!)
+    at = next
+  }
+  return at
+}
+
+/** Centres of the faces around each vertex, averaged with their areas as weights. */
+function areaMeans(positions: Float32Array, faces: Uint32Array): Float32Array {
+  const areas = faceAreas(positions, faces)
+  const sums = new Float64Array(positions.length)
+  const weights = new Float64Array(positions.length / 3)
+  for (let f = 0; f < areas.length; f++) {
+    const area = areas[f]!
+    const [a, b, c] = [faces[3 * f]!, faces[3 * f + 1]!, faces[3 * f + 2]!]
+    for (let axis = 0; axis < 3; axis++) {
+      const centre =
+        (area * (positions[3 * a + axis]! + positions[3 * b + axis]! + positions[3 * c + axis]!)) /
+        3
+      sums[3 * a + axis]! += centre
+      sums[3 * b + axis]! += centre
+      sums[3 * c + axis]! += centre
+    }
+    weights[a]! += area
+    weights[b]! += area
+    weights[c]! += area
+  }
+  return Float32Array.from(sums, (sum, i) => sum / weights[Math.floor(i / 3)]!)
+}
+
+/** Widths, in rings of vertices around what is wrong, that are tried one after the other. */
+const rings = [2, 4, 6, 9, 13, 18, 25, 35]
+const membraneRounds = 300
+
+/**
+ * Replaces the surroundings of triangles that lie upside down by a membrane, wider and wider, until none does.
+ * A membrane whose rim is convex has no fold (Tutte 1963, Floater 1997).
+ * @param settle brings moved positions back to where they must lie.
+ * @throws Error when the widest membrane still has folds.
+ */
+export function withoutFlips(
+  start: Float32Array,
+  faces: Uint32Array,
+  adjacent: Adjacency,
+  flipped: (positions: Float32Array, faces: Uint32Array) => Uint8Array = flippedFaces,
+  settle: (positions: Float32Array, vertices: Iterable<number>) => void = () => {},
+): Float32Array {
+  const at = start.slice()
+  for (const width of [...rings, ...rings]) {
+    const wrong = flipped(at, faces)
+    const near = new Set<number>()
+    for (let corner = 0; corner < faces.length; corner++)
+      if (wrong[Math.floor(corner / 3)]) near.add(faces[corner]!)
+    if (near.size === 0) return at
+    let rim = [...near]
+    for (let ring = 0; ring < width; ring++) {
+      const next: number[] = []
+      for (const v of rim)
+        for (let n = adjacent.start[v]!; n < adjacent.start[v + 1]!; n++) {
+          const other = adjacent.list[n]!
+          if (near.has(other)) continue
+          near.add(other)
+          next.push(other)
+        }
+      rim = next
+    }
+    const free = [...near]
+    for (let round = 0; round < membraneRounds; round++) {
+      for (const v of free) relax(at, adjacent, v)
+      settle(at, free)
+    }
+  }
+  if (flipped(at, faces).includes(1)) throw new Error('triangles stay upside down')
+  return at
+}
+
+/** Puts a vertex at the mean of its neighbours. */
+function relax(at: Float32Array, { start, list }: Adjacency, v: number): void {
+  for (let axis = 0; axis < 3; axis++) {
+    let sum = 0
+    for (let n = start[v]!; n < start[v + 1]!; n++) sum += at[3 * list[n]! + axis]!
+    at[3 * v + axis] = sum / (start[v + 1]! - start[v]!)
+  }
+}
+
+/** The surface moved and scaled so that its box has the same middle and the same length from front to back. */
+export function fitBox(positions: Float32Array, like: Float32Array): Float32Array {
+  const own = box(positions)
+  const other = box(like)
+  const factor = other.half[1]! / own.half[1]!
+  return positions.map((value, i) => other.middle[i % 3]! + factor * (value - own.middle[i % 3]!))
+}
+
+function box(positions: Float32Array): { middle: number[]; half: number[] } {
+  const low = [Infinity, Infinity, Infinity]
+  const high = [-Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < positions.length; i++) {
+    const axis = i % 3
+    if (positions[i]! < low[axis]!) low[axis] = positions[i]!
+    if (positions[i]! > high[axis]!) high[axis] = positions[i]!
+  }
+  return {
+    middle: low.map((value, axis) => (value + high[axis]!) / 2),
+    half: low.map((value, axis) => (high[axis]! - value) / 2),
+  }
+}
+
+/** Radius of the sphere in mm, as FreeSurfer's. */
+export const sphereRadiusMm = 100
+
+/** A sphere around 0: the surface inflated to its ellipsoid, scaled to a ball, folds smoothed out on the ball. */
+export function sphere(start: Float32Array, faces: Uint32Array, adjacent: Adjacency): Float32Array {
+  const balloon = inflate(start, faces, { rounds: 600, push: 0.02 })
+  const { middle, half } = box(balloon)
+  const ball = balloon.map((value, i) => (value - middle[i % 3]!) / half[i % 3]!)
+  toSphere(
+    ball,
+    Array.from({ length: ball.length / 3 }, (_, v) => v),
+  )
+  return withoutFlips(ball, faces, adjacent, flippedOnSphere, toSphere)
+}
+
+function toSphere(positions: Float32Array, vertices: Iterable<number>): void {
+  for (const v of vertices) {
+    const o = 3 * v
+    const length = Math.hypot(positions[o]!, positions[o + 1]!, positions[o + 2]!) / sphereRadiusMm
+    for (let axis = 0; axis < 3; axis++) positions[o + axis]! /= length
+  }
+}

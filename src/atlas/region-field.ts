@@ -1,0 +1,95 @@
+/** A region as a smooth field over the mesh, from which a clean outline is drawn. */
+import { type Adjacency, neighbours } from '#mesh/adjacency.ts'
+import { smoothValues } from '#mesh/smooth.ts'
+import { worldPoint } from '#space/point.ts'
+import { type Cortex, type Hemisphere, type HemisphereId, middleSurface } from './cortex.ts'
+import { inRegion } from './region-definition.ts'
+import { type RegionId, regions } from './region-list.ts'
+
+/** Pieces and holes with less than this share of the region's vertices are dropped and filled. */
+const leastShare = 0.08
+/** Rounds of half-way smoothing over edges of about 1.5 mm. */
+const roundsBefore = 6
+const roundsAfter = 4
+
+const adjacencies = new WeakMap<Uint32Array, Adjacency>()
+/** By face list, which stays the same array when inflated surfaces are added to the hemisphere. */
+const fields = new WeakMap<Uint32Array, Map<RegionId, Float32Array>>()
+
+/**
+ * Membership smoothed over the mesh, 0..1, one number a vertex; the border is at 0.5. The definition is evaluated at the
+ * mid-thickness surface. The same array for the same arguments: do not write into it.
+ */
+export function regionField(cortex: Cortex, id: RegionId, side: HemisphereId): Float32Array {
+  const hemisphere = cortex[side]
+  const known = fields.get(hemisphere.faces) ?? new Map<RegionId, Float32Array>()
+  fields.set(hemisphere.faces, known)
+  const field = known.get(id) ?? makeField(hemisphere, id)
+  known.set(id, field)
+  return field
+}
+
+function makeField(hemisphere: Hemisphere, id: RegionId): Float32Array {
+  const adjacent = adjacencyOf(hemisphere)
+  const members = definedVertices(hemisphere, id)
+  if (!members.includes(1)) return Float32Array.from(members)
+  const smooth = smoothValues(Float32Array.from(members), adjacent, roundsBefore)
+  const clean = withoutSpecks(
+    Uint8Array.from(smooth, (value) => (value >= 0.5 ? 1 : 0)),
+    adjacent,
+  )
+  return smoothValues(Float32Array.from(clean), adjacent, roundsAfter)
+}
+
+/** 1 where the definition holds, as the labels and coordinates say it, uncleaned. */
+export function definedVertices(hemisphere: Hemisphere, id: RegionId): Uint8Array {
+  const { definition, deep } = regions[id]
+  const { aal, aicha } = hemisphere.labels
+  const out = new Uint8Array(aal.length)
+  if (deep) return out
+  const { positionsWorld: p } = middleSurface(hemisphere)
+  for (let v = 0; v < out.length; v++) {
+    const world = worldPoint(p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!)
+    if (inRegion(definition, { aal: aal[v]!, aicha: aicha[v]! }, world)) out[v] = 1
+  }
+  return out
+}
+
+/** Drops small pieces, then fills small holes. */
+export function withoutSpecks(mask: Uint8Array, adjacent: Adjacency): Uint8Array {
+  const size = mask.reduce((sum, value) => sum + value, 0)
+  const out = mask.slice()
+  for (const value of [1, 0])
+    for (const piece of pieces(out, value, adjacent))
+      if (piece.length < leastShare * size) for (const v of piece) out[v] = 1 - value
+  return out
+}
+
+/** Connected sets of vertices with this value. */
+export function pieces(mask: Uint8Array, value: number, adjacent: Adjacency): number[][] {
+  const { start, list } = adjacent
+  const seen = new Uint8Array(mask.length)
+  const out: number[][] = []
+  for (let first = 0; first < mask.length; first++) {
+    if (mask[first] !== value || seen[first]) continue
+    const piece = [first]
+    seen[first] = 1
+    for (let at = 0; at < piece.length; at++) {
+      const v = piece[at]!
+      for (let n = start[v]!; n < start[v + 1]!; n++) {
+        const other = list[n]!
+        if (mask[other] !== value || seen[other]) continue
+        seen[other] = 1
+        piece.push(other)
+      }
+    }
+    out.push(piece)
+  }
+  return out
+}
+
+function adjacencyOf({ faces, labels }: Hemisphere): Adjacency {
+  const known = adjacencies.get(faces) ?? neighbours(faces, labels.aal.length)
+  adjacencies.set(faces, known)
+  return known
+}

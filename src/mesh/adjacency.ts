@@ -1,0 +1,41 @@
+/** Which vertices share an edge, and which faces share a vertex, as flat lists with offsets. */
+
+export type Adjacency = {
+  /** `list.slice(start[v], start[v + 1])` belongs to vertex `v`. */
+  readonly start: Uint32Array
+  readonly list: Uint32Array
+}
+
+/** Faces around each vertex, in ascending order. */
+export function facesAround(faces: Uint32Array, vertices: number): Adjacency {
+  const start = new Uint32Array(vertices + 1)
+  for (const v of faces) start[v + 1]!++
+  for (let v = 0; v < vertices; v++) start[v + 1]! += start[v]!
+  const fill = start.slice()
+  const list = new Uint32Array(faces.length)
+  for (let corner = 0; corner < faces.length; corner++)
+    list[fill[faces[corner]!]!++] = Math.floor(corner / 3)
+  return { start, list }
+}
+
+/** Neighbours of each vertex along edges, each once, in ascending order. */
+export function neighbours(faces: Uint32Array, vertices: number): Adjacency {
+  const around = facesAround(faces, vertices)
+  const start = new Uint32Array(vertices + 1)
+  const list: number[] = []
+  const row: number[] = []
+  for (let v = 0; v < vertices; v++) {
+    row.length = 0
+    for (let at = around.start[v]!; at < around.start[v + 1]!; at++) {
+      const face = around.list[at]! * 3
+      for (let corner = face; corner < face + 3; corner++) {
+        const other = faces[corner]!
+        if (other !== v && !row.includes(other)) row.push(other)
+      }
+    }
+    row.sort((a, b) => a - b)
+    for (const other of row) list.push(other)
+    start[v + 1] = list.length
+  }
+  return { start, list: Uint32Array.from(list) }
+}
