@@ -1,5 +1,5 @@
 import type { Volume } from '#volume/volume.ts'
-import { mapAtVertices, reader } from './grid-walk.ts'
+import { mapAtVertices } from './grid-walk.ts'
 import type { SamplingRule } from './rule.ts'
 
 /** Not for results: it makes every map look stronger, and the user can see by how much. */
@@ -8,8 +8,7 @@ export const extreme: SamplingRule = {
   describe:
     'Each vertex of the mid-thickness surface took the value of largest magnitude among the eight voxels around it, which overstates a map and is meant for looking at sampling itself.',
   needsBothSurfaces: false,
-  sample: (volume, { middle }) =>
-    mapAtVertices(middle.positionsWorld, reader(volume, extremeAtVoxel)),
+  sample: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, extremeAtVoxel),
 }
 
 /** Of equally large magnitudes the first voxel's. NaN where none of the eight has a value or the place is outside. */

@@ -1,32 +1,7 @@
 /** World places to values, for many vertices at once: the inverse affine as plain numbers. */
 import { invert } from '#space/affine.ts'
-import { nearestAtVoxel, trilinearAtVoxel } from '#volume/interpolate.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { SurfaceMap } from './rule.ts'
-
-/** World millimetres to a value; NaN where there is none. */
-export type ValueAtWorld = (x: number, y: number, z: number) => number
-
-export function trilinearReader(volume: Volume): ValueAtWorld {
-  return reader(volume, trilinearAtVoxel)
-}
-
-export function nearestReader(volume: Volume): ValueAtWorld {
-  return reader(volume, nearestAtVoxel)
-}
-
-/** `atVoxel` at the voxel coordinates of a place in the world. @throws RangeError for an affine without inverse */
-export function reader(
-  volume: Volume,
-  atVoxel: (volume: Volume, i: number, j: number, k: number) => number,
-): ValueAtWorld {
-  const [a, b, c, d, e, f, g, h, m, n, o, q] = invert(volume.toWorld) as unknown as TwelveNumbers
-  return (x, y, z) =>
-    atVoxel(volume, a * x + b * y + c * z + d, e * x + f * y + g * z + h, m * x + n * y + o * z + q)
-}
-
-type N = number
-type TwelveNumbers = readonly [N, N, N, N, N, N, N, N, N, N, N, N]
 
 /** The map of `count` vertices whose values `sampleAt` gives; counts those without. */
 export function mapOf(count: number, sampleAt: (vertex: number) => number): SurfaceMap {
@@ -40,9 +15,22 @@ export function mapOf(count: number, sampleAt: (vertex: number) => number): Surf
   return { values, notSampled }
 }
 
-/** One value a vertex of `positions` (x, y, z a vertex, world mm). */
-export function mapAtVertices(positions: Float32Array, valueAt: ValueAtWorld): SurfaceMap {
-  return mapOf(positions.length / 3, (vertex) =>
-    valueAt(positions[3 * vertex]!, positions[3 * vertex + 1]!, positions[3 * vertex + 2]!),
-  )
+/** `atVoxel` at each of `positions` (x, y, z a vertex, world mm). @throws RangeError for an affine without inverse */
+export function mapAtVertices(
+  volume: Volume,
+  positions: Float32Array,
+  atVoxel: (volume: Volume, i: number, j: number, k: number) => number,
+): SurfaceMap {
+  const m = invert(volume.toWorld)
+  return mapOf(positions.length / 3, (vertex) => {
+    const x = positions[3 * vertex]!
+    const y = positions[3 * vertex + 1]!
+    const z = positions[3 * vertex + 2]!
+    return atVoxel(
+      volume,
+      m[0]! * x + m[1]! * y + m[2]! * z + m[3]!,
+      m[4]! * x + m[5]! * y + m[6]! * z + m[7]!,
+      m[8]! * x + m[9]! * y + m[10]! * z + m[11]!,
+    )
+  })
 }

@@ -1,7 +1,6 @@
-import { vertexCount } from '#mesh/mesh.ts'
-import { mapOf, nearestReader } from './grid-walk.ts'
+import { nearestAtVoxel } from '#volume/interpolate.ts'
 import type { SamplingRule } from './rule.ts'
-import { normalPaths, readPath, samplesPerPath } from './sample-path.ts'
+import { mapAlongPaths, normalPaths } from './sample-path.ts'
 
 /** nilearn's `interpolation='nearest_most_frequent'` with `kind='line'`: for label images, whose numbers can't be averaged. */
 export const mostFrequent: SamplingRule = {
@@ -9,15 +8,8 @@ export const mostFrequent: SamplingRule = {
   describe:
     'At each vertex, the most frequent of 10 nearest-voxel values from 3 mm outside to 3 mm inside along the surface normal was taken; of equally frequent ones the smallest.',
   needsBothSurfaces: false,
-  sample: (volume, { middle }) => {
-    const paths = normalPaths(middle)
-    const valueAt = nearestReader(volume)
-    const samples = new Float64Array(samplesPerPath)
-    return mapOf(vertexCount(middle), (vertex) => {
-      readPath(paths, vertex, valueAt, samples)
-      return mostFrequentOf(samples)
-    })
-  },
+  sample: (volume, { middle }) =>
+    mapAlongPaths(volume, normalPaths(middle), nearestAtVoxel, mostFrequentOf),
 }
 
 /** Sorts `values` in place. NaN counts only where there is nothing else. */

@@ -1,4 +1,5 @@
-import { mapAtVertices, nearestReader } from './grid-walk.ts'
+import { nearestAtVoxel } from '#volume/interpolate.ts'
+import { mapAtVertices } from './grid-walk.ts'
 import type { SamplingRule } from './rule.ts'
 
 /** As Workbench's `-enclosing`: the voxel in which the vertex lies. */
@@ -7,5 +8,5 @@ export const nearest: SamplingRule = {
   describe:
     'Each vertex of the mid-thickness surface took the value of the voxel in which it lies, without interpolation.',
   needsBothSurfaces: false,
-  sample: (volume, { middle }) => mapAtVertices(middle.positionsWorld, nearestReader(volume)),
+  sample: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, nearestAtVoxel),
 }

@@ -71,10 +71,18 @@ function facesAround(mesh: Mesh) {
   return { starts, faces }
 }
 
+/** Growing scratch: cleared, never freed, because a vertex's polyhedron is small and there are many. */
+function cleared(grid: Uint8Array, length: number): Uint8Array {
+  if (grid.length < length) return new Uint8Array(2 * length)
+  grid.fill(0, 0, length)
+  return grid
+}
+
 /**
- * One vertex's polyhedron against the grid. A point is inside when a ray along k leaves the polyhedron an odd number of times.
- * A rim is a quadrilateral that need not be flat: it is split along either diagonal, and a point between the two halves of
- * that choice counts half. All columns of points are parallel to k, so a triangle's height is worked out once a polyhedron.
+ * One vertex's polyhedron against the points of the grid. A point is inside when a ray from it along k leaves the polyhedron an
+ * odd number of times. A rim is a quadrilateral that need not be flat: it is split along either diagonal, and a point between
+ * the two splits counts half. Each triangle is laid over the columns of points that it can meet, and all points of a column
+ * below it change sides.
  */
 function polyhedronOn(volume: Volume) {
   const { values, shape } = volume
@@ -84,10 +92,11 @@ function polyhedronOn(volume: Volume) {
   const rims: number[] = []
   const low: Three = [0, 0, 0]
   const high: Three = [0, 0, 0]
-  /** Heights at which the current column leaves white or pial. */
-  const faceHeights: number[] = []
-  /** For each rim that the column meets: heights of the one split, then of the other; NaN where it misses. */
-  const rimHeights: number[] = []
+  /** First point along each axis, and how many: points are numbered through the whole grid, `divisions` a voxel. */
+  const first: Three = [0, 0, 0]
+  const counts: Three = [0, 0, 0]
+  let odd: Uint8Array = new Uint8Array(4096)
+  let half: Uint8Array = new Uint8Array(4096)
 
   function push(list: number[], p: Float64Array, at: number): void {
     for (let axis = 0; axis < 3; axis++) {
@@ -98,39 +107,66 @@ function polyhedronOn(volume: Volume) {
     }
   }
 
-  /** Whether the column at (x, y) meets the polyhedron at all. */
-  function cross(x: number, y: number): boolean {
-    faceHeights.length = 0
-    rimHeights.length = 0
-    for (let t = 0; t < faces.length; t += 9) {
-      const height = heightOf(faces, t, t + 3, t + 6, x, y)
-      if (!Number.isNaN(height)) faceHeights.push(height)
-    }
-    for (let q = 0; q < rims.length; q += 12) {
-      rimHeights.push(
-        heightOf(rims, q, q + 3, q + 6, x, y),
-        heightOf(rims, q, q + 6, q + 9, x, y),
-        heightOf(rims, q, q + 3, q + 9, x, y),
-        heightOf(rims, q + 3, q + 6, q + 9, x, y),
-      )
-      const from = rimHeights.length - 4
-      if (rimHeights.slice(from).every(Number.isNaN)) rimHeights.length = from
-    }
-    return faceHeights.length > 0 || rimHeights.length > 0
+  /** How many points of a column lie below `height`. */
+  function pointsBelow(height: number): number {
+    if (Number.isNaN(height)) return 0
+    const count = Math.ceil((height + 0.5) * divisions - 0.5) - first[2]
+    return count < 0 ? 0 : count > counts[2] ? counts[2] : count
   }
 
-  /** 2 inside, 0 outside, 1 between the two splits of a rim. */
-  function inside(z: number): 0 | 1 | 2 {
-    let odd = false
-    // Comparisons with NaN are false: a missed triangle is never above.
-    for (let q = 0; q < rimHeights.length; q += 4) {
-      const one = z < rimHeights[q]! !== z < rimHeights[q + 1]!
-      const other = z < rimHeights[q + 2]! !== z < rimHeights[q + 3]!
-      if (one !== other) return 1
-      if (one) odd = !odd
+  function addFaceToGrid(t: number): void {
+    const [x0, x1, y0, y1] = columnsUnder(faces, t, 3)
+    for (let y = y0; y <= y1; y++) {
+      for (let x = x0; x <= x1; x++) {
+        const height = heightOf(faces, t, t + 3, t + 6, placeOf(x), placeOf(y))
+        const below = pointsBelow(height)
+        const column = ((y - first[1]) * counts[0] + (x - first[0])) * counts[2]
+        for (let k = 0; k < below; k++) odd[column + k]! ^= 1
+      }
     }
-    for (const height of faceHeights) if (z < height) odd = !odd
-    return odd ? 2 : 0
+  }
+
+  function addRimToGrid(q: number): void {
+    const [x0, x1, y0, y1] = columnsUnder(rims, q, 4)
+    for (let y = y0; y <= y1; y++) {
+      for (let x = x0; x <= x1; x++) {
+        const px = placeOf(x)
+        const py = placeOf(y)
+        const a = pointsBelow(heightOf(rims, q, q + 3, q + 6, px, py))
+        const b = pointsBelow(heightOf(rims, q, q + 6, q + 9, px, py))
+        const c = pointsBelow(heightOf(rims, q, q + 3, q + 9, px, py))
+        const d = pointsBelow(heightOf(rims, q + 3, q + 6, q + 9, px, py))
+        const top = Math.max(a, b, c, d)
+        const column = ((y - first[1]) * counts[0] + (x - first[0])) * counts[2]
+        for (let k = 0; k < top; k++) {
+          const one = k < a !== k < b
+          if (one !== (k < c !== k < d)) half[column + k] = 1
+          else if (one) odd[column + k]! ^= 1
+        }
+      }
+    }
+  }
+
+  /** First and last column along x and y that the corners' box covers, within this polyhedron's points. */
+  function columnsUnder(p: readonly number[], at: number, corners: number): Four {
+    let xLow = p[at]!
+    let xHigh = xLow
+    let yLow = p[at + 1]!
+    let yHigh = yLow
+    for (let c = 1; c < corners; c++) {
+      const x = p[at + 3 * c]!
+      const y = p[at + 3 * c + 1]!
+      if (x < xLow) xLow = x
+      if (x > xHigh) xHigh = x
+      if (y < yLow) yLow = y
+      if (y > yHigh) yHigh = y
+    }
+    return [
+      Math.max(first[0], firstPoint(xLow)),
+      Math.min(first[0] + counts[0] - 1, lastPoint(xHigh)),
+      Math.max(first[1], firstPoint(yLow)),
+      Math.min(first[1] + counts[1] - 1, lastPoint(yHigh)),
+    ]
   }
 
   return {
@@ -156,27 +192,32 @@ function polyhedronOn(volume: Volume) {
 
     /** NaN where no point of the grid is inside, or only voxels without a value. */
     weightedMean(): number {
-      const [i0, j0, k0] = low.map((edge) => Math.max(0, Math.ceil(edge - 0.5))) as Three
-      const [i1, j1, k1] = high.map((edge, axis) =>
-        Math.min(shape[axis]! - 1, Math.floor(edge + 0.5)),
-      ) as Three
+      for (let axis = 0; axis < 3; axis++) {
+        first[axis] = Math.max(0, firstPoint(low[axis]!))
+        const last = Math.min(shape[axis]! * divisions - 1, lastPoint(high[axis]!))
+        counts[axis] = last - first[axis]! + 1
+        if (!(counts[axis]! > 0)) return Number.NaN
+      }
+      const points = counts[0] * counts[1] * counts[2]
+      odd = cleared(odd, points)
+      half = cleared(half, points)
+      for (let t = 0; t < faces.length; t += 9) addFaceToGrid(t)
+      for (let q = 0; q < rims.length; q += 12) addRimToGrid(q)
       let sum = 0
       let total = 0
-      for (let j = j0; j <= j1; j++) {
-        for (let i = i0; i <= i1; i++) {
-          for (let sub = 0; sub < divisions * divisions; sub++) {
-            const x = i + ((sub % divisions) + 0.5) / divisions - 0.5
-            const y = j + (Math.floor(sub / divisions) + 0.5) / divisions - 0.5
-            if (!cross(x, y)) continue
-            for (let k = k0; k <= k1; k++) {
-              let halves = 0
-              for (let s = 0; s < divisions; s++) halves += inside(k + (s + 0.5) / divisions - 0.5)
-              if (halves === 0) continue
-              const value = values[i + shape[0] * (j + shape[1] * k)]!
-              if (Number.isNaN(value)) continue
-              sum += halves * value
-              total += halves
-            }
+      let point = 0
+      for (let y = 0; y < counts[1]; y++) {
+        const j = Math.floor((first[1] + y) / divisions)
+        for (let x = 0; x < counts[0]; x++) {
+          const i = Math.floor((first[0] + x) / divisions)
+          for (let z = 0; z < counts[2]; z++, point++) {
+            const weight = half[point] ? 1 : 2 * odd[point]!
+            if (weight === 0) continue
+            const k = Math.floor((first[2] + z) / divisions)
+            const value = values[i + shape[0] * (j + shape[1] * k)]!
+            if (Number.isNaN(value)) continue
+            sum += weight * value
+            total += weight
           }
         }
       }
@@ -186,6 +227,20 @@ function polyhedronOn(volume: Volume) {
 }
 
 type Three = [number, number, number]
+type Four = [number, number, number, number]
+
+/** Where point number `n` of an axis lies, in voxel coordinates. */
+function placeOf(n: number): number {
+  return (n + 0.5) / divisions - 0.5
+}
+
+/** The first point at or above a voxel coordinate, and the last at or below it. */
+function firstPoint(place: number): number {
+  return Math.ceil((place + 0.5) * divisions - 0.5)
+}
+function lastPoint(place: number): number {
+  return Math.floor((place + 0.5) * divisions - 0.5)
+}
 
 /** Height along k of the triangle with corners at `a`, `b`, `c` of `p` over (x, y); NaN where it is not over it. */
 function heightOf(

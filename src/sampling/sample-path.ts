@@ -1,6 +1,9 @@
 /** Places along a path through the cortex, one path a vertex. */
 import type { Mesh } from '#mesh/mesh.ts'
-import type { ValueAtWorld } from './grid-walk.ts'
+import { invert } from '#space/affine.ts'
+import type { Volume } from '#volume/volume.ts'
+import { mapOf } from './grid-walk.ts'
+import type { SurfaceMap } from './rule.ts'
 import { vertexNormals } from './vertex-normals.ts'
 
 /** For each vertex a straight path: where it begins and how far it goes, 3 numbers a vertex each, world mm. */
@@ -31,23 +34,37 @@ export function depthPaths(pial: Mesh, white: Mesh): Paths {
   return { starts, spans }
 }
 
-/** Writes the values at evenly spaced places of a vertex's path, both ends included, to `out`. */
-export function readPath(
-  paths: Paths,
-  vertex: number,
-  valueAt: ValueAtWorld,
-  out: Float64Array,
-): void {
-  const { starts, spans } = paths
-  const at = 3 * vertex
-  for (let s = 0; s < out.length; s++) {
-    const t = s / (out.length - 1)
-    out[s] = valueAt(
-      starts[at]! + t * spans[at]!,
-      starts[at + 1]! + t * spans[at + 1]!,
-      starts[at + 2]! + t * spans[at + 2]!,
-    )
-  }
+type AtVoxel = (volume: Volume, i: number, j: number, k: number) => number
+
+/**
+ * For each vertex, `summarise` of the values at evenly spaced places of its path, both ends included. Paths are taken to voxel
+ * coordinates once, so that a sample costs no matrix. `summarise` gets the same array each time and may change it.
+ */
+export function mapAlongPaths(
+  volume: Volume,
+  { starts, spans }: Paths,
+  atVoxel: AtVoxel,
+  summarise: (samples: Float64Array) => number,
+): SurfaceMap {
+  const m = invert(volume.toWorld)
+  const samples = new Float64Array(samplesPerPath)
+  const step = 1 / (samplesPerPath - 1)
+  return mapOf(starts.length / 3, (vertex) => {
+    const at = 3 * vertex
+    const [x, y, z] = [starts[at]!, starts[at + 1]!, starts[at + 2]!]
+    const [u, v, w] = [spans[at]!, spans[at + 1]!, spans[at + 2]!]
+    const i = m[0]! * x + m[1]! * y + m[2]! * z + m[3]!
+    const j = m[4]! * x + m[5]! * y + m[6]! * z + m[7]!
+    const k = m[8]! * x + m[9]! * y + m[10]! * z + m[11]!
+    const di = m[0]! * u + m[1]! * v + m[2]! * w
+    const dj = m[4]! * u + m[5]! * v + m[6]! * w
+    const dk = m[8]! * u + m[9]! * v + m[10]! * w
+    for (let s = 0; s < samplesPerPath; s++) {
+      const t = s * step
+      samples[s] = atVoxel(volume, i + t * di, j + t * dj, k + t * dk)
+    }
+    return summarise(samples)
+  })
 }
 
 /** Mean of the values that are there; NaN where none is. */

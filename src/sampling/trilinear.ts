@@ -1,4 +1,5 @@
-import { mapAtVertices, trilinearReader } from './grid-walk.ts'
+import { trilinearAtVoxel } from '#volume/interpolate.ts'
+import { mapAtVertices } from './grid-walk.ts'
 import type { SamplingRule } from './rule.ts'
 
 /**
@@ -10,5 +11,5 @@ export const trilinear: SamplingRule = {
   describe:
     'Values were sampled at each vertex of the mid-thickness surface by trilinear interpolation.',
   needsBothSurfaces: false,
-  sample: (volume, { middle }) => mapAtVertices(middle.positionsWorld, trilinearReader(volume)),
+  sample: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, trilinearAtVoxel),
 }

@@ -1,7 +1,7 @@
 /** The value of a volume at a place between its voxels. */
 import { apply, invert } from '#space/affine.ts'
 import type { Point } from '#space/point.ts'
-import type { Volume } from './volume.ts'
+import type { Volume, VoxelValues } from './volume.ts'
 
 export type Interpolation = 'nearest' | 'trilinear'
 
@@ -20,17 +20,41 @@ export function trilinearAtVoxel(volume: Volume, x: number, y: number, z: number
   const fx = x - i
   const fy = y - j
   const fz = z - k
-  const base = i + nx * (j + ny * k)
   const dx = nx > 1 ? 1 : 0
   const dy = ny > 1 ? nx : 0
   const dz = nz > 1 ? nx * ny : 0
+  const near = i + nx * (j + ny * k)
+  const far = near + dz
+  const gx = 1 - fx
+  const gy = 1 - fy
+  const value =
+    (1 - fz) *
+      (gy * (gx * values[near]! + fx * values[near + dx]!) +
+        fy * (gx * values[near + dy]! + fx * values[near + dx + dy]!)) +
+    fz *
+      (gy * (gx * values[far]! + fx * values[far + dx]!) +
+        fy * (gx * values[far + dy]! + fx * values[far + dx + dy]!))
+  // A NaN or infinity spoils the sum even with weight 0, so where that may be the reason only corners of weight are summed.
+  if (value - value === 0) return value
+  return weightedCorners(values, near, [fx, fy, fz], [dx, dy, dz])
+}
+
+function weightedCorners(
+  values: VoxelValues,
+  near: number,
+  fractions: readonly [number, number, number],
+  steps: readonly [number, number, number],
+): number {
   let sum = 0
   for (let corner = 0; corner < 8; corner++) {
-    const cx = corner & 1
-    const cy = (corner >> 1) & 1
-    const cz = corner >> 2
-    const weight = (cx ? fx : 1 - fx) * (cy ? fy : 1 - fy) * (cz ? fz : 1 - fz)
-    if (weight !== 0) sum += weight * values[base + cx * dx + cy * dy + cz * dz]!
+    let weight = 1
+    let at = near
+    for (let axis = 0; axis < 3; axis++) {
+      const far = (corner >> axis) & 1
+      weight *= far ? fractions[axis]! : 1 - fractions[axis]!
+      at += far * steps[axis]!
+    }
+    if (weight !== 0) sum += weight * values[at]!
   }
   return sum
 }

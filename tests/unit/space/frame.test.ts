@@ -12,21 +12,15 @@ it('moves fsaverage to MNI152 as FreeSurfer’s example does', () => {
 })
 
 it.each([
-  [
-    [-44, 31, 27],
-    [-45.83997568, 35.97904559, 23.55194326],
-  ],
-  [
-    [20, -32, 14],
-    [22.69248975, -31.34145016, 13.91284087],
-  ],
-  [
-    [28, -76, 28],
-    [31.53113226, -76.61685748, 33.22105166],
-  ],
-] as const)('moves Talairach %j to MNI as NiMARE’s own test of tal2mni expects', (from, to) => {
-  const moved = apply(talairachToWorld, point<'talairach'>(...from))
-  moved.forEach((value, axis) => {
-    expect(value).toBeCloseTo(to[axis] ?? Number.NaN, 6)
-  })
-})
+  { from: [-44, 31, 27], to: [-45.83997568, 35.97904559, 23.55194326] },
+  { from: [20, -32, 14], to: [22.69248975, -31.34145016, 13.91284087] },
+  { from: [28, -76, 28], to: [31.53113226, -76.61685748, 33.22105166] },
+] as const)(
+  'moves Talairach $from to MNI as NiMARE’s own test of tal2mni expects',
+  ({ from, to }) => {
+    const moved = apply(talairachToWorld, point<'talairach'>(from[0], from[1], from[2]))
+    moved.forEach((value, axis) => {
+      expect(value).toBeCloseTo(to[axis] ?? Number.NaN, 6)
+    })
+  },
+)
