@@ -114,12 +114,21 @@ export async function openFile(
   const [main, ...companions] = [...files].sort((a, b) => rank(a) - rank(b))
   if (!main)
     throw new FormatError('not-recognised', { file: 'nothing', looksLike: 'no file was given' })
+  const stranger = companions.find((file) => !isCompanion(file))
+  if (stranger) {
+    throw new FormatError('too-many-files', { file: baseName(stranger.name), count: files.length })
+  }
   const head = await readHead(main, headLength, options)
   const format = formats.find((candidate) => candidate.sniff(head, baseName(main.name)))
   if (format) return format.read([main, ...companions], options)
   if (isNamedNifti(main))
     return { kind: 'volume', ...(await openNifti([main, ...companions], options)) }
   throw new FormatError('not-recognised', { file: main.name, looksLike: whatItLooksLike(head) })
+}
+
+/** What may come with a map: its header or image, its sidecar. */
+function isCompanion(file: NamedBlob): boolean {
+  return /\.(json|hdr|img)(\.gz)?$/i.test(file.name)
 }
 
 function rank(file: NamedBlob): number {
