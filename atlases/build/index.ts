@@ -5,18 +5,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { decodeCortex, decodeInflated, unpackAsset } from '#atlas/decode.ts'
+import { labelName } from '#atlas/label-name.ts'
 import { blur } from './blur.ts'
 import { brainMask } from './brain-mask.ts'
-import { cortexAsset, inflatedAsset } from './cortex-assets.ts'
+import { coarser } from './coarser.ts'
+import { cortexAsset, inflatedAsset, wholeAsset } from './cortex-assets.ts'
+import { deepMeshes } from './deep-meshes.ts'
 import { resampleLinear } from './grid.ts'
 import { hemisphere, type Sources } from './hemisphere.ts'
-import { checkTemplates, readTemplate, templateFiles } from './templates.ts'
+import { reportDetails, reportHemisphere } from './report.ts'
+import { t1Slices } from './t1-slices.ts'
+import { checkTemplates, readTemplate, TemplateError, templateFiles } from './templates.ts'
 import { hemisphereOf, whiteFills } from './white-mask.ts'
+import { writeContainer } from './write-container.ts'
 import { niftiGz } from './write-nifti.ts'
 
 const vertices = 40_000
+const fewVertices = 10_000
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       templates: { type: 'string' },
@@ -26,20 +34,53 @@ function main(): void {
   const folder = values.templates ?? ''
   checkTemplates(folder)
   mkdirSync(values.out, { recursive: true })
-  const write = (name: string, bytes: Uint8Array) => {
-    writeFileSync(join(values.out, name), bytes)
-    console.log(`${name}: ${bytes.length} bytes`)
+  const bytes: { [name: string]: number } = {}
+  const write = (name: string, content: Uint8Array): Uint8Array => {
+    writeFileSync(join(values.out, name), content)
+    bytes[name] = content.length
+    console.log(`${name}: ${content.length} bytes`)
+    return content
   }
+  const writeJson = (name: string, content: unknown) => {
+    const text = `${JSON.stringify(content, null, 2)}\n`
+    writeFileSync(join(values.out, name), text)
+    console.log(text)
+  }
+
   const sources = readSources(folder)
   const halves = (['left', 'right'] as const).map((side) =>
     hemisphere(sources, side, vertices, (line) => {
       console.log(line)
     }),
   )
-  write('cortex.ostk', cortexAsset(halves))
-  write('inflated.ostk', inflatedAsset(halves))
+  const first = write('cortex.ostk', cortexAsset(halves))
+  const second = write('inflated.ostk', inflatedAsset(halves))
+  const small = write(
+    'cortex-10k.ostk',
+    wholeAsset(halves.map((half) => coarser(half, fewVertices))),
+  )
+  write('deep.ostk', writeContainer('deep', deepMeshes(sources.aal)))
   const brain = readTemplate(folder, templateFiles.brainOneMm)
   write('brainmask_2mm.nii.gz', niftiGz(brainMask(brain), 'Brain mask of Colin27, 2 mm'))
+  write('t1_1mm.nii.gz', niftiGz(t1Slices(brain), 'Colin27 T1, Holmes et al. 1998'))
+
+  const cortex = decodeInflated(await unpackAsset(second), decodeCortex(await unpackAsset(first)))
+  const cortexSmall = decodeCortex(await unpackAsset(small))
+  const { brainHalfMm } = sources
+  const aalName = (label: number) => labelName('aal', label)
+  writeJson('report.json', {
+    left: reportHemisphere(cortex.left, brainHalfMm, aalName),
+    right: reportHemisphere(cortex.right, brainHalfMm, aalName),
+    bytes,
+  })
+  writeJson('report-details.json', {
+    left: reportDetails(cortex.left, brainHalfMm),
+    right: reportDetails(cortex.right, brainHalfMm),
+    small: {
+      left: reportHemisphere(cortexSmall.left, brainHalfMm, aalName),
+      right: reportHemisphere(cortexSmall.right, brainHalfMm, aalName),
+    },
+  })
 }
 
 function readSources(folder: string): Sources {
@@ -56,4 +97,10 @@ function readSources(folder: string): Sources {
   }
 }
 
-main()
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof TemplateError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -5,7 +5,7 @@
  */
 import type { Adjacency } from '#mesh/adjacency.ts'
 import { faceAreas, surfaceArea } from '#mesh/measure.ts'
-import { flippedFaces, flippedOnSphere } from './flipped.ts'
+import { flippedFaces } from './flipped.ts'
 
 /** Share of the way to the mean in one round. */
 const smoothing = 0.6
@@ -134,7 +134,7 @@ export function fitBox(positions: Float32Array, like: Float32Array): Float32Arra
   return positions.map((value, i) => other.middle[i % 3]! + factor * (value - own.middle[i % 3]!))
 }
 
-function box(positions: Float32Array): { middle: number[]; half: number[] } {
+export function box(positions: Float32Array): { middle: number[]; half: number[] } {
   const low = [Infinity, Infinity, Infinity]
   const high = [-Infinity, -Infinity, -Infinity]
   for (let i = 0; i < positions.length; i++) {
@@ -145,28 +145,5 @@ function box(positions: Float32Array): { middle: number[]; half: number[] } {
   return {
     middle: low.map((value, axis) => (value + high[axis]!) / 2),
     half: low.map((value, axis) => (high[axis]! - value) / 2),
-  }
-}
-
-/** Radius of the sphere in mm, as FreeSurfer's. */
-export const sphereRadiusMm = 100
-
-/** A sphere around 0: the surface inflated to its ellipsoid, scaled to a ball, folds smoothed out on the ball. */
-export function sphere(start: Float32Array, faces: Uint32Array, adjacent: Adjacency): Float32Array {
-  const balloon = inflate(start, faces, { rounds: 600, push: 0.02 })
-  const { middle, half } = box(balloon)
-  const ball = balloon.map((value, i) => (value - middle[i % 3]!) / half[i % 3]!)
-  toSphere(
-    ball,
-    Array.from({ length: ball.length / 3 }, (_, v) => v),
-  )
-  return withoutFlips(ball, faces, adjacent, flippedOnSphere, toSphere)
-}
-
-function toSphere(positions: Float32Array, vertices: Iterable<number>): void {
-  for (const v of vertices) {
-    const o = 3 * v
-    const length = Math.hypot(positions[o]!, positions[o + 1]!, positions[o + 2]!) / sphereRadiusMm
-    for (let axis = 0; axis < 3; axis++) positions[o + axis]! /= length
   }
 }

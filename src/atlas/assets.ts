@@ -5,7 +5,13 @@ export const assetUrls = {
   cortex: new URL('../../atlases/colin27/cortex.ostk', import.meta.url),
   /** Inflated, very inflated and sphere of the same meshes. For `decodeInflated`. */
   inflated: new URL('../../atlases/colin27/inflated.ostk', import.meta.url),
-  /** The brain on the 2 mm MNI grid, 1 inside: where meta-analyses are computed and whole-brain checks are made. */
+  /** All of both with 10,000 vertices a hemisphere, for phones. For `decodeCortex`, which finds the inflated ones too. */
+  cortexSmall: new URL('../../atlases/colin27/cortex-10k.ostk', import.meta.url),
+  /** Thalamus, amygdala, ventral striatum, PAG. For `decodeDeep`. */
+  deep: new URL('../../atlases/colin27/deep.ostk', import.meta.url),
+  /** The T1 of Colin27 without skull, 1 mm, as a gzipped NIfTI file. */
+  t1: new URL('../../atlases/colin27/t1_1mm.nii.gz', import.meta.url),
+  /** 1 in the voxels of the brain on the 2 mm MNI grid, as a gzipped NIfTI file. */
   brainMask: new URL('../../atlases/colin27/brainmask_2mm.nii.gz', import.meta.url),
 } as const
 

@@ -1,0 +1,138 @@
+/** The numbers by which a built cortex is judged, measured on what the app decodes, not on what the build meant. */
+import type { Hemisphere } from '#atlas/cortex.ts'
+import { eulerNumber, faceAreas, surfaceArea } from '#mesh/measure.ts'
+import { vertexNormals } from '#mesh/normals.ts'
+import { corticalAalLabels } from './cortical-labels.ts'
+import { flippedFaces, flippedOnSphere } from './flipped.ts'
+import { type Field, sampleLinear } from './grid.ts'
+import { cuttingFaces } from './self-intersection.ts'
+
+export type HemisphereReport = {
+  readonly vertices: number
+  readonly eulerNumber: number
+  /** Distance of each pial vertex from its white one, medial wall left out. */
+  readonly thicknessMm: { readonly p5: number; readonly p50: number; readonly p95: number }
+  readonly pialToWhiteArea: number
+  /** Share of the pial's triangles that go through another one. */
+  readonly selfIntersectingShare: number
+  /** Mean distance of the pial along its normal to the grey/CSF border, where there is one: see `borderDistances`. */
+  readonly pialToBorderMm: number
+  /** Triangles upside down in the inflated surface. */
+  readonly flippedInflated: number
+  /** Names of AAL's cortical labels of this side that no vertex has. */
+  readonly missingLabels: readonly string[]
+}
+
+/** Half-way between grey matter (84) and CSF (0) in ch2better. */
+const borderIntensity = 42
+const searchMm = 3
+
+export function reportHemisphere(
+  hemisphere: Hemisphere,
+  brain: Field,
+  nameOf: (label: number) => string,
+): HemisphereReport {
+  const { faces, surfaces } = hemisphere
+  const cuts = cuttingFaces(surfaces.pial, faces)
+  const distances = borderDistances(hemisphere, brain).filter((d) => !Number.isNaN(d))
+  return {
+    vertices: hemisphere.medialWall.length,
+    eulerNumber: eulerNumber(faces),
+    thicknessMm: percentiles(thickness(hemisphere)),
+    pialToWhiteArea: rounded(
+      surfaceArea(surfaces.pial, faces) / surfaceArea(surfaces.white, faces),
+    ),
+    selfIntersectingShare: count(cuts) / cuts.length,
+    pialToBorderMm: rounded(distances.reduce((sum, d) => sum + d, 0) / distances.length),
+    flippedInflated: count(flippedFaces(surfaces.inflated ?? surfaces.pial, faces)),
+    missingLabels: missingLabels(hemisphere).map(nameOf),
+  }
+}
+
+/** mm, medial wall left out. */
+export function thickness({ surfaces, medialWall }: Hemisphere): Float32Array {
+  const out: number[] = []
+  medialWall.forEach((wall, v) => {
+    if (wall) return
+    const d = [0, 1, 2].map((axis) => surfaces.pial[3 * v + axis]! - surfaces.white[3 * v + axis]!)
+    out.push(Math.hypot(...d))
+  })
+  return Float32Array.from(out)
+}
+
+/**
+ * For each vertex outside the medial wall the distance along the pial's normal, either way, to where ch2better falls
+ * below half of grey matter. NaN where that is not within 3 mm: the banks of a narrow sulcus touch and show no CSF.
+ */
+export function borderDistances(
+  { surfaces, faces, medialWall }: Hemisphere,
+  brain: Field,
+): number[] {
+  const normals = vertexNormals(surfaces.pial, faces)
+  const out: number[] = []
+  medialWall.forEach((wall, v) => {
+    if (wall) return
+    const value = (t: number) => {
+      const [x, y, z] = [0, 1, 2].map(
+        (axis) => surfaces.pial[3 * v + axis]! + t * normals[3 * v + axis]!,
+      ) as [number, number, number]
+      return sampleLinear(brain, x, y, z)
+    }
+    const direction = value(0) >= borderIntensity ? 1 : -1
+    for (let t = 0.05; t <= searchMm; t += 0.05)
+      if (value(direction * t) >= borderIntensity !== direction > 0) {
+        out.push(t - 0.025)
+        return
+      }
+    out.push(Number.NaN)
+  })
+  return out
+}
+
+export function missingLabels({ id, labels }: Hemisphere): number[] {
+  const found = new Set(labels.aal)
+  const parity = id === 'left' ? 1 : 0
+  return corticalAalLabels.filter((label) => label % 2 === parity && !found.has(label))
+}
+
+/** What the build prints beside the report. */
+export function reportDetails(hemisphere: Hemisphere, brain: Field) {
+  const { faces, surfaces, medialWall } = hemisphere
+  const { white, pial, inflated, veryInflated, sphere } = surfaces
+  const distances = borderDistances(hemisphere, brain)
+  const middle = white.map((value, i) => (value + pial[i]!) / 2)
+  return {
+    whiteAreaMm2: Math.round(surfaceArea(white, faces)),
+    pialAreaMm2: Math.round(surfaceArea(pial, faces)),
+    medialWallShare: rounded(count(medialWall) / medialWall.length),
+    /** Vertices near which CSF shows, on which the distance to the border is measured. */
+    borderSeenShare: rounded(distances.filter((d) => !Number.isNaN(d)).length / distances.length),
+    whiteSelfIntersections: count(cuttingFaces(white, faces)),
+    flippedVeryInflated: veryInflated ? count(flippedFaces(veryInflated, faces)) : null,
+    flippedSphere: sphere ? count(flippedOnSphere(sphere, faces)) : null,
+    /** Area of each triangle over its area on the mid-thickness surface, as a share of the median. */
+    inflatedAreaRatio: inflated ? areaRatio(inflated, middle, faces) : null,
+    sphereAreaRatio: sphere ? areaRatio(sphere, middle, faces) : null,
+  }
+}
+
+function areaRatio(positions: Float32Array, reference: Float32Array, faces: Uint32Array) {
+  const before = faceAreas(reference, faces)
+  const ratios = faceAreas(positions, faces).map((area, f) => area / before[f]!)
+  const { p50 } = percentiles(ratios)
+  return percentiles(ratios.map((ratio) => ratio / p50))
+}
+
+function percentiles(values: Float32Array): { p5: number; p50: number; p95: number } {
+  const sorted = values.slice().sort()
+  const at = (q: number) => rounded(sorted[Math.round(q * (sorted.length - 1))]!)
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95) }
+}
+
+function count(flags: Uint8Array): number {
+  return flags.reduce((sum, flag) => sum + flag, 0)
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
