@@ -136,7 +136,11 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   pane.addEventListener('wheel', wheel, { signal, passive: false })
   pane.addEventListener('dblclick', reset, { signal })
   pane.addEventListener('keydown', key, { signal })
-  pane.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+  // The right button pans.
+  const menu = (event: Event) => {
+    if (!onWidget(event, pane)) event.preventDefault()
+  }
+  pane.addEventListener('contextmenu', menu, { signal })
   return () => {
     listening.abort()
     clearTimeout(wheelTimer)

@@ -28,7 +28,8 @@ void main() {
       colour *= mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
     } else {
       vec4 overlay = colourValue(value, change);
-      vec3 seen = overlay.rgb * mix(1.0, lightOverlay(n) * mix(1.0, relief, 0.16), lit);
+      float light = clamp(lightOverlay(n) * mix(1.0, relief, 0.26), 0.70, 1.05);
+      vec3 seen = overlay.rgb * mix(1.0, light, lit);
       colour = mix(colour, seen, overlay.a);
       painted = overlay.a;
       float line = fade > 0.0 ? thresholdLine(value, change, pixelRatio) : 0.0;

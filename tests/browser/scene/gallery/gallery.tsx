@@ -4,7 +4,9 @@
  */
 import { createRef, StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Cortex } from '#atlas/cortex.ts'
+import { type Cortex, hemisphereIds } from '#atlas/cortex.ts'
+import { regionField } from '#atlas/region-field.ts'
+import { regions } from '#atlas/region-list.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
@@ -41,6 +43,7 @@ type GalleryState = {
   regions: readonly RegionDrawing[] | null
 }
 
+const real = new URLSearchParams(location.search).has('real')
 const handle = createRef<StageHandle>()
 const map = colormaps['ember-glacier']
 const lutOf = (ramp: (t: number) => readonly [number, number, number]) => bakeLut(ramp, [0, 8])
@@ -180,32 +183,24 @@ const regionsKnown = new WeakMap<Cortex, readonly RegionDrawing[]>()
 function regionsOf(cortex: Cortex): readonly RegionDrawing[] {
   const known = regionsKnown.get(cortex)
   if (known) return known
-  const made = (['left', 'right'] as const).flatMap((side): RegionDrawing[] => {
-    const sign = side === 'left' ? -1 : 1
-    const short = side === 'left' ? 'L' : 'R'
-    return [
-      {
-        key: `dacc-${short}`,
+  const made = hemisphereIds.flatMap((side) =>
+    (['dacc', 'ai'] as const).map(
+      (id): RegionDrawing => ({
+        key: `${id} ${side}`,
         hemisphere: side,
-        label: `dACC ${short}`,
-        colour: '#e8871e',
-        field: roundField(cortex[side], [sign * 5, 24, 30], 12),
-      },
-      {
-        key: `ai-${short}`,
-        hemisphere: side,
-        label: `Anterior insula ${short}`,
-        colour: '#2f7fd0',
-        field: roundField(cortex[side], [sign * 38, 16, 0], 12),
-      },
-    ]
-  })
+        label: `${regions[id].shortName} ${side === 'left' ? 'L' : 'R'}`,
+        colour: regions[id].colour,
+        field: real
+          ? regionField(cortex, id, side)
+          : roundField(cortex[side], [(side === 'left' ? -1 : 1) * 38, 16, 0], 14),
+      }),
+    ),
+  )
   regionsKnown.set(cortex, made)
   return made
 }
 
-const wanted = new URLSearchParams(location.search)
-const cortex = wanted.has('real') ? await loadRealCortex() : syntheticCortex({ levels: 6 })
+const cortex = real ? await loadRealCortex() : syntheticCortex({ levels: 6 })
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Gallery
