@@ -77,17 +77,19 @@ export function PaneView({
 function PaneHeader({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap | null }) {
   return (
     <header className="pane-header">
-      <div className="pane-words">
-        <h2>{shown?.title ?? ' '}</h2>
-        <p className="pane-method">{shown?.method}</p>
-        {shown && <p className="pane-method">{shown.meaning}</p>}
-        {shown && <Remarks id={id} shown={shown} />}
-      </div>
+      <h2>{shown?.title ?? '\u00a0'}</h2>
       <div className="pane-tools">
         <VolumeSelect id={id} shown={shown} />
         {shown && <MapInfoButton id={id} shown={shown} words="Info" />}
         <OpenMenu id={id} />
       </div>
+      {shown && (
+        <p className="pane-method">
+          {shown.method}
+          {shown.meaning && <span className="meaning">{shown.meaning}</span>}
+        </p>
+      )}
+      {shown && <Remarks id={id} shown={shown} />}
     </header>
   )
 }

@@ -8,8 +8,13 @@ export function pOfThreshold({ kind }: StatisticGuess, threshold: number): strin
   return `p < ${shortP(normalUpperTail(threshold))}, one-sided, uncorrected`
 }
 
+/** As papers print it: `.032`, `.001`, below that a power of ten. */
 export function shortP(p: number): string {
-  if (p >= 0.001) return p.toFixed(3).replace(/^0/, '')
+  if (p >= 0.0005) return p.toFixed(3).replace(/^0/, '')
   const [digits, power] = p.toExponential(0).split('e')
-  return `${digits}·10^${power}`.replace('-', '−')
+  return `${digits} × 10${superscript(Number(power))}`
 }
+
+const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const superscript = (power: number) =>
+  `${power < 0 ? '⁻' : ''}${[...String(Math.abs(power))].map((digit) => digits[Number(digit)]).join('')}`

@@ -98,7 +98,7 @@ const firstPane: PaneSpec = {
   rule: 'trilinear',
 }
 
-/** What a visitor sees first: left lateral above right medial, so that insula and cingulate are both in sight. */
+/** What a visitor sees first: left lateral above right medial and inflated, so that insula and cingulate are in sight. */
 export const firstView: ViewSpec = {
   version: 1,
   panes: {
@@ -108,7 +108,7 @@ export const firstView: ViewSpec = {
   links: { camera: true, threshold: true, range: true },
   sides: 'both',
   fade: 0,
-  layout: { ...closedBrain, liftMm: 120 },
+  layout: { ...closedBrain, liftMm: 128, inflation: 1 },
   regions: ['dacc', 'ai'],
   labels: true,
   peaks: false,

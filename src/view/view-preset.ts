@@ -19,7 +19,7 @@ export const viewPresets = {
     label: 'Lateral + medial',
     key: '0',
     camera: camera(-90, 0),
-    layout: { ...closed, liftMm: 120 },
+    layout: { ...closed, liftMm: 128 },
   },
   'lateral-left': { label: 'Left', key: '1', camera: camera(-90, 0), layout: closed },
   'lateral-right': { label: 'Right', key: '2', camera: camera(90, 0), layout: closed },
