@@ -102,11 +102,11 @@ function parse(head: Uint8Array, file: string): { header: NiftiHeader; origin: n
   // Old writers leave 0 for a fourth dimension that they do not use.
   const used = shape.map((length, i) => (i >= 3 && length === 0 ? 1 : length))
   for (const [i, length] of used.entries()) {
-    if (length < 1) throw bad(`dim[${i + 1}]`, length, 'every dimension is at least 1 long')
+    if (length < 1) throw bad(`dim[${i + 1}]`, length, 'every dimension must be at least 1 long')
   }
   const offset = float(108)
   if (!(Number.isInteger(offset) && offset >= 0)) {
-    throw bad('vox_offset', offset, 'it is a whole number of bytes')
+    throw bad('vox_offset', offset, 'it must be a whole number of bytes')
   }
   return {
     origin: [253, 255, 257].map(int16),

@@ -27,7 +27,7 @@ export type FormatErrorTag = keyof FormatFaults
 
 const bytes = (count: number): string =>
   count < 10_000
-    ? `${count} bytes`
+    ? `${count} byte${count === 1 ? '' : 's'}`
     : count < 1e7
       ? `${Math.round(count / 1000)} kB`
       : count < 1e10
@@ -55,7 +55,7 @@ const words: { readonly [T in FormatErrorTag]: (facts: FormatFaults[T]) => strin
   'too-large': (f) =>
     `${f.file} announces ${f.what} of ${bytes(f.bytes)}; the limit is ${bytes(f.limitBytes)}. If that size is meant, resample the map to a coarser grid; else the header is damaged.`,
   'bad-header': (f) =>
-    `${f.file} has a header that can't be right: ${f.field} is ${f.value} (${f.reason}). Export it again with the program that made it.`,
+    `${f.file} has a header that can't be right: ${f.field} is ${f.value}, but ${f.reason}. Export it again with the program that made it.`,
   'bad-affine': (f) =>
     `${f.file} can't be placed in the brain: its ${f.source} ${f.reason}. Set the orientation with a tool such as fslorient or nibabel and try again.`,
   'unsupported-datatype': (f) =>

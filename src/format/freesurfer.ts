@@ -51,7 +51,7 @@ function count(bytes: Bytes, at: number, what: string): number {
       file: bytes.file,
       field: what,
       value: String(value),
-      reason: 'it is a count',
+      reason: 'it must be a count',
     })
   }
   return value
@@ -242,7 +242,7 @@ function colourTable(bytes: Bytes, start: number): Row[] {
       file: bytes.file,
       field: 'version of the colour table',
       value: String(version),
-      reason: 'versions 1 and 2 are known',
+      reason: 'only versions 1 and 2 are known',
     })
   }
   next('number of structures')

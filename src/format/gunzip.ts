@@ -199,7 +199,15 @@ export async function* checkedGunzip(
       return
     }
   }
-  throw corrupt('it ends too early, as if it had been cut short')
+  throw corrupt(endOf(recent))
+
+  /** What the last 8 bytes, where checksum and length should be, say about the damage. */
+  function endOf(view: Uint8Array): string {
+    const end = view.length < 8 ? undefined : new DataView(view.buffer, view.length - 8, 8)
+    if (end?.getUint32(4, true) === length) return 'its checksum does not match its content'
+    if (end?.getUint32(0, true) === crc) return 'its stated length does not match its content'
+    return 'it ends too early, as if it had been cut short'
+  }
 }
 
 function holdsTrailer(

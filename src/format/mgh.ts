@@ -96,7 +96,7 @@ function parse(head: Uint8Array, file: string): { header: NiftiHeader; affineRow
         file,
         field: ['width', 'height', 'depth', 'nframes'][i] ?? 'size',
         value: String(length),
-        reason: 'every dimension is at least 1 long',
+        reason: 'every dimension must be at least 1 long',
       })
     }
   }

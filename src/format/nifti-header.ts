@@ -129,13 +129,13 @@ export function parseNiftiHeader(head: Uint8Array, file: string): NiftiHeader {
   if (!(rank >= 1 && rank <= 7)) throw bad('dim[0]', rank, 'an image has 1 to 7 dimensions')
   const shape = dims.slice(1, rank + 1)
   shape.forEach((length, i) => {
-    if (length < 1) throw bad(`dim[${i + 1}]`, length, 'every dimension is at least 1 long')
+    if (length < 1) throw bad(`dim[${i + 1}]`, length, 'every dimension must be at least 1 long')
   })
 
   const voxOffset = version === 1 ? library.vox_offset : int64(168)
   const leastOffset = single ? headerBytes[version] + 4 : 0
   if (!Number.isInteger(voxOffset)) {
-    throw bad('vox_offset', voxOffset, 'it is a whole number of bytes')
+    throw bad('vox_offset', voxOffset, 'it must be a whole number of bytes')
   }
   if (voxOffset < leastOffset || voxOffset > Number.MAX_SAFE_INTEGER) {
     throw bad('vox_offset', voxOffset, `the image can't begin before byte ${leastOffset}`)

@@ -289,7 +289,7 @@ async function passExtensions(
         file,
         field: 'extension size',
         value: String(size),
-        reason: `it is a multiple of 16 and fits in the ${header.voxOffset - start} bytes before the image`,
+        reason: `it must be a multiple of 16 and fit in the ${header.voxOffset - start} bytes before the image`,
       })
     }
     await skipTo(reader, start + size, header.voxOffset)

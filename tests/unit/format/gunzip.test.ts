@@ -118,6 +118,23 @@ describe('checkedGunzip', () => {
   })
 })
 
+describe('words for damage', () => {
+  it.each([
+    [8, 'checksum does not match'],
+    [4, 'stated length does not match'],
+  ])('tell what byte %i from the end is about', async (behind, words) => {
+    const bad = Uint8Array.from(hello)
+    bad[bad.length - behind]! ^= 1
+    await expect(all(gunzip(file(bad)))).rejects.toThrow(words)
+  })
+
+  it('tell of a file that was cut short', async () => {
+    await expect(all(gunzip(file(gzipSync(noise(5000)).subarray(0, 2000))))).rejects.toThrow(
+      'cut short',
+    )
+  })
+})
+
 describe('nativeGunzip', () => {
   it('tells of a Blob that can’t be read, not of its content', async () => {
     const broken = {

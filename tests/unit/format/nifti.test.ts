@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { openFile } from '#format/index.ts'
 import { openNifti } from '#format/nifti.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { fixture, namedBlob } from '../../fixtures/files.ts'
@@ -57,6 +58,31 @@ describe('a series', () => {
     )
     const { info } = await openNifti([sidecar, series(true)])
     expect(info.volumeNames).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+  })
+})
+
+describe('a pair of header and image', () => {
+  it('is opened in whatever order it came, gzipped or not', async () => {
+    const header = await fixture('nifti/pair.hdr')
+    const image = await fixture('nifti/pair.img')
+    const zipped = await Promise.all(
+      [header, image].map(async ({ name, blob }) =>
+        namedBlob(`${name}.gz`, gzipSync(new Uint8Array(await blob.arrayBuffer()))),
+      ),
+    )
+    const [plain] = [(await openNifti([header, image])).volume.values]
+    expect(plain.length).toBe(210)
+    for (const files of [
+      [image, header],
+      zipped,
+      [...zipped].reverse(),
+      [header, zipped[1] ?? image],
+    ]) {
+      const opened = await openFile(files)
+      if (opened.kind !== 'volume') throw new Error(opened.kind)
+      expect(opened.info.format).toBe('NIfTI-1 pair')
+      expect(opened.volume.values).toEqual(plain)
+    }
   })
 })
 
