@@ -26,9 +26,13 @@ export function mountCanvas(
   }
   container.append(element)
   const root = createRoot(element)
+  let store: ReturnType<typeof root.render> | undefined
+  let [width, height] = [-1, -1]
   const takeSize = () => {
-    const [width, height] = [container.clientWidth, container.clientHeight]
-    // A rejection would be a fault of the settings above, which are always the same.
+    const { clientWidth, clientHeight } = container
+    if (clientWidth === width && clientHeight === height) return
+    ;[width, height] = [clientWidth, clientHeight]
+    // A rejection would be a fault of these settings, which are always the same.
     void root.configure({
       // Given as a factory, so that the root owns it and frees it.
       gl: () => gl,
@@ -37,7 +41,8 @@ export function mountCanvas(
       flat: true,
       size: { width, height, top: 0, left: 0 },
     })
-    core.invalidate()
+    // A new size empties the canvas; drawn only with the next frame, it would flash black.
+    if (store) core.draw(gl)
   }
   const resized = new ResizeObserver(takeSize)
 
@@ -53,7 +58,6 @@ export function mountCanvas(
   element.addEventListener('webglcontextlost', lost)
   element.addEventListener('webglcontextrestored', restored)
 
-  let store: ReturnType<typeof root.render> | undefined
   core.setCanvas({ element, invalidate: () => store?.getState().invalidate() })
   takeSize()
   resized.observe(container)
