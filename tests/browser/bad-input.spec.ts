@@ -12,6 +12,8 @@ const text = (words: string) => new TextEncoder().encode(words)
 const small = { shape: [8, 8, 8], values: (i: number, j: number, k: number) => i + j + k } as const
 const nan = Number.NaN
 
+const half = (bytes: Uint8Array) => bytes.slice(0, bytes.length / 2)
+
 /** A header that promises 32767^7 voxels, with nothing behind it. */
 function absurdlyLarge(): Uint8Array {
   const bytes = makeNifti(small)
@@ -27,10 +29,10 @@ const refused: readonly (readonly [what: string, name: string, bytes: Uint8Array
     [
       'half of a gzip',
       'half.nii.gz',
-      gzipSync(makeNifti(small)).slice(0, 300),
+      half(gzipSync(makeNifti(small))),
       /cut|damaged|incomplete|end|corrupt|broken/i,
     ],
-    ['32767^7 voxels', 'huge.nii', absurdlyLarge(), /voxel|large|big|dimension/i],
+    ['32767^7 voxels', 'huge.nii', absurdlyLarge(), /huge\.nii announces .* limit/],
     [
       'an affine of NaN',
       'nowhere.nii',
