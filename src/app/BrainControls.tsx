@@ -15,6 +15,7 @@ export function BrainControls() {
         <h3 id="brain-title">Brain</h3>
         <LinkToggle link="camera" what="camera" />
       </div>
+      <OwnBrain />
       <label className="slider">
         <span className="side">Inflate</span>
         <input
@@ -78,6 +79,43 @@ export function BrainControls() {
         </button>
       </div>
     </section>
+  )
+}
+
+/** Surfaces that the user brought: in which space they are taken to be, and the way back. */
+function OwnBrain() {
+  const cortex = useApp((state) => state.cortex)
+  const { placeSurfaces, loadCortex } = useActions()
+  if (cortex.status !== 'ready' || !cortex.own) return null
+  const { infos } = cortex.own
+  const [first] = infos
+  return (
+    <div className="own-brain">
+      <p>
+        Your surfaces: {infos.map(({ fileName }) => fileName).join(', ')}. Region outlines and names
+        belong to the bundled brain.
+      </p>
+      {first && first.placements.length > 1 && (
+        <label className="row">
+          Their space
+          <select
+            value={first.placement}
+            onChange={(event) =>
+              void placeSurfaces(event.currentTarget.value as typeof first.placement)
+            }
+          >
+            {first.placements.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <button type="button" onClick={() => void loadCortex()}>
+        Back to the bundled brain
+      </button>
+    </div>
   )
 }
 

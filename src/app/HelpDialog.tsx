@@ -1,6 +1,7 @@
 /** The keys, and where the files stay. */
 import { useEffect, useRef } from 'react'
 import { viewPresets } from '#view/view-preset.ts'
+import { Dialog } from './Dialog.tsx'
 import { shortcutTable } from './use-shortcuts.ts'
 
 const viewKeys = Object.values(viewPresets).map(
@@ -20,8 +21,7 @@ export function HelpDialog({
     else dialog.current?.close()
   }, [open])
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="help-title" onClose={onClose}>
-      <h2 id="help-title">Keys and help</h2>
+    <Dialog ref={dialog} title="Keys and help" onClose={onClose}>
       <p>
         Drop a map (.nii or .nii.gz in MNI space) on a side to show it there; two at once fill both
         sides. Files stay on this computer: nothing is uploaded.
@@ -43,9 +43,6 @@ export function HelpDialog({
           ))}
         </tbody>
       </table>
-      <form method="dialog">
-        <button type="submit">Close</button>
-      </form>
-    </dialog>
+    </Dialog>
   )
 }

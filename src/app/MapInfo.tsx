@@ -1,8 +1,9 @@
 /** What is known of a map's file: header, place, statistic, counts, warnings. */
-import { useId, useRef } from 'react'
+import { useRef } from 'react'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
 import type { PaneId } from '#view/spec.ts'
+import { Dialog } from './Dialog.tsx'
 import { formatTick } from './format-number.ts'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions } from './use-app.ts'
@@ -18,7 +19,6 @@ export function MapInfoButton({
   readonly words: string
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const titleId = useId()
   const { identify } = useActions()
   return (
     <>
@@ -32,15 +32,11 @@ export function MapInfoButton({
       >
         {words}
       </button>
-      <dialog ref={dialog} className="dialog" aria-labelledby={titleId}>
-        <h2 id={titleId}>{shown.title}</h2>
+      <Dialog ref={dialog} title={shown.title}>
         <p>{shown.method}</p>
         {shown.meaning && <p>{shown.meaning}</p>}
         <MapFacts shown={shown} />
-        <form method="dialog">
-          <button type="submit">Close</button>
-        </form>
-      </dialog>
+      </Dialog>
     </>
   )
 }

@@ -77,12 +77,15 @@ export function PaneView({
 function PaneHeader({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap | null }) {
   return (
     <header className="pane-header">
-      <h2>{shown?.title ?? '\u00a0'}</h2>
+      <h2>{shown?.title ?? 'No map'}</h2>
       <div className="pane-tools">
         <VolumeSelect id={id} shown={shown} />
         {shown && <MapInfoButton id={id} shown={shown} words="Info" />}
         <OpenMenu id={id} />
       </div>
+      {!shown && (
+        <p className="pane-method">Drop a .nii or .nii.gz file here, or open one with the menu.</p>
+      )}
       {shown && (
         <p className="pane-method">
           {shown.method}

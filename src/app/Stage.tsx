@@ -1,9 +1,15 @@
 /** Gives the stage what the store knows, and brings back what people do on it. */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import type { PaneDrawing, StageHandle, SurfacePlace } from '#scene/stage-props.ts'
 import { cursorAtPlace } from '#state/cursor.ts'
-import { type PeakCloud, selectColouring, selectHighlights, selectPeaks } from '#state/selectors.ts'
+import {
+  type PeakCloud,
+  selectColouring,
+  selectDeep,
+  selectHighlights,
+  selectPeaks,
+} from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
 import { withCamera } from '#view/change.ts'
 import { type PaneId, paneIds } from '#view/spec.ts'
@@ -57,6 +63,11 @@ function Brains({
   const labels = useApp((state) => state.view.labels)
   const cursor = useApp((state) => state.view.cursor)
   const regions = useApp(selectHighlights)
+  const deepMeshes = useApp(selectDeep)
+  const glass = layout.glass > 0
+  useEffect(() => {
+    if (glass) void act.loadDeep()
+  }, [act, glass])
   const a = usePaneDrawing('a', elements.a)
   const b = usePaneDrawing('b', elements.b)
   const panes = useMemo(() => [a, b], [a, b])
@@ -103,6 +114,7 @@ function Brains({
           panes={panes}
           layout={layout}
           regions={regions}
+          deepMeshes={deepMeshes}
           showLabels={labels}
           cursor={cursor?.place ?? null}
           theme={theme}

@@ -1,4 +1,5 @@
 /** What may not be read into the picture. */
+import { frameNotice } from '#atlas/frames.ts'
 import { OVERLAP, REVERSE_INFERENCE } from '#evidence/words.ts'
 
 export function WhatThisIs() {
@@ -7,10 +8,7 @@ export function WhatThisIs() {
       <h3 id="care-title">Read with care</h3>
       <p>{OVERLAP}</p>
       <p>{REVERSE_INFERENCE}</p>
-      <p className="aside">
-        The cortex is one person’s (Colin27) in MNI space; a map in MNI152 may lie several
-        millimetres off its folds.
-      </p>
+      <p className="aside">{frameNotice}</p>
     </section>
   )
 }

@@ -123,6 +123,11 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   const key = (event: KeyboardEvent) => {
     if (event.target !== pane || event.defaultPrevented) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      controls.onPick(pane.clientWidth / 2, pane.clientHeight / 2)
+      return
+    }
     const change = keyMove(event.key, event.shiftKey, controls.mmPerPx())
     if (!change) return
     event.preventDefault()

@@ -1,5 +1,6 @@
 /** Everything that can be done, as the page and the tests call it. */
 import type { NamedBlob } from '#format/source.ts'
+import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { PaneId, ViewSpec } from '#view/spec.ts'
 import type { EvidenceTasks } from '#work/evidence-tasks.ts'
@@ -12,6 +13,8 @@ export type CortexActions = {
   readonly loadCortex: () => Promise<void>
   /** Adds the inflated surfaces; asked for once the first picture is there. */
   readonly loadInflated: () => Promise<void>
+  /** The regions below the cortex: asked for when the brain is made of glass. */
+  readonly loadDeep: () => Promise<void>
   readonly setRule: (rule: SamplingRuleId) => Promise<void>
 }
 
@@ -25,6 +28,8 @@ export type MapActions = {
   readonly openFiles: (pane: PaneId, files: readonly NamedBlob[]) => Promise<void>
   /** Another volume of the series that a side shows. */
   readonly openVolume: (pane: PaneId, volumeIndex: number) => Promise<void>
+  /** Reads the user's surfaces again in another of the spaces that they may be in. */
+  readonly placeSurfaces: (placement: Placement['id']) => Promise<void>
   /** Fills in the checksum of the file that a side shows: asked for when somebody wants to see it. */
   readonly identify: (pane: PaneId) => Promise<void>
   readonly cancel: (pane: PaneId) => void

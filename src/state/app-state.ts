@@ -1,9 +1,11 @@
 /** What the program knows: facts only. Whatever can be derived from them is a selector. */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { DeepRegion } from '#atlas/deep.ts'
 import type { DroppedRow } from '#evidence/collect-foci.ts'
 import type { StudyTable } from '#evidence/study.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import type { NamedBlob } from '#format/source.ts'
+import type { SurfaceInfo } from '#format/surface-file.ts'
 import type { MapReport } from '#statistic/checks.ts'
 import type { MapSource, PaneId, ViewSpec } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
@@ -77,9 +79,15 @@ export type Slot = {
   readonly failure: Failure | null
 }
 
+/** Surfaces that the user brought: their files, to read them again in another space, and what is known of them. */
+export type OwnSurfaces = {
+  readonly files: readonly NamedBlob[]
+  readonly infos: readonly SurfaceInfo[]
+}
+
 export type CortexState =
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly cortex: Cortex; readonly origin: 'bundled' | 'own' }
+  | { readonly status: 'ready'; readonly cortex: Cortex; readonly own: OwnSurfaces | null }
   | { readonly status: 'failed'; readonly failure: Failure }
 
 /** Something worth saying that is no failure: announced, shown for a while, dismissed. */
@@ -87,6 +95,8 @@ export type Notice = { readonly id: number; readonly text: string }
 
 export type AppState = {
   readonly cortex: CortexState
+  /** The regions below the cortex; null until they are asked for. */
+  readonly deep: readonly DeepRegion[] | null
   readonly slots: { readonly [pane in PaneId]: Slot }
   readonly view: ViewSpec
   readonly notices: readonly Notice[]

@@ -32,10 +32,10 @@ export function cortexActions(bench: Workbench): CortexActions {
   return {
     loadCortex: async () => {
       const before = get().cortex
-      if (before.status === 'ready' && before.origin === 'bundled') return
+      if (before.status === 'ready' && !before.own) return
       try {
         bench.replaceCortex(null)
-        set({ cortex: { status: 'ready', cortex: await bench.cortex(), origin: 'bundled' } })
+        set({ cortex: { status: 'ready', cortex: await bench.cortex(), own: null } })
         await sampleAgain(bench)
       } catch (error) {
         bench.replaceCortex(null)
@@ -45,7 +45,7 @@ export function cortexActions(bench: Workbench): CortexActions {
 
     loadInflated: async () => {
       const { cortex: known } = get()
-      if (known.status !== 'ready' || known.origin === 'own') return
+      if (known.status !== 'ready' || known.own) return
       if (known.cortex.left.surfaces.inflated) return
       try {
         const bytes = await bench.bytesOf(assetUrls.inflated)
@@ -53,9 +53,19 @@ export function cortexActions(bench: Workbench): CortexActions {
         if (get().cortex !== known) return
         const cortex = withSurfacesOf(known.cortex, full)
         bench.replaceCortex(cortex)
-        set({ cortex: { status: 'ready', cortex, origin: 'bundled' } })
+        set({ cortex: { status: 'ready', cortex, own: null } })
       } catch (error) {
         bench.say(`The inflated brain could not be loaded. ${failureOf(error, 'It').message}`)
+      }
+    },
+
+    loadDeep: async () => {
+      if (get().deep) return
+      try {
+        const bytes = await bench.bytesOf(assetUrls.deep)
+        set({ deep: await bench.compute('decodeDeep', { bytes }) })
+      } catch (error) {
+        bench.say(`The deep regions could not be loaded. ${failureOf(error, 'They').message}`)
       }
     },
 

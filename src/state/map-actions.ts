@@ -1,6 +1,7 @@
 /** Maps and surfaces that come in, and what is asked about them. */
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
+import type { Placement } from '#format/surface-file.ts'
 import type { PaneId } from '#view/spec.ts'
 import type { Actions, MapActions } from './actions.ts'
 import type { ShownMap } from './app-state.ts'
@@ -36,13 +37,17 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
   }
 
   /** Surfaces become the brain, values of vertices a map on it; both may come in one drop. */
-  const openSurfaceFiles = (pane: PaneId, files: readonly NamedBlob[], index = 0) =>
+  const openSurfaceFiles = (
+    pane: PaneId,
+    files: readonly NamedBlob[],
+    { index = 0, placement }: { index?: number; placement?: Placement['id'] } = {},
+  ) =>
     bench.load(pane, files.map(({ name }) => name).join(', '), async ({ signal, onProgress }) => {
       const opened: SurfaceFile[] = []
       for (const file of files) {
         const one = await compute(
           'openFile',
-          { files: [file], volumeIndex: 0 },
+          { files: [file], volumeIndex: 0, ...(placement && { placement }) },
           { signal, onProgress },
         )
         if (one.kind === 'volume') throw new MixedDropError(file.name)
@@ -53,10 +58,11 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
       if (surfaces.length > 0) {
         const cortex = cortexOfSurfaces(surfaces)
         bench.replaceCortex(cortex)
-        set({
-          cortex: { status: 'ready', cortex, origin: 'own' },
-          view: { ...get().view, cursor: null },
-        })
+        const own = {
+          files: files.filter((_, i) => opened[i]?.kind === 'surface'),
+          infos: surfaces.map(({ info }) => info),
+        }
+        set({ cortex: { status: 'ready', cortex, own }, view: { ...get().view, cursor: null } })
         await sampleAgain(bench)
         bench.say(
           `Both sides show the surfaces that you dropped. ${surfaces.flatMap(({ info }) => info.warnings.map(({ message }) => message))[0] ?? 'Region outlines belong to the bundled brain and are not drawn on them.'}`,
@@ -109,8 +115,15 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
     openVolume: async (pane, volumeIndex) => {
       const { shown } = get().slots[pane]
       if (!shown) return
-      if (!shown.volume) return openSurfaceFiles(pane, shown.files, volumeIndex)
+      if (!shown.volume) return openSurfaceFiles(pane, shown.files, { index: volumeIndex })
       await open(pane, { kind: 'files', files: shown.files }, volumeIndex)
+    },
+
+    placeSurfaces: async (placement) => {
+      const { cortex } = get()
+      if (cortex.status === 'ready' && cortex.own) {
+        await openSurfaceFiles('a', cortex.own.files, { placement })
+      }
     },
 
     identify: async (pane) => {

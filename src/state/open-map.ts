@@ -42,8 +42,12 @@ async function filesOf(
   context: TaskContext,
 ): Promise<readonly NamedBlob[]> {
   if (request.kind === 'files') return request.files
-  const url = request.kind === 'sample' ? SAMPLES[request.id].mapUrl.href : request.url
-  return [{ name: nameInUrl(url), blob: await fetchBlob(url, context) }]
+  if (request.kind === 'sample') {
+    // The bundler puts a hash into the address; people know the file by its name in sample-data/.
+    const blob = await fetchBlob(SAMPLES[request.id].mapUrl.href, context)
+    return [{ name: `${request.id}_stat-z_statmap.nii.gz`, blob }]
+  }
+  return [{ name: nameInUrl(request.url), blob: await fetchBlob(request.url, context) }]
 }
 
 function sourceOf(request: MapRequest): MapSource {

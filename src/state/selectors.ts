@@ -1,5 +1,6 @@
 /** What follows from the facts. Each is memoised on the facts it reads, so that React sees the same object again. */
 import { type Cortex, type HemisphereId, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
+import type { DeepRegion } from '#atlas/deep.ts'
 import { labelName } from '#atlas/label-name.ts'
 import { regionField } from '#atlas/region-field.ts'
 import { type RegionId, regions, regionsAt } from '#atlas/regions.ts'
@@ -65,22 +66,56 @@ export type RegionHighlight = {
 }
 
 const highlights = memoise((cortex: Cortex, ids: readonly RegionId[]): readonly RegionHighlight[] =>
-  ids.flatMap((id) =>
-    hemisphereIds.map((hemisphere) => ({
-      key: `${id} ${hemisphere}`,
-      id,
-      hemisphere,
-      label: regions[id].shortName,
-      colour: regions[id].colour,
-      field: regionField(cortex, id, hemisphere),
-    })),
-  ),
+  ids
+    .filter((id) => !regions[id].deep)
+    .flatMap((id) =>
+      hemisphereIds.map((hemisphere) => ({
+        key: `${id} ${hemisphere}`,
+        id,
+        hemisphere,
+        label: regions[id].shortName,
+        colour: regions[id].colour,
+        field: regionField(cortex, id, hemisphere),
+      })),
+    ),
 )
+
+export type DeepHighlight = {
+  readonly key: string
+  readonly name: string
+  readonly side: HemisphereId | 'both'
+  readonly positionsWorld: Float32Array
+  readonly faces: Uint32Array
+  readonly colour: string
+}
+
+const deepHighlights = memoise(
+  (deep: readonly DeepRegion[], ids: readonly RegionId[]): readonly DeepHighlight[] =>
+    deep
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, side, mesh }) => ({
+        key: `${id} ${side}`,
+        name: regions[id].shortName,
+        side: side === 'midline' ? 'both' : side,
+        positionsWorld: mesh.positionsWorld,
+        faces: mesh.faces,
+        colour: regions[id].colour,
+      })),
+)
+
+const noDeep: readonly DeepHighlight[] = []
+
+/** The chosen regions below the cortex, which a brain of glass shows. */
+export function selectDeep({ deep, view }: AppState): readonly DeepHighlight[] {
+  return deep && view.layout.glass > 0 ? deepHighlights(deep, view.regions) : noDeep
+}
 
 const none: readonly RegionHighlight[] = []
 
 export function selectHighlights({ cortex, view }: AppState): readonly RegionHighlight[] {
-  return cortex.status === 'ready' ? highlights(cortex.cortex, view.regions) : none
+  // The regions are defined on the bundled brain; on a user's surfaces they would be a guess.
+  if (cortex.status !== 'ready' || cortex.own) return none
+  return highlights(cortex.cortex, view.regions)
 }
 
 const middles = new WeakMap<Uint32Array, { readonly [side in HemisphereId]: Float32Array }>()

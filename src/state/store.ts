@@ -22,6 +22,7 @@ export function createAppStore({
     const bench = createWorkbench(set, get, dependencies)
     return {
       cortex: { status: 'loading' },
+      deep: null,
       slots: { a: emptySlot, b: emptySlot },
       view,
       notices: [],

@@ -94,7 +94,13 @@ export function withClosedLayout(view: ViewSpec): ViewSpec {
   return withLayout(view, { gapMm, openDeg, hidden, liftMm })
 }
 
-/** Peaks lie inside the brain: switching them on makes it glass, switching them off makes it solid again. */
+/**
+ * Peaks lie inside the brain as it is, not as it is inflated: switching them on makes it glass and folds it, switching
+ * them off makes it solid and inflated again.
+ */
 export function withPeaks(view: ViewSpec, on: boolean): ViewSpec {
-  return withLayout({ ...view, peaks: on }, { glass: on ? 0.85 : 0 })
+  return withLayout(
+    { ...view, peaks: on },
+    on ? { glass: 0.85, inflation: 0 } : { glass: 0, inflation: 1 },
+  )
 }

@@ -1,5 +1,7 @@
 /** The tasks bound to the pure functions that do them. Imported by the worker and by tests, never by the page. */
+
 import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
+import { decodeDeep } from '#atlas/deep.ts'
 import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
@@ -9,10 +11,11 @@ import type { Compute, TaskImplementations } from './tasks.ts'
 
 export const implementations: TaskImplementations = {
   ...evidenceImplementations,
+  decodeDeep: async ({ bytes }) => decodeDeep(await unpackAsset(bytes)),
   decodeCortex: ({ bytes }) => loadCortex(bytes),
   decodeInflated: async ({ bytes, cortex }) => decodeInflated(await unpackAsset(bytes), cortex),
-  openFile: ({ files, volumeIndex }, { signal, onProgress }) =>
-    openFile(files, { volumeIndex, signal, onProgress }),
+  openFile: ({ files, volumeIndex, placement }, { signal, onProgress }) =>
+    openFile(files, { volumeIndex, placement, signal, onProgress }),
   checkMap: async ({ volume, info, mask }) => {
     const brain = await openFile([mask])
     return checkMap({

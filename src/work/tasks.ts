@@ -3,9 +3,11 @@
  * functions (`./worker.ts`), so no computing code reaches the page's bundle.
  */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { DeepRegion } from '#atlas/deep.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
+import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { SamplingSurfaces, SurfaceMap } from '#sampling/rule.ts'
 import type { MapReport } from '#statistic/checks.ts'
@@ -21,9 +23,16 @@ export type Tasks = EvidenceTasks & {
     request: { readonly bytes: Uint8Array; readonly cortex: Cortex }
     result: Cortex
   }
+  /** The regions below the cortex. */
+  decodeDeep: { request: { readonly bytes: Uint8Array }; result: readonly DeepRegion[] }
   /** Files that were dropped together; of a series the wanted volume. */
   openFile: {
-    request: { readonly files: readonly NamedBlob[]; readonly volumeIndex: number }
+    request: {
+      readonly files: readonly NamedBlob[]
+      readonly volumeIndex: number
+      /** For surfaces: which of the spaces that the file may be in. */
+      readonly placement?: Placement['id']
+    }
     result: OpenedFile
   }
   /** Looks for what a user should know before drawing a conclusion. */
