@@ -31,6 +31,10 @@ function describe(store: AppStore) {
   }
   return {
     cortex: state.cortex.status,
+    ownSurfaces:
+      state.cortex.status === 'ready'
+        ? (state.cortex.own?.infos.map(({ fileName }) => fileName) ?? [])
+        : [],
     panes: { a: pane('a'), b: pane('b') },
     view: state.view,
     readout: selectReadout(state),
