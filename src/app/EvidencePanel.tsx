@@ -7,6 +7,7 @@ import { type PaneId, paneIds } from '#view/spec.ts'
 import { ChoicesOfStudies } from './ChoicesOfStudies.tsx'
 import { ClusterList } from './ClusterList.tsx'
 import { Jackknife } from './Jackknife.tsx'
+import { LeftAgainstRight } from './LeftAgainstRight.tsx'
 import { OwnPeaks } from './OwnPeaks.tsx'
 import { StudiesNear } from './StudiesNear.tsx'
 import { StudyList } from './StudyList.tsx'
@@ -52,6 +53,7 @@ export function EvidencePanel() {
             : 'This map came as a file: which studies or people it rests on is not in it.'}
         </p>
       )}
+      <LeftAgainstRight pane={pane} />
       <OwnPeaks pane={pane} />
     </>
   )

@@ -3,7 +3,7 @@ import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { PaneId, ViewSpec } from '#view/spec.ts'
-import type { EvidenceTasks } from '#work/evidence-tasks.ts'
+import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { EvidenceChoice } from './app-state.ts'
 import type { MapRequest } from './open-map.ts'
@@ -45,6 +45,8 @@ export type EvidenceActions = {
   readonly question: (pane: PaneId, choice: Partial<EvidenceChoice>) => Promise<void>
   /** A map from a table of peaks that the user pasted or dropped. */
   readonly openFoci: (pane: PaneId, text: string, title: string) => Promise<void>
+  /** Compares the studies of both sides, and shows what comes out on `target`. */
+  readonly comparePair: (target: PaneId, kind: PairKind) => Promise<void>
   /** A region's values without each study in turn. `voxels` are indices of the 2 mm MNI grid. */
   readonly jackknife: (
     pane: PaneId,

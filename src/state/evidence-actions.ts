@@ -10,6 +10,8 @@ import {
   evidenceFromText,
   evidenceRequest,
   methodWords,
+  pairQuestion,
+  pairWords,
   sampleTable,
 } from './evidence.ts'
 import { failureOf, sampleOnCortex } from './open-map.ts'
@@ -87,6 +89,44 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
       } catch (error) {
         failed(pane, title, error)
       }
+    },
+
+    comparePair: async (target, kind) => {
+      const [a, b] = [get().slots.a.shown, get().slots.b.shown]
+      if (!a?.evidence || !b?.evidence) return
+      const [first, second] = [a.evidence, b.evidence]
+      const title = kind === 'contrast' ? `${a.title} − ${b.title}` : `${a.title} and ${b.title}`
+      await bench.load(target, title, async (load) => {
+        const mask = await bench.mask()
+        const { volume } = await compute(
+          'alePair',
+          {
+            first: evidenceRequest(first, mask),
+            second: evidenceRequest(second, mask),
+            question: pairQuestion(kind),
+          },
+          load,
+        )
+        const { rule } = get().view.panes[target]
+        const cortex = await bench.cortex()
+        const sampled = await sampleOnCortex(compute, volume, cortex, rule, load.signal)
+        load.signal.throwIfAborted()
+        bench.show(
+          target,
+          {
+            source: { kind: 'computed', name: title },
+            title,
+            ...pairWords(kind),
+            info: computedInfo(title, volume),
+            volume,
+            ...sampled,
+            files: [],
+            report: null,
+            evidence: null,
+          },
+          0,
+        )
+      })
     },
 
     jackknife: async (pane, voxels, context) => {

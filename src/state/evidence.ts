@@ -7,12 +7,13 @@ import { type ReadFoci, readFoci } from '#evidence/read-foci.ts'
 import { SAMPLES, type SampleId } from '#evidence/samples.ts'
 import { focusCount, type StudyTable } from '#evidence/study.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
+import { OVERLAP } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { valueStats } from '#format/value-stats.ts'
 import { affineRows, apply, invert } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
 import type { Volume } from '#volume/volume.ts'
-import type { AleThreshold, EvidenceTasks } from '#work/evidence-tasks.ts'
+import type { AleThreshold, EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { EvidenceChoice, EvidenceState, ShownMap } from './app-state.ts'
 import type { FetchBlob } from './open-map.ts'
@@ -47,6 +48,23 @@ export function thresholdOf({ correction }: EvidenceChoice): AleThreshold {
   return correction === 'cluster-fwe'
     ? { correction, permutations: clusterPermutations, seed }
     : { correction }
+}
+
+export const contrastPermutations = 1000
+
+export function pairQuestion(kind: PairKind): EvidenceTasks['alePair']['request']['question'] {
+  return kind === 'contrast' ? { kind, permutations: contrastPermutations, seed } : { kind }
+}
+
+/** What a comparison of two sets of studies is, and what it does not show. */
+export function pairWords(kind: PairKind): Pick<ShownMap, 'method' | 'meaning'> {
+  return kind === 'contrast'
+    ? {
+        method: `Difference of two ALE maps, by dealing the studies ${contrastPermutations.toLocaleString('en')} times into groups of these sizes`,
+        meaning:
+          'Signed z, two-sided, not corrected for the number of voxels: where peaks converge more in one set of studies; not a stronger response.',
+      }
+    : { method: 'The smaller z of two ALE maps (Nichols et al. 2005)', meaning: OVERLAP }
 }
 
 /** The studies as text: whatever else is the same, the worker may use again what it prepared. */

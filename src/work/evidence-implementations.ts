@@ -6,6 +6,8 @@ import {
   prepareStudies,
   subsetOf,
 } from '#evidence/ale-map.ts'
+import { conjunctionZ } from '#evidence/conjunction.ts'
+import { contrastByLabels } from '#evidence/contrast.ts'
 import { maskFromVolume, volumeOfMask } from '#evidence/grid.ts'
 import { positionsInMask, regionJackknife, regionValue } from '#evidence/leave-one-out.ts'
 import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
@@ -125,6 +127,15 @@ export const evidenceImplementations: {
       thresholdZ: shown.thresholdZ,
       leastClusterVoxels: shown.leastClusterVoxels,
     }
+  },
+
+  alePair: async ({ first, second, question }, { signal, onProgress }) => {
+    const [a, b] = [await includedOf(first), await includedOf(second)]
+    const z =
+      question.kind === 'conjunction'
+        ? conjunctionZ(aleOfPrepared(a).z, aleOfPrepared(b).z)
+        : (await runSteps(contrastByLabels(a, b, question), { signal, onProgress, pause })).z
+    return { volume: volumeOfMask(z, a.mask, a.grid) }
   },
 
   aleJackknife: async (request, { signal, onProgress }) => {

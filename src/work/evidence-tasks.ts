@@ -48,6 +48,8 @@ export type AleThreshold =
 
 export type LeftOutRow = RegionValue & { readonly studyId: string }
 
+export type PairKind = 'contrast' | 'conjunction'
+
 export type EvidenceTasks = {
   /** One-sided z, thresholded as asked, and the clusters at p < .001. */
   aleMap: {
@@ -62,6 +64,20 @@ export type EvidenceTasks = {
       readonly leastClusterVoxels: number | null
     }
   }
+  /**
+   * Both sets of studies against each other. 'contrast': signed z of the difference of their ALE values, by dealing the
+   * studies anew; 'conjunction': the smaller of the two z.
+   */
+  alePair: {
+    request: {
+      readonly first: Evidence
+      readonly second: Evidence
+      readonly question:
+        | { readonly kind: 'contrast'; readonly permutations: number; readonly seed: number }
+        | { readonly kind: 'conjunction' }
+    }
+    result: { readonly volume: Volume }
+  }
   /** Values of a region with all studies, and without each one in turn. `voxels` are indices of the mask's grid. */
   aleJackknife: {
     request: Evidence & { readonly voxels: Int32Array }
@@ -71,5 +87,6 @@ export type EvidenceTasks = {
 
 export const evidenceTaskNames = [
   'aleMap',
+  'alePair',
   'aleJackknife',
 ] as const satisfies readonly (keyof EvidenceTasks)[]

@@ -94,3 +94,30 @@ test('the inclusive set lets the user flip the choice of studies', async ({ page
   const withTwoMore = (await facts(page)).readout?.values.a ?? 0
   expect(withTwoMore).toBeGreaterThan(strict + 1)
 })
+
+test('left against right shows where both sets of studies converge and where they differ', async ({
+  page,
+}) => {
+  await openEvidence(page, 'Social exclusion')
+  await page.getByLabel('Go to MNI').fill('-2, 14, 38')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  const values = (await facts(page)).readout?.values
+  const smaller = Math.min(values?.a ?? 0, values?.b ?? 0)
+  await page.getByRole('button', { name: 'Where both converge' }).click()
+  await settled(page)
+  const both = await facts(page)
+  expect(both.panes.b.title).toBe('Social exclusion and Physical pain')
+  expect(both.readout?.values.b).toBeCloseTo(smaller, 5)
+  await expect(pane(page, 'b')).toContainText(/overlap in location/)
+})
+
+test('peaks are shown in a glass brain that is not inflated, where their millimetres hold', async ({
+  page,
+}) => {
+  await openEvidence(page, 'Social exclusion')
+  await page.getByRole('checkbox', { name: /Show the peaks/ }).check()
+  await settled(page)
+  const { layout } = (await facts(page)).view
+  expect(layout.glass).toBeGreaterThan(0.5)
+  expect(layout.inflation).toBe(0)
+})

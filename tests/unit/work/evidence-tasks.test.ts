@@ -100,6 +100,28 @@ describe('the evidence tasks', () => {
     expect(without['away']).toBeGreaterThan(without['one'] ?? 0)
   })
 
+  test('compare two sets of studies: the difference has a sign, the conjunction the smaller z', async () => {
+    const [first, second] = [evidence('one', 'three'), evidence('two', 'away')]
+    const z = async (one: Evidence) =>
+      (await computeHere('aleMap', { ...one, threshold: { correction: 'none' } })).volume.values
+    const pair = async (kind: 'contrast' | 'conjunction') =>
+      (
+        await computeHere('alePair', {
+          first,
+          second,
+          question: kind === 'contrast' ? { kind, permutations: 30, seed: 1 } : { kind },
+        })
+      ).volume.values
+    const [a, b, both] = [await z(first), await z(second), await pair('conjunction')]
+    const centre = 15 + 30 * (15 + 30 * 15)
+    expect(both[centre]).toBeCloseTo(Math.min(a[centre]!, b[centre]!), 5)
+    const away = 5 + 30 * (5 + 30 * 25)
+    const difference = await pair('contrast')
+    expect(difference[centre]).toBeGreaterThanOrEqual(0)
+    expect(difference[away]).toBeLessThanOrEqual(0)
+    expect(difference.some((value) => value !== 0)).toBe(true)
+  })
+
   test('say so when no study is left', async () => {
     await expect(
       computeHere('aleMap', { ...evidence(), threshold: { correction: 'none' } }),
