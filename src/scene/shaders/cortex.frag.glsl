@@ -19,7 +19,8 @@ void main() {
   float relief = mix(1.0, shadeRelief(vRelief, inflation), lit);
   vec3 colour = baseTone * relief * mix(1.0, lightCortex(n, rimSign), lit);
   float painted = 0.0;
-  if (hasValues > 0.5) {
+  // The medial wall closes the surface over callosum and brainstem: it is no cortex and shows no map.
+  if (hasValues > 0.5 && vRelief.z < 0.5) {
     float sampled = vReading.y;
     // Neighbours without data carry no weight, so that their 0 does not bleed into the map.
     float value = vReading.x / max(sampled, 1e-4);
