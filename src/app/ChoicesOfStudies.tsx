@@ -67,6 +67,18 @@ export function ChoicesOfStudies({
           ))}
         </select>
       </label>
+      <label className="row">
+        The cluster test draws peaks in
+        <select
+          value={choice.nullIn}
+          onChange={(event) =>
+            void question(pane, { nullIn: event.currentTarget.value as typeof choice.nullIn })
+          }
+        >
+          <option value="brain">the whole brain</option>
+          <option value="grey">grey matter</option>
+        </select>
+      </label>
       {evidence.result && (
         <p className="aside">
           Unknown for {evidence.result.facts.studiesOfUnknownN} of {evidence.result.facts.studies}{' '}

@@ -13,6 +13,8 @@ export const assetUrls = {
   t1: new URL('../../atlases/colin27/t1_1mm.nii.gz', import.meta.url),
   /** 1 in the voxels of the brain on the 2 mm MNI grid, as a gzipped NIfTI file. */
   brainMask: new URL('../../atlases/colin27/brainmask_2mm.nii.gz', import.meta.url),
+  /** 1 where a voxel of the 2 mm MNI grid is half grey matter or more, as a gzipped NIfTI file. */
+  greyMask: new URL('../../atlases/colin27/greymask_2mm.nii.gz', import.meta.url),
 } as const
 
 export type AssetName = keyof typeof assetUrls

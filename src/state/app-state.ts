@@ -55,6 +55,8 @@ export type EvidenceChoice = {
   /** Subjects assumed where a study's number is unknown. */
   readonly fallbackN: number
   readonly correction: Correction
+  /** Where the cluster test draws its random peaks. */
+  readonly nullIn: 'brain' | 'grey'
 }
 
 export type EvidenceResult = {

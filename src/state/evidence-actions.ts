@@ -28,7 +28,7 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
     if (before) bench.patchShown(pane, before, { evidence })
     let done = false
     await bench.load(pane, before ? `the map of ${title}` : title, async (load) => {
-      const request = evidenceRequest(evidence, await bench.mask())
+      const request = evidenceRequest(evidence, await bench.masks())
       const { volume, ...result } = await compute('aleMap', request, load)
       const { rule } = get().view.panes[pane]
       const cortex = await bench.cortex()
@@ -97,12 +97,12 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
       const [first, second] = [a.evidence, b.evidence]
       const title = kind === 'contrast' ? `${a.title} − ${b.title}` : `${a.title} and ${b.title}`
       await bench.load(target, title, async (load) => {
-        const mask = await bench.mask()
+        const masks = await bench.masks()
         const { volume } = await compute(
           'alePair',
           {
-            first: evidenceRequest(first, mask),
-            second: evidenceRequest(second, mask),
+            first: evidenceRequest(first, masks),
+            second: evidenceRequest(second, masks),
             question: pairQuestion(kind),
           },
           load,
@@ -132,7 +132,7 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
     jackknife: async (pane, voxels, context) => {
       const evidence = get().slots[pane].shown?.evidence
       if (!evidence) return null
-      const request = evidenceRequest(evidence, await bench.mask())
+      const request = evidenceRequest(evidence, await bench.masks())
       return compute('aleJackknife', { ...request, voxels }, context)
     },
   }

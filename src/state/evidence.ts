@@ -35,6 +35,7 @@ export function allStudies(table: StudyTable): EvidenceChoice {
     included: table.studies.map((study) => study.id),
     fallbackN: FALLBACK_SUBJECTS,
     correction: 'none',
+    nullIn: 'brain',
   }
 }
 
@@ -72,13 +73,23 @@ function keyOf(table: StudyTable): string {
   return `${table.id} ${table.studies.map(({ id, n, foci }) => `${id}:${n}:${foci.length}:${foci[0]}`).join(' ')}`
 }
 
+export type Masks = { readonly brain: NamedBlob; readonly grey: NamedBlob }
+
 export function evidenceRequest(
   { table, choice }: EvidenceState,
-  mask: NamedBlob,
+  { brain, grey }: Masks,
 ): EvidenceTasks['aleMap']['request'] {
   const { included, fallbackN } = choice
   const threshold = thresholdOf(choice)
-  return { tableKey: keyOf(table), studies: table.studies, included, fallbackN, mask, threshold }
+  return {
+    tableKey: keyOf(table),
+    studies: table.studies,
+    included,
+    fallbackN,
+    mask: brain,
+    threshold,
+    ...(choice.nullIn === 'grey' && { drawFrom: grey }),
+  }
 }
 
 /** 'ALE meta-analysis of 283 published peaks from 17 of 18 studies', with what was left out of the picture. */

@@ -29,7 +29,7 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
     const { source, volume, info } = shown
     if (source.kind === 'sample' || !volume) return
     try {
-      const report = await compute('checkMap', { volume, info, mask: await bench.mask() })
+      const report = await compute('checkMap', { volume, info, mask: (await bench.masks()).brain })
       bench.patchShown(pane, shown, { report })
     } catch (error) {
       bench.say(`${shown.title} could not be checked: ${failureOf(error, shown.title).message}`)

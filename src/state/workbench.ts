@@ -2,11 +2,11 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { assetUrls } from '#atlas/assets.ts'
 import type { Cortex } from '#atlas/cortex.ts'
-import type { NamedBlob } from '#format/source.ts'
 import { withPane, withRange, withThreshold } from '#view/change.ts'
 import { otherPane, type PaneId } from '#view/spec.ts'
 import type { Compute } from '#work/tasks.ts'
 import type { AppState, ShownMap, Slot } from './app-state.ts'
+import type { Masks } from './evidence.ts'
 import { fitsColours, fittingColours } from './fitting-colours.ts'
 import { type FetchBlob, failureOf, isCancelled } from './open-map.ts'
 
@@ -31,7 +31,7 @@ export function createWorkbench(
   const loads = new Map<PaneId, AbortController>()
   let lastId = 0
   let whenCortex: Promise<Cortex> | null = null
-  let whenMask: Promise<NamedBlob> | null = null
+  let whenMasks: Promise<Masks> | null = null
 
   const nextId = () => {
     lastId += 1
@@ -76,12 +76,16 @@ export function createWorkbench(
       whenCortex = cortex && Promise.resolve(cortex)
     },
 
-    mask: () => {
-      whenMask ??= fetchAsset(assetUrls.brainMask).then((blob) => ({
-        name: 'brainmask_2mm.nii.gz',
-        blob,
+    /** Whole brain and grey matter on the 2 mm MNI grid. */
+    masks: () => {
+      whenMasks ??= Promise.all([
+        fetchAsset(assetUrls.brainMask),
+        fetchAsset(assetUrls.greyMask),
+      ]).then(([brain, grey]) => ({
+        brain: { name: 'brainmask_2mm.nii.gz', blob: brain },
+        grey: { name: 'greymask_2mm.nii.gz', blob: grey },
       }))
-      return whenMask
+      return whenMasks
     },
 
     /** Runs a load of one side: shows progress, cancels the one before, and says in words what went wrong. */

@@ -14,11 +14,13 @@ import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
 import { runSteps } from '#evidence/run-steps.ts'
 import { type ThresholdedMap, thresholdClusterFwe, thresholdFdr } from '#evidence/threshold-map.ts'
 import { openFile } from '#format/index.ts'
+import type { NamedBlob } from '#format/source.ts'
 import { apply } from '#space/affine.ts'
 import { voxelPoint } from '#space/point.ts'
 import { clustersOf } from '#statistic/cluster.ts'
 import { zFromUpperP } from '#statistic/normal.ts'
-import type { AleCluster, AleThreshold, Evidence, EvidenceTasks } from './evidence-tasks.ts'
+import type { Volume } from '#volume/volume.ts'
+import type { AleCluster, Evidence, EvidenceTasks } from './evidence-tasks.ts'
 import type { TaskContext } from './tasks.ts'
 
 /** Tables whose prepared studies are kept; each takes some ten megabytes. */
@@ -31,20 +33,24 @@ async function prepare(evidence: Evidence): Promise<PreparedStudies> {
   const known = prepared.get(key)
   if (known) return known
   const making = (async () => {
-    const opened = await openFile([mask])
-    if (opened.kind !== 'volume') throw new TypeError('the brain mask is not a volume')
-    const { shape, toWorld } = opened.volume
-    return prepareStudies(studies, {
-      shape,
-      toWorld,
-      mask: maskFromVolume(opened.volume),
-      fallbackN,
-    })
+    const volume = await openMask(mask)
+    const { shape, toWorld } = volume
+    return prepareStudies(studies, { shape, toWorld, mask: maskFromVolume(volume), fallbackN })
   })()
   prepared.set(key, making)
   making.catch(() => prepared.delete(key))
   for (const old of [...prepared.keys()].slice(0, -keep)) prepared.delete(old)
   return making
+}
+
+async function openMask(file: NamedBlob): Promise<Volume> {
+  const opened = await openFile([file])
+  if (opened.kind !== 'volume') throw new TypeError(`${file.name} is not a volume`)
+  return opened.volume
+}
+
+async function maskVoxels(file: NamedBlob): Promise<Int32Array> {
+  return maskFromVolume(await openMask(file))
 }
 
 async function includedOf(evidence: Evidence): Promise<PreparedStudies> {
@@ -63,7 +69,7 @@ type Thresholded = ThresholdedMap & {
 async function thresholded(
   map: AleMap,
   studies: PreparedStudies,
-  threshold: AleThreshold,
+  { threshold, drawFrom }: EvidenceTasks['aleMap']['request'],
   { signal, onProgress }: TaskContext,
 ): Promise<Thresholded> {
   if (threshold.correction === 'none') {
@@ -73,7 +79,8 @@ async function thresholded(
     return { ...thresholdFdr(map, 0.05), leastClusterVoxels: null, clusterP: [] }
   }
   const { permutations, seed } = threshold
-  const random = await runSteps(monteCarloNull(studies, { permutations, seed }), {
+  const options = { permutations, seed, ...(drawFrom && { drawFrom: await maskVoxels(drawFrom) }) }
+  const random = await runSteps(monteCarloNull(studies, options), {
     signal,
     onProgress,
     pause,
@@ -91,7 +98,7 @@ export const evidenceImplementations: {
   aleMap: async (request, context) => {
     const studies = await includedOf(request)
     const map = aleOfPrepared(studies)
-    const shown = await thresholded(map, studies, request.threshold, context)
+    const shown = await thresholded(map, studies, request, context)
     const whole = volumeOfMask(map.z, map.mask, studies.grid)
     const clusters = clustersOf(whole, { threshold: zFromUpperP(0.001) }).map(
       ({ sizeVoxels, sizeMm3, peak }): AleCluster => ({

@@ -17,6 +17,8 @@ export type Evidence = {
   readonly fallbackN: number
   /** NIfTI file of the brain mask; its grid is the map's. */
   readonly mask: NamedBlob
+  /** Where the cluster test draws its random peaks: a mask on the same grid; the brain mask unless given. */
+  readonly drawFrom?: NamedBlob
 }
 
 export type AleFacts = {
