@@ -20,7 +20,7 @@ export function App() {
       </main>
       <ControlPanel />
       <Notices />
-      <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />
+      {helpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
     </div>
   )
 }

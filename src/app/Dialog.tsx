@@ -1,20 +1,21 @@
 /** A window over the page: its way out is at the top, where the focus starts, so that it opens at its beginning. */
-import { type ReactNode, type Ref, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 
 export function Dialog({
   title,
   children,
   onClose,
-  ref,
 }: {
   readonly title: string
   readonly children: ReactNode
-  readonly onClose?: () => void
-  readonly ref: Ref<HTMLDialogElement>
+  /** Called once it was closed, however: then stop rendering it. */
+  readonly onClose: () => void
 }) {
+  const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={titleId} {...(onClose && { onClose })}>
+    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
       <form method="dialog" className="dialog-head">
         <h2 id={titleId}>{title}</h2>
         <button type="submit">Close</button>

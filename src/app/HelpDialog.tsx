@@ -1,5 +1,4 @@
 /** The keys, and where the files stay. */
-import { useEffect, useRef } from 'react'
 import { viewPresets } from '#view/view-preset.ts'
 import { Dialog } from './Dialog.tsx'
 import { shortcutTable } from './use-shortcuts.ts'
@@ -8,20 +7,9 @@ const viewKeys = Object.values(viewPresets).map(
   ({ key, label }) => [key, `View: ${label}`] as const,
 )
 
-export function HelpDialog({
-  open,
-  onClose,
-}: {
-  readonly open: boolean
-  readonly onClose: () => void
-}) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog ref={dialog} title="Keys and help" onClose={onClose}>
+    <Dialog title="Keys and help" onClose={onClose}>
       <p>
         Drop a map (.nii or .nii.gz in MNI space) on a side to show it there; two at once fill both
         sides. Files stay on this computer: nothing is uploaded.

@@ -1,10 +1,11 @@
 /** What is known of a map's file: header, place, statistic, counts, warnings. */
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
 import type { PaneId } from '#view/spec.ts'
 import { Dialog } from './Dialog.tsx'
 import { formatTick } from './format-number.ts'
+import { StatisticField } from './StatisticField.tsx'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions } from './use-app.ts'
 
@@ -18,25 +19,28 @@ export function MapInfoButton({
   /** On the button. */
   readonly words: string
 }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const [open, setOpen] = useState(false)
   const { identify } = useActions()
   return (
     <>
       <button
         type="button"
         onClick={() => {
-          dialog.current?.showModal()
+          setOpen(true)
           void identify(id)
         }}
         aria-label={`${words}: about ${shown.title}, ${id === 'a' ? 'left' : 'right'}`}
       >
         {words}
       </button>
-      <Dialog ref={dialog} title={shown.title}>
-        <p>{shown.method}</p>
-        {shown.meaning && <p>{shown.meaning}</p>}
-        <MapFacts shown={shown} />
-      </Dialog>
+      {open && (
+        <Dialog title={shown.title} onClose={() => setOpen(false)}>
+          <p>{shown.method}</p>
+          {shown.meaning && <p>{shown.meaning}</p>}
+          {shown.source.kind !== 'sample' && <StatisticField id={id} shown={shown} />}
+          <MapFacts shown={shown} />
+        </Dialog>
+      )}
     </>
   )
 }

@@ -1,11 +1,21 @@
 /** What a threshold means as a probability, where the map's statistic allows saying so. */
 import type { StatisticGuess } from '#format/file-info.ts'
 import { normalUpperTail } from '#statistic/normal.ts'
+import { logFUpperTail, logTUpperTail } from '#statistic/student-t.ts'
 
-/** 'p < .001 (one-sided)' for z; nothing where the statistic or its degrees of freedom are not known. */
-export function pOfThreshold({ kind }: StatisticGuess, threshold: number): string {
-  if (kind !== 'z') return ''
-  return `p < ${shortP(normalUpperTail(threshold))}, one-sided, uncorrected`
+/** 'p < .001, one-sided, uncorrected'; nothing where the statistic or its degrees of freedom are not known. */
+export function pOfThreshold({ kind, dof }: StatisticGuess, threshold: number): string {
+  const [first, second] = dof ?? []
+  if (kind === 'z') return `p < ${shortP(normalUpperTail(threshold))}, one-sided, uncorrected`
+  if (kind === 't' && first !== undefined) {
+    return `p < ${shortP(Math.exp(logTUpperTail(threshold, first)))}, one-sided, uncorrected`
+  }
+  if (kind === 'F' && first !== undefined && second !== undefined) {
+    return `p < ${shortP(Math.exp(logFUpperTail(threshold, first, second)))}, uncorrected`
+  }
+  if (kind === 't' || kind === 'F')
+    return 'p is not known without degrees of freedom: say them under Info'
+  return ''
 }
 
 /** As papers print it: `.032`, `.001`, below that a power of ten. */

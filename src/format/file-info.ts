@@ -15,7 +15,7 @@ export type StatisticGuess = {
   readonly kind: StatisticKind
   /** Degrees of freedom: one number for t, two for F. */
   readonly dof?: readonly number[]
-  readonly from: 'sidecar' | 'intent' | 'descrip' | 'file name' | 'nothing'
+  readonly from: 'user' | 'sidecar' | 'intent' | 'descrip' | 'file name' | 'nothing'
 }
 
 export type ValueStats = {

@@ -3,6 +3,7 @@ import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { PaneId, ViewSpec } from '#view/spec.ts'
+import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { EvidenceChoice } from './app-state.ts'
@@ -32,6 +33,8 @@ export type MapActions = {
   readonly placeSurfaces: (placement: Placement['id']) => Promise<void>
   /** Fills in the checksum of the file that a side shows: asked for when somebody wants to see it. */
   readonly identify: (pane: PaneId) => Promise<void>
+  /** What the numbers of a side are, where the file does not say or the user knows better; looked over anew. */
+  readonly setStatistic: (pane: PaneId, kind: StatisticKind, dof: readonly number[]) => void
   readonly cancel: (pane: PaneId) => void
   readonly dismissFailure: (pane: PaneId) => void
   readonly fail: (pane: PaneId, subject: string, error: unknown) => void

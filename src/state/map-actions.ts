@@ -116,7 +116,10 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
       const { shown } = get().slots[pane]
       if (!shown) return
       if (!shown.volume) return openSurfaceFiles(pane, shown.files, { index: volumeIndex })
-      await open(pane, { kind: 'files', files: shown.files }, volumeIndex)
+      const { source, files } = shown
+      const request: MapRequest =
+        source.kind === 'url' ? { ...source, files } : { kind: 'files', files }
+      await open(pane, request, volumeIndex)
     },
 
     placeSurfaces: async (placement) => {
@@ -136,6 +139,17 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
       } catch (error) {
         act().fail(pane, shown.info.fileName, error)
       }
+    },
+
+    setStatistic: (pane, kind, dof) => {
+      const { shown } = get().slots[pane]
+      if (!shown) return
+      const known = dof.length > 0 && dof.every((value) => value >= 1)
+      const statistic = { kind, from: 'user', ...(known && { dof }) } as const
+      // What the user says settles it: what the file says elsewhere is no conflict any more.
+      const info = { ...shown.info, statistic, statisticGuesses: [statistic] }
+      bench.patchShown(pane, shown, { info })
+      void lookOver(pane, { ...shown, info })
     },
 
     cancel: (pane) => {

@@ -16,7 +16,8 @@ export type FetchBlob = (url: string, context: TaskContext) => Promise<Blob>
 /** What a pane is asked to show. */
 export type MapRequest =
   | { readonly kind: 'sample'; readonly id: SampleId }
-  | { readonly kind: 'url'; readonly url: string }
+  /** `files`: what was fetched before from this address, to open another volume of it. */
+  | { readonly kind: 'url'; readonly url: string; readonly files?: readonly NamedBlob[] }
   | { readonly kind: 'files'; readonly files: readonly NamedBlob[] }
 
 /** The name under which a request is spoken of while it loads or when it fails. */
@@ -47,11 +48,13 @@ async function filesOf(
     const blob = await fetchBlob(SAMPLES[request.id].mapUrl.href, context)
     return [{ name: `${request.id}_stat-z_statmap.nii.gz`, blob }]
   }
+  if (request.files) return request.files
   return [{ name: nameInUrl(request.url), blob: await fetchBlob(request.url, context) }]
 }
 
 function sourceOf(request: MapRequest): MapSource {
   if (request.kind === 'files') return { kind: 'file', name: request.files[0]?.name ?? '' }
+  if (request.kind === 'url') return { kind: 'url', url: request.url }
   return request
 }
 

@@ -1,0 +1,74 @@
+/** Maps of the user's own: series, statistics that the file does not say, checksums. */
+import { createHash } from 'node:crypto'
+import { makeNifti } from '../fixtures/make-nifti.ts'
+import { brain, facts, openApp, opened, pane } from './app-page.ts'
+import { dropFiles, expect, pickFiles, settled, test } from './harness.ts'
+
+const wholeBrain = {
+  shape: [46, 55, 46],
+  affine: [
+    [4, 0, 0, -90],
+    [0, 4, 0, -126],
+    [0, 0, 4, -72],
+  ],
+} as const
+
+test('a series shows one volume at a time, each with its own numbers', async ({ page }) => {
+  const before = await openApp(page)
+  const series = makeNifti({
+    ...wholeBrain,
+    shape: [...wholeBrain.shape, 3],
+    intentCode: 5,
+    values: (_i, _j, _k, t) => 3.5 + t,
+  })
+  await dropFiles(brain(page, 'a'), [{ name: 'series.nii', bytes: series }])
+  const first = await opened(page, 'a', before)
+  await page.getByLabel('Go to MNI').fill('0, 0, 0')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  expect((await facts(page)).readout?.values.a).toBeCloseTo(3.5, 6)
+  await page.getByLabel('Volume of the series, 1 to 3').fill('3')
+  await opened(page, 'a', first)
+  const { readout, panes } = await facts(page)
+  expect(readout?.values.a).toBeCloseTo(5.5, 6)
+  expect(panes.a.title).toBe('series')
+})
+
+test('degrees of freedom that a file lacks are asked for, never guessed', async ({ page }) => {
+  const before = await openApp(page)
+  const bytes = makeNifti({
+    ...wholeBrain,
+    intentCode: 3,
+    values: (i, j, k) => Math.sin(i + j * k) * 6,
+  })
+  await pickFiles(page.locator('[data-file-input="a"]'), [{ name: 'contrast.nii', bytes }])
+  await opened(page, 'a', before)
+  await expect(pane(page, 'a').locator('.remark')).toContainText(/degrees of freedom/)
+  await expect(page.getByText(/not known without degrees of freedom/)).toBeVisible()
+  await pane(page, 'a').getByRole('button', { name: /^Info/ }).click()
+  await page.getByRole('spinbutton', { name: 'df' }).fill('20')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('p < .003, one-sided, uncorrected')).toBeVisible()
+  await expect(pane(page, 'a').locator('.colour-bar-unit')).toHaveText('t(20)')
+})
+
+test('the information shows header, place and the checksum of the file itself', async ({
+  page,
+}) => {
+  const before = await openApp(page)
+  const bytes = makeNifti({ ...wholeBrain, datatype: 'int16', values: () => 4, gz: true })
+  await dropFiles(brain(page, 'b'), [{ name: 'four.nii.gz', bytes }])
+  await opened(page, 'b', before)
+  await pane(page, 'b').getByRole('button', { name: /^Info/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'four' })
+  await expect(dialog).toContainText('NIfTI-1, int16, little-endian')
+  await expect(dialog).toContainText('46 × 55 × 46 of 4 × 4 × 4 mm')
+  await expect(dialog).toContainText(createHash('sha256').update(bytes).digest('hex'))
+})
+
+test('another sampling rule reads the same maps otherwise, and says how', async ({ page }) => {
+  await openApp(page)
+  await page.getByLabel('Sampling').selectOption('nearest')
+  await settled(page)
+  expect((await facts(page)).view.panes.b.rule).toBe('nearest')
+  await expect(page.getByRole('region', { name: 'Colours' })).toContainText(/nearest|containing/i)
+})
