@@ -1,11 +1,10 @@
 /** The same hemisphere with fewer vertices: a subset, so that every surface and number follows. */
 import { neighbours } from '#mesh/adjacency.ts'
 import { decimate, keepRows } from './decimate.ts'
-import { flippedOnSphere } from './flipped.ts'
 import type { BuiltHemisphere } from './hemisphere.ts'
 import { withoutFlips } from './inflate.ts'
-import { repairCuts } from './repair-cuts.ts'
-import { toSphere } from './sphere.ts'
+import { repairCuts, retractCuts } from './repair-cuts.ts'
+import { unfolded } from './sphere.ts'
 
 export function coarser(half: BuiltHemisphere, vertices: number): BuiltHemisphere {
   const { pial, white, inflated, veryInflated, sphere } = half.surfaces
@@ -13,16 +12,17 @@ export function coarser(half: BuiltHemisphere, vertices: number): BuiltHemispher
   const adjacent = neighbours(faces, kept.length)
   const rows = (values: Float32Array) => keepRows(values, kept, 3)
   const numbers = (values: Float32Array) => keepRows(values, kept, 1)
+  const inner = repairCuts(rows(white), faces, adjacent)
   return {
     id: half.id,
     faces,
     adjacent,
     surfaces: {
-      pial: repairCuts(rows(pial), faces, adjacent),
-      white: repairCuts(rows(white), faces, adjacent),
+      pial: retractCuts(rows(pial), inner, faces, adjacent),
+      white: inner,
       inflated: withoutFlips(rows(inflated), faces, adjacent),
       veryInflated: withoutFlips(rows(veryInflated), faces, adjacent),
-      sphere: withoutFlips(rows(sphere), faces, adjacent, flippedOnSphere, toSphere),
+      sphere: unfolded(rows(sphere), faces, adjacent),
     },
     sulcalDepth: numbers(half.sulcalDepth),
     curvature: numbers(half.curvature),

@@ -1,11 +1,8 @@
 /** The cortex as the two files that the app loads. */
 import type { SurfaceName } from '#atlas/cortex.ts'
 import type { BuiltHemisphere } from './hemisphere.ts'
+import { anatomyStepMm, shapeStepMm } from './stored.ts'
 import { type MeshToWrite, type RowsToWrite, writeContainer } from './write-container.ts'
-
-/** Stored steps: a fortieth of a millimetre for anatomy, a twentieth for surfaces that are only looked at. */
-const fineMm = 0.025
-const coarseMm = 0.05
 
 type Part = (half: BuiltHemisphere) => RowsToWrite[]
 
@@ -18,8 +15,8 @@ const surface = (half: BuiltHemisphere, name: SurfaceName, step: number): RowsTo
 })
 
 const first: Part = (half) => [
-  surface(half, 'pial', fineMm),
-  { ...surface(half, 'white', fineMm), base: 'pial', predictor: 'mean' },
+  surface(half, 'pial', anatomyStepMm),
+  { ...surface(half, 'white', anatomyStepMm), base: 'pial', predictor: 'mean' },
   scalar('sulcalDepth', half.sulcalDepth, 0.1),
   scalar('curvature', half.curvature, 0.01),
   label('medialWall', half.medialWall),
@@ -28,9 +25,9 @@ const first: Part = (half) => [
 ]
 
 const second: Part = (half) => [
-  surface(half, 'inflated', coarseMm),
-  surface(half, 'veryInflated', coarseMm),
-  surface(half, 'sphere', coarseMm),
+  surface(half, 'inflated', shapeStepMm),
+  surface(half, 'veryInflated', shapeStepMm),
+  surface(half, 'sphere', shapeStepMm),
 ]
 
 const scalar = (name: string, values: Float32Array, step: number): RowsToWrite => ({

@@ -9,6 +9,7 @@ import type { Field, Grid } from './grid.ts'
 import { marchingCubes } from './marching-cubes.ts'
 import { fillHoles, largestComponent } from './morphology.ts'
 import { repairCuts } from './repair-cuts.ts'
+import { anatomyStepMm } from './stored.ts'
 import type { MeshToWrite } from './write-container.ts'
 
 export const deepParts = [
@@ -36,7 +37,7 @@ export function deepMeshes(aal: Field<Uint8Array>): MeshToWrite[] {
           name: 'surface',
           values: positions,
           components: 3,
-          step: 0.025,
+          step: anatomyStepMm,
           predictor: 'parallelogram',
         },
       ],

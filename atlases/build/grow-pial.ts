@@ -12,7 +12,7 @@ import { type Field, nearestVoxel, sampleLinear } from './grid.ts'
 import { withoutCuts } from './without-cuts.ts'
 
 /** Half-way between grey matter (84) and CSF (0) in ch2better, a little towards the grey: sulci are darkened only partly. */
-export const greyCsfBorder = 54
+export const greyCsfBorder = 50
 /** White matter of another gyrus: no grey matter continues there. */
 const foreignWhite = 104
 const stepMm = 0.12
@@ -52,7 +52,7 @@ export function growPial(input: PialInput): Float32Array {
       const along = d[0]! * n[0] + d[1]! * n[1] + d[2]! * n[2]
       for (let axis = 0; axis < 3; axis++)
         moved[o + axis]! +=
-          push * n[axis]! + 0.2 * (d[axis]! - along * n[axis]!) + 0.04 * along * n[axis]!
+          push * n[axis]! + 0.1 * (d[axis]! - along * n[axis]!) + 0.04 * along * n[axis]!
     }
     at = withoutCuts(at, moved, faces)
   }

@@ -6,6 +6,7 @@ import { isCorticalAal } from './cortical-labels.ts'
 import type { Field } from './grid.ts'
 import { growPial } from './grow-pial.ts'
 import { fitBox, inflate, withoutFlips } from './inflate.ts'
+import { retractCuts } from './repair-cuts.ts'
 import { sphere } from './sphere.ts'
 import { sulcalDepth } from './sulcal-depth.ts'
 import { vertexLabels } from './vertex-labels.ts'
@@ -47,12 +48,13 @@ export function hemisphere(
   log(`${side}: pial`)
   const own = side === 'left' ? 1 : 2
   const allowed = { grid: aal.grid, values: hemispheres.map((h) => (h === own ? 1 : 0)) }
-  const pial = growPial({ white, faces, medialWall, brain: brainHalfMm, allowed })
+  const grown = growPial({ white, faces, medialWall, brain: brainHalfMm, allowed })
+  const pial = retractCuts(grown, white, faces, adjacent)
   log(`${side}: inflated, sphere`)
   const middle = white.map((value, i) => (value + pial[i]!) / 2)
-  const inflated = inflate(middle, faces, { rounds: 200, push: 0.004 })
-  const veryInflated = inflate(inflated, faces, { rounds: 250, push: 0.006 })
-  const ball = sphere(veryInflated, faces, adjacent)
+  const inflated = inflate(middle, faces, middle, { rounds: 200, push: 0.004 })
+  const veryInflated = inflate(inflated, faces, middle, { rounds: 250, push: 0.006 })
+  const ball = sphere(veryInflated, faces, middle, adjacent)
   log(`${side}: depth, curvature, labels`)
   const parity = own % 2
   return {
@@ -62,8 +64,8 @@ export function hemisphere(
     surfaces: {
       pial,
       white,
-      inflated: fitBox(withoutFlips(inflated, faces, adjacent), pial),
-      veryInflated: fitBox(withoutFlips(veryInflated, faces, adjacent), pial),
+      inflated: withoutFlips(fitBox(inflated, pial), faces, adjacent),
+      veryInflated: withoutFlips(fitBox(veryInflated, pial), faces, adjacent),
       sphere: ball,
     },
     sulcalDepth: sulcalDepth(pial, faces, aal.grid),

@@ -6,6 +6,7 @@
 import type { Adjacency } from '#mesh/adjacency.ts'
 import { faceAreas, surfaceArea } from '#mesh/measure.ts'
 import { flippedFaces } from './flipped.ts'
+import { shapeStepMm, stored } from './stored.ts'
 
 /** Share of the way to the mean in one round. */
 const smoothing = 0.6
@@ -16,16 +17,21 @@ export type Rounding = {
   readonly push: number
 }
 
-/** The total area stays as it is. */
+/**
+ * The total area stays as it is.
+ * @param reference surface on which every triangle has the area that it should keep.
+ */
 export function inflate(
   start: Float32Array,
   faces: Uint32Array,
+  reference: Float32Array,
   { rounds, push }: Rounding,
 ): Float32Array {
   const area = surfaceArea(start, faces)
+  const restAreas = faceAreas(reference, faces)
   let at: Float32Array = start
   for (let round = 0; round < rounds; round++) {
-    const means = areaMeans(at, faces)
+    const means = strainMeans(at, faces, restAreas)
     const next = at.map((value, i) => value + smoothing * (means[i]! - value))
     const { middle, half } = box(next)
     for (let o = 0; o < next.length; o += 3) {
@@ -48,27 +54,35 @@ export function inflate(
   return at
 }
 
-/** Centres of the faces around each vertex, averaged with their areas as weights. */
-function areaMeans(positions: Float32Array, faces: Uint32Array): Float32Array {
+/**
+ * Centres of the faces around each vertex, averaged with how much each is stretched against its area at rest as weight:
+ * a vertex moves into the stretched faces and gives room to the crowded ones.
+ */
+export function strainMeans(
+  positions: Float32Array,
+  faces: Uint32Array,
+  restAreas: Float32Array,
+): Float64Array {
   const areas = faceAreas(positions, faces)
   const sums = new Float64Array(positions.length)
   const weights = new Float64Array(positions.length / 3)
   for (let f = 0; f < areas.length; f++) {
-    const area = areas[f]!
+    const weight = (areas[f]! / Math.max(restAreas[f]!, 0.02)) * areas[f]! + 1e-6
     const [a, b, c] = [faces[3 * f]!, faces[3 * f + 1]!, faces[3 * f + 2]!]
     for (let axis = 0; axis < 3; axis++) {
       const centre =
-        (area * (positions[3 * a + axis]! + positions[3 * b + axis]! + positions[3 * c + axis]!)) /
+        (weight *
+          (positions[3 * a + axis]! + positions[3 * b + axis]! + positions[3 * c + axis]!)) /
         3
       sums[3 * a + axis]! += centre
       sums[3 * b + axis]! += centre
       sums[3 * c + axis]! += centre
     }
-    weights[a]! += area
-    weights[b]! += area
-    weights[c]! += area
+    weights[a]! += weight
+    weights[b]! += weight
+    weights[c]! += weight
   }
-  return Float32Array.from(sums, (sum, i) => sum / weights[Math.floor(i / 3)]!)
+  return sums.map((sum, i) => sum / weights[Math.floor(i / 3)]!)
 }
 
 /** Widths, in rings of vertices around what is wrong, that are tried one after the other. */
@@ -78,23 +92,22 @@ const membraneRounds = 300
 /**
  * Replaces the surroundings of triangles that lie upside down by a membrane, wider and wider, until none does.
  * A membrane whose rim is convex has no fold (Tutte 1963, Floater 1997).
- * @param settle brings moved positions back to where they must lie.
+ * @returns positions as they are stored.
  * @throws Error when the widest membrane still has folds.
  */
 export function withoutFlips(
   start: Float32Array,
   faces: Uint32Array,
   adjacent: Adjacency,
-  flipped: (positions: Float32Array, faces: Uint32Array) => Uint8Array = flippedFaces,
-  settle: (positions: Float32Array, vertices: Iterable<number>) => void = () => {},
 ): Float32Array {
   const at = start.slice()
   for (const width of [...rings, ...rings]) {
-    const wrong = flipped(at, faces)
+    const kept = stored(at, shapeStepMm)
+    const wrong = flippedFaces(kept, faces)
     const near = new Set<number>()
     for (let corner = 0; corner < faces.length; corner++)
       if (wrong[Math.floor(corner / 3)]) near.add(faces[corner]!)
-    if (near.size === 0) return at
+    if (near.size === 0) return kept
     let rim = [...near]
     for (let ring = 0; ring < width; ring++) {
       const next: number[] = []
@@ -108,13 +121,10 @@ export function withoutFlips(
       rim = next
     }
     const free = [...near]
-    for (let round = 0; round < membraneRounds; round++) {
+    for (let round = 0; round < membraneRounds; round++)
       for (const v of free) relax(at, adjacent, v)
-      settle(at, free)
-    }
   }
-  if (flipped(at, faces).includes(1)) throw new Error('triangles stay upside down')
-  return at
+  throw new Error('triangles stay upside down')
 }
 
 /** Puts a vertex at the mean of its neighbours. */

@@ -95,5 +95,26 @@ export function whiteMask(
   mask = mask.map((value, at) =>
     value || (closed[at] && closable[at] && hemispheres[at] === own) ? 1 : 0,
   )
-  return fillHoles(largestComponent(mask, grid), grid)
+  return withoutPockets(fillHoles(largestComponent(mask, grid), grid), grid)
+}
+
+/** Widths of mouths, in mm, behind which a pocket is filled: narrower than a sulcus, whose banks both carry cortex. */
+const mouthsMm = [2, 3]
+
+/**
+ * Fills pockets that a narrow mouth almost closes, such as the temporal horn where the atlas leaves it open: on a sphere
+ * everything behind the mouth would have to fit into it.
+ */
+function withoutPockets(mask: Uint8Array, grid: Grid): Uint8Array {
+  let out = mask
+  for (const mouthMm of mouthsMm) {
+    const closed = close(out, grid, mouthMm / 2)
+    const filled = fillHoles(closed, grid)
+    const near = distanceToMask(
+      filled.map((value, at) => (value && !closed[at] ? 1 : 0)),
+      grid,
+    )
+    out = out.map((value, at) => (value || (filled[at] && near[at]! <= 3) ? 1 : 0))
+  }
+  return out
 }
