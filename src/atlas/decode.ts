@@ -107,10 +107,11 @@ export function decodeSections(parts: MeshParts, faces: Uint32Array): Map<string
     }
     integers.set(section.name, values)
     const { components, offset, step } = section
-    out.set(
-      section.name,
-      Float32Array.from(values, (value, at) => offset[at % components]! + value * step),
-    )
+    // A plain loop: Float32Array.from with a function took three times as long as all the decoding.
+    const numbers = new Float32Array(values.length)
+    for (let at = 0; at < values.length; at++)
+      numbers[at] = offset[at % components]! + values[at]! * step
+    out.set(section.name, numbers)
   }
   return out
 }

@@ -14,6 +14,7 @@ const roundsAfter = 4
 
 const adjacencies = new WeakMap<Uint32Array, Adjacency>()
 /** By face list, which stays the same array when inflated surfaces are added to the hemisphere. */
+const middles = new WeakMap<Hemisphere, Float32Array>()
 const fields = new WeakMap<Uint32Array, Map<RegionId, Float32Array>>()
 
 /**
@@ -33,12 +34,36 @@ function makeField(hemisphere: Hemisphere, id: RegionId): Float32Array {
   const adjacent = adjacencyOf(hemisphere)
   const members = definedVertices(hemisphere, id)
   if (!members.includes(1)) return Float32Array.from(members)
-  const smooth = smoothValues(Float32Array.from(members), adjacent, roundsBefore)
+  const near = within(members, adjacent, roundsBefore + roundsAfter + 1)
+  const smooth = smoothValues(Float32Array.from(members), adjacent, roundsBefore, 0.5, near)
   const clean = withoutSpecks(
     Uint8Array.from(smooth, (value) => (value >= 0.5 ? 1 : 0)),
     adjacent,
   )
-  return smoothValues(Float32Array.from(clean), adjacent, roundsAfter)
+  return smoothValues(Float32Array.from(clean), adjacent, roundsAfter, 0.5, near)
+}
+
+/** The members and all that so many steps along edges reach: nothing else changes when they are smoothed. */
+function within(mask: Uint8Array, { start, list }: Adjacency, steps: number): Uint32Array {
+  const seen = mask.slice()
+  const near: number[] = []
+  mask.forEach((flag, v) => {
+    if (flag) near.push(v)
+  })
+  let first = 0
+  for (let step = 0; step < steps; step++) {
+    const end = near.length
+    for (; first < end; first++) {
+      const v = near[first]!
+      for (let n = start[v]!; n < start[v + 1]!; n++) {
+        const other = list[n]!
+        if (seen[other]) continue
+        seen[other] = 1
+        near.push(other)
+      }
+    }
+  }
+  return Uint32Array.from(near)
 }
 
 /** 1 where the definition holds, as the labels and coordinates say it, uncleaned. */
@@ -47,8 +72,11 @@ export function definedVertices(hemisphere: Hemisphere, id: RegionId): Uint8Arra
   const { aal, aicha } = hemisphere.labels
   const out = new Uint8Array(aal.length)
   if (deep) return out
-  const { positionsWorld: p } = middleSurface(hemisphere)
+  // Most vertices have none of the labels: they are passed over before anything is computed.
+  const wanted = new Set(definition.flatMap((clause) => ('labels' in clause ? clause.labels : [])))
+  const p = middleOf(hemisphere)
   for (let v = 0; v < out.length; v++) {
+    if (!wanted.has(aal[v]!) && !wanted.has(aicha[v]!)) continue
     const world = worldPoint(p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!)
     if (inRegion(definition, { aal: aal[v]!, aicha: aicha[v]! }, world)) out[v] = 1
   }
@@ -91,5 +119,11 @@ export function pieces(mask: Uint8Array, value: number, adjacent: Adjacency): nu
 function adjacencyOf({ faces, labels }: Hemisphere): Adjacency {
   const known = adjacencies.get(faces) ?? neighbours(faces, labels.aal.length)
   adjacencies.set(faces, known)
+  return known
+}
+
+function middleOf(hemisphere: Hemisphere): Float32Array {
+  const known = middles.get(hemisphere) ?? middleSurface(hemisphere).positionsWorld
+  middles.set(hemisphere, known)
   return known
 }

@@ -22,20 +22,25 @@ export function facesAround(faces: Uint32Array, vertices: number): Adjacency {
 export function neighbours(faces: Uint32Array, vertices: number): Adjacency {
   const around = facesAround(faces, vertices)
   const start = new Uint32Array(vertices + 1)
-  const list: number[] = []
-  const row: number[] = []
+  const list = new Uint32Array(faces.length * 2)
+  let end = 0
   for (let v = 0; v < vertices; v++) {
-    row.length = 0
+    const first = end
     for (let at = around.start[v]!; at < around.start[v + 1]!; at++) {
       const face = around.list[at]! * 3
       for (let corner = face; corner < face + 3; corner++) {
         const other = faces[corner]!
-        if (other !== v && !row.includes(other)) row.push(other)
+        if (other === v) continue
+        // Insertion into the sorted row; rows are about six long.
+        let to = end
+        while (to > first && list[to - 1]! > other) to--
+        if (to > first && list[to - 1] === other) continue
+        for (let move = end; move > to; move--) list[move] = list[move - 1]!
+        list[to] = other
+        end++
       }
     }
-    row.sort((a, b) => a - b)
-    for (const other of row) list.push(other)
-    start[v + 1] = list.length
+    start[v + 1] = end
   }
-  return { start, list: Uint32Array.from(list) }
+  return { start, list: list.slice(0, end) }
 }

@@ -49,21 +49,27 @@ export function taubin(
   return at
 }
 
-/** Smooths one number a vertex. */
+/**
+ * Smooths one number a vertex.
+ * @param only the vertices that may change; all when absent.
+ */
 export function smoothValues(
   values: Float32Array,
   adjacent: Adjacency,
   rounds: number,
   weight = 0.5,
+  only: Uint32Array = Uint32Array.from(values.keys()),
 ): Float32Array {
   const { start, list } = adjacent
-  let from = Float32Array.from(values)
-  let to = new Float32Array(values.length)
+  let from = values.slice()
+  let to = values.slice()
   for (let round = 0; round < rounds; round++) {
-    for (let v = 0; v < values.length; v++) {
+    for (const v of only) {
+      const first = start[v]!
+      const end = start[v + 1]!
       let sum = 0
-      for (let at = start[v]!; at < start[v + 1]!; at++) sum += from[list[at]!]!
-      to[v] = from[v]! + weight * (sum / (start[v + 1]! - start[v]! || 1) - from[v]!)
+      for (let at = first; at < end; at++) sum += from[list[at]!]!
+      to[v] = from[v]! + weight * (sum / (end - first || 1) - from[v]!)
     }
     ;[from, to] = [to, from]
   }
