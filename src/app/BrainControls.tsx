@@ -5,6 +5,25 @@ import { closedBrain } from '#view/layout.ts'
 import { LinkToggle } from './LinkToggle.tsx'
 import { useActions, useApp } from './use-app.ts'
 
+const sliders = [
+  { property: 'inflation', label: 'Inflate', max: 2, step: 0.01, words: inflationWords },
+  { property: 'gapMm', label: 'Apart', max: 120, step: 1, words: (mm: number) => `${mm} mm apart` },
+  {
+    property: 'openDeg',
+    label: 'Open',
+    max: 90,
+    step: 1,
+    words: (deg: number) => `opened by ${deg} degrees`,
+  },
+  {
+    property: 'glass',
+    label: 'Glass',
+    max: 1,
+    step: 0.05,
+    words: (glass: number) => `${Math.round(glass * 100)} percent glass`,
+  },
+] as const
+
 export function BrainControls() {
   const layout = useApp((state) => state.view.layout)
   const act = useActions()
@@ -16,52 +35,20 @@ export function BrainControls() {
         <LinkToggle link="camera" what="camera" />
       </div>
       <OwnBrain />
-      <label className="slider">
-        <span className="side">Inflate</span>
-        <input
-          type="range"
-          min={0}
-          max={2}
-          step={0.01}
-          value={layout.inflation}
-          aria-valuetext={inflationWords(layout.inflation)}
-          onChange={(event) => set({ inflation: event.currentTarget.valueAsNumber })}
-        />
-      </label>
-      <label className="slider">
-        <span className="side">Apart</span>
-        <input
-          type="range"
-          min={0}
-          max={120}
-          value={layout.gapMm}
-          aria-valuetext={`${layout.gapMm} mm apart`}
-          onChange={(event) => set({ gapMm: event.currentTarget.valueAsNumber })}
-        />
-      </label>
-      <label className="slider">
-        <span className="side">Open</span>
-        <input
-          type="range"
-          min={0}
-          max={90}
-          value={layout.openDeg}
-          aria-valuetext={`opened by ${layout.openDeg} degrees`}
-          onChange={(event) => set({ openDeg: event.currentTarget.valueAsNumber })}
-        />
-      </label>
-      <label className="slider">
-        <span className="side">Glass</span>
-        <input
-          type="range"
-          min={0}
-          max={1}
-          step={0.05}
-          value={layout.glass}
-          aria-valuetext={`${Math.round(layout.glass * 100)} percent glass`}
-          onChange={(event) => set({ glass: event.currentTarget.valueAsNumber })}
-        />
-      </label>
+      {sliders.map(({ property, label, max, step, words }) => (
+        <label key={property} className="slider">
+          <span className="side">{label}</span>
+          <input
+            type="range"
+            min={0}
+            max={max}
+            step={step}
+            value={layout[property]}
+            aria-valuetext={words(layout[property])}
+            onChange={(event) => set({ [property]: event.currentTarget.valueAsNumber })}
+          />
+        </label>
+      ))}
       <div className="row">
         <label>
           Hide

@@ -1,12 +1,12 @@
 /** The scale of a pane's colours: what is shown, from where on, and in which unit. */
 import { useLayoutEffect, useRef } from 'react'
-import type { PaneColouring } from '#state/selectors.ts'
+import type { Colouring } from '#colormap/colouring.ts'
 import { formatTick } from './format-number.ts'
 
 const pixels = 512
 
 /** Colours from -maximum to maximum, or from 0 where only one sign is shown; what is hidden is left as bare brain. */
-function paint(canvas: HTMLCanvasElement, colouring: PaneColouring, low: number, high: number) {
+function paint(canvas: HTMLCanvasElement, colouring: Colouring, low: number, high: number) {
   const context = canvas.getContext('2d')
   if (!context) return
   const image = context.createImageData(pixels, 1)
@@ -31,7 +31,7 @@ export function ColourBar({
   unit,
   oneSided,
 }: {
-  readonly colouring: PaneColouring
+  readonly colouring: Colouring
   readonly unit: string
   /** The map has no negative values, so the bar leaves them out. */
   readonly oneSided: boolean

@@ -12,11 +12,11 @@ import {
 } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
 import { withCamera } from '#view/change.ts'
-import { type PaneId, paneIds } from '#view/spec.ts'
+import { otherPane, type PaneId, paneIds } from '#view/spec.ts'
 import { PaneView } from './PaneView.tsx'
 import { reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme } from './theme.ts'
-import { useActions, useApp } from './use-app.ts'
+import { useActions, useApp, useAppStore } from './use-app.ts'
 
 export function Stage() {
   const [elements, setElements] = useState<{ readonly [pane in PaneId]: HTMLElement | null }>({
@@ -75,9 +75,20 @@ function Brains({
   const reducedMotion = useReducedMotion()
   const [context, setContext] = useState<'lost' | 'restored' | 'unavailable' | 'fine'>('fine')
 
+  const stage = useRef<StageHandle>(null)
+  const store = useAppStore()
+  // A moving camera goes past the store and React, which would draw every step twice; they learn where it came to rest.
   const onCamera = useCallback(
-    (pane: PaneId, camera: Camera) => act.change((view) => withCamera(view, pane, camera)),
-    [act],
+    (pane: PaneId, camera: Camera, phase: 'moving' | 'settled') => {
+      if (phase === 'settled') {
+        store.getState().act.change((view) => withCamera(view, pane, camera))
+        return
+      }
+      const { panes } = withCamera(store.getState().view, pane, camera)
+      const follower = otherPane(pane)
+      stage.current?.moveCameras({ [follower]: panes[follower].camera })
+    },
+    [store],
   )
   const ready = cortex.status === 'ready' ? cortex.cortex : null
   const onPick = useCallback(
@@ -87,7 +98,6 @@ function Brains({
     [act, ready],
   )
 
-  const stage = useRef<StageHandle>(null)
   const onFirstPicture = useCallback(() => {
     reportStage(() => {
       const { frames, uploads } = stage.current?.stats() ?? { frames: 0, uploads: 0 }

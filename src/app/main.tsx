@@ -1,12 +1,9 @@
-/** Starts the page: store, workers, first maps, React. */
-import { createRoot } from 'react-dom/client'
+/** Starts the page: store, workers and first maps at once; what draws them is fetched and read meanwhile. */
 import { createAppStore } from '#state/store.ts'
 import { createWorkers } from '#work/client.ts'
-import { App } from './App.tsx'
 import { fetchBlob } from './fetch-blob.ts'
 import { requestedMaps } from './requested-maps.ts'
 import { openTestDoor } from './test-door.ts'
-import { StoreContext } from './use-app.ts'
 import './style.css'
 
 const store = createAppStore({ compute: createWorkers(), fetchBlob })
@@ -18,10 +15,5 @@ void act.open('b', b)
 openTestDoor(store)
 
 const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StoreContext value={store}>
-      <App />
-    </StoreContext>,
-  )
-}
+// React and three take longer to be read than all else: workers and downloads are on their way before.
+if (root) void import('./show-page.tsx').then(({ showPage }) => showPage(root, store))

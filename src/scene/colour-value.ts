@@ -1,5 +1,5 @@
 /** How one value becomes a colour on the cortex: the fragment shader's twin, for legends, read-outs and tests. */
-import type { Colouring } from './stage-props.ts'
+import type { Colouring } from '#colormap/colouring.ts'
 
 /** Red, green and blue 0..255 and opacity 0..1; not rounded. */
 export type OverlayColour = readonly [red: number, green: number, blue: number, opacity: number]

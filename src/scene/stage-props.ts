@@ -1,5 +1,6 @@
 /** What the stage is given: everything that it draws, as plain values. It never reads the store. */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { Colouring } from '#colormap/colouring.ts'
 import type { Point } from '#space/point.ts'
 import type { Camera } from '#view/camera.ts'
 import type { BrainLayout } from '#view/layout.ts'
@@ -12,23 +13,6 @@ export type SurfacePlace = {
   readonly hemisphere: HemisphereId
   readonly face: number
   readonly barycentric: readonly [number, number, number]
-}
-
-/** How values become colours; all of it uniforms. */
-export type Colouring = {
-  /** Values with |value| below are drawn as brain. */
-  readonly threshold: number
-  /** |value| that takes the colormap's end. */
-  readonly maximum: number
-  readonly showPositive: boolean
-  readonly showNegative: boolean
-  /** 0 hides values below the threshold; 1 fades them with |value| / threshold. */
-  readonly fade: number
-  /** Opacity of the overlay at and above the threshold. */
-  readonly opacity: number
-  /** 256 RGBA bytes for positive values from threshold 0 to maximum, and the same for negative ones. */
-  readonly positiveLut: Uint8Array
-  readonly negativeLut: Uint8Array
 }
 
 export type PaneDrawing = {

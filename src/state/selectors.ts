@@ -4,6 +4,7 @@ import type { DeepRegion } from '#atlas/deep.ts'
 import { labelName } from '#atlas/label-name.ts'
 import { regionField } from '#atlas/region-field.ts'
 import { type RegionId, regions, regionsAt } from '#atlas/regions.ts'
+import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
 import { worldPoint } from '#space/point.ts'
@@ -23,20 +24,8 @@ function memoise<Args extends readonly unknown[], Result>(
   }
 }
 
-/** How a pane's values become colours; plain numbers and two tables, all uniforms of the shader. */
-export type PaneColouring = {
-  readonly threshold: number
-  readonly maximum: number
-  readonly showPositive: boolean
-  readonly showNegative: boolean
-  readonly fade: number
-  readonly opacity: number
-  readonly positiveLut: Uint8Array
-  readonly negativeLut: Uint8Array
-}
-
 const colouringOf = () =>
-  memoise((pane: PaneSpec, sides: ViewSpec['sides'], fade: number): PaneColouring => {
+  memoise((pane: PaneSpec, sides: ViewSpec['sides'], fade: number): Colouring => {
     const colormap = colormaps[pane.colormap]
     return {
       threshold: pane.threshold,
@@ -52,7 +41,7 @@ const colouringOf = () =>
 
 const colouringMemo = { a: colouringOf(), b: colouringOf() }
 
-export function selectColouring({ view }: Pick<AppState, 'view'>, pane: PaneId): PaneColouring {
+export function selectColouring({ view }: Pick<AppState, 'view'>, pane: PaneId): Colouring {
   return colouringMemo[pane](view.panes[pane], view.sides, view.fade)
 }
 

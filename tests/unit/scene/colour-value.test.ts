@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Colouring } from '#colormap/colouring.ts'
 import { colourValue, lookUpColour } from '#scene/colour-value.ts'
-import type { Colouring } from '#scene/stage-props.ts'
 
 const ramp = (tint: number) =>
   Uint8Array.from({ length: 1024 }, (_, i) => (i % 4 === 3 ? 255 : i % 4 === tint ? i >> 2 : 0))

@@ -2,21 +2,17 @@
  * A page to look at the stage: `window.gallery.set({...})` changes what it shows. Serve it with
  * `npx vite tests/browser/scene/gallery`.
  */
+
 import { createRef, StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Cortex, hemisphereIds } from '#atlas/cortex.ts'
 import { regionField } from '#atlas/region-field.ts'
 import { regions } from '#atlas/region-list.ts'
+import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
-import type {
-  Colouring,
-  PaneId,
-  RegionDrawing,
-  StageHandle,
-  StageProps,
-} from '#scene/stage-props.ts'
+import type { PaneId, RegionDrawing, StageHandle, StageProps } from '#scene/stage-props.ts'
 import type { Camera } from '#view/camera.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'

@@ -1,0 +1,13 @@
+/** Draws the page from a store that has been started. */
+import { createRoot } from 'react-dom/client'
+import type { AppStore } from '#state/store.ts'
+import { App } from './App.tsx'
+import { StoreContext } from './use-app.ts'
+
+export function showPage(root: HTMLElement, store: AppStore): void {
+  createRoot(root).render(
+    <StoreContext value={store}>
+      <App />
+    </StoreContext>,
+  )
+}
