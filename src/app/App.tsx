@@ -7,9 +7,11 @@ import { Notices } from './Notices.tsx'
 import { Stage } from './Stage.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useStrayDrops } from './use-stray-drops.ts'
 
 export function App() {
   const [helpOpen, setHelpOpen] = useState(false)
+  useStrayDrops()
   useShortcuts({ openHelp: () => setHelpOpen(true) })
   return (
     <div className="app">

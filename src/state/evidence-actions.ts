@@ -52,8 +52,9 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
         0,
       )
     })
-    // The choice is taken back when its map could not be had, so that list and picture agree.
-    if (!done && before && get().slots[pane].failure) {
+    // The choice is taken back when its map could not be had or was cancelled, so that list and picture agree; not when
+    // another choice has overtaken it and is being computed.
+    if (!done && before && get().slots[pane].task === null) {
       bench.patchShown(pane, before, { evidence: before.evidence })
     }
   }

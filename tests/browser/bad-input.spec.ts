@@ -104,6 +104,19 @@ test('a folder is told apart from a file', async ({ page }) => {
   expect(panes.a.title).toBe('Social exclusion')
 })
 
+test('a file dropped beside the brains leaves the page where it is and says where to drop it', async ({
+  page,
+}) => {
+  const before = await openApp(page)
+  await dropFiles(page.getByRole('complementary', { name: 'Controls' }), [
+    { name: 'map.nii', bytes: makeNifti(small) },
+  ])
+  await expect(
+    page.getByRole('status').getByText(/Drop the file on one of the two brains/),
+  ).toBeVisible()
+  expect((await facts(page)).panes).toEqual(before.panes)
+})
+
 test.describe('addresses', () => {
   test.use({ expectedProblems: /404|Failed to load resource/ })
 
