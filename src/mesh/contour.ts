@@ -18,7 +18,9 @@ export type IsoLine = {
  * more than two faces share an edge.
  */
 export function isoLines(faces: Uint32Array, field: Float32Array, level: number): IsoLine[] {
-  const above = (vertex: number) => field[vertex]! >= level
+  // The loop over all faces runs a few times in a program's life, never compiled: bare reads, no calls, no destructuring.
+  const above = new Uint8Array(field.length)
+  for (let v = 0; v < field.length; v++) if (field[v]! >= level) above[v] = 1
   const vertices = field.length
   // Each crossed edge, and the edges that it is joined to within a triangle.
   const neighbours = new Map<number, number[]>()
@@ -29,8 +31,12 @@ export function isoLines(faces: Uint32Array, field: Float32Array, level: number)
     else neighbours.set(edge, [other])
   }
   for (let f = 0; f < faces.length; f += 3) {
-    const [a, b, c] = [faces[f]!, faces[f + 1]!, faces[f + 2]!]
-    const [aboveA, aboveB, aboveC] = [above(a), above(b), above(c)]
+    const a = faces[f]!
+    const b = faces[f + 1]!
+    const c = faces[f + 2]!
+    const aboveA = above[a]
+    const aboveB = above[b]
+    const aboveC = above[c]
     if (aboveA === aboveB && aboveB === aboveC) continue
     const alone = aboveB === aboveC ? a : aboveA === aboveC ? b : c
     const [left, right] = alone === a ? [b, c] : alone === b ? [c, a] : [a, b]
