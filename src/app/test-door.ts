@@ -44,7 +44,8 @@ function describe(store: AppStore) {
 
 function isSettled(store: AppStore): boolean {
   const { cortex, slots } = store.getState()
-  return cortex.status !== 'loading' && paneIds.every((id) => slots[id].task === null)
+  const outlined = cortex.status !== 'ready' || cortex.outlined
+  return cortex.status !== 'loading' && outlined && paneIds.every((id) => slots[id].task === null)
 }
 
 export type OstrakonDoor = {

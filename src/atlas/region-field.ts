@@ -23,11 +23,18 @@ const fields = new WeakMap<Uint32Array, Map<RegionId, Float32Array>>()
  */
 export function regionField(cortex: Cortex, id: RegionId, side: HemisphereId): Float32Array {
   const hemisphere = cortex[side]
-  const known = fields.get(hemisphere.faces) ?? new Map<RegionId, Float32Array>()
-  fields.set(hemisphere.faces, known)
-  const field = known.get(id) ?? makeField(hemisphere, id)
-  known.set(id, field)
+  const known = fields.get(hemisphere.faces)?.get(id)
+  if (known) return known
+  const field = makeField(hemisphere, id)
+  keepRegionField(hemisphere, id, field)
   return field
+}
+
+/** Takes over a field that was computed elsewhere, such as in a worker: `regionField` gives it from now on. */
+export function keepRegionField({ faces }: Hemisphere, id: RegionId, field: Float32Array): void {
+  const known = fields.get(faces) ?? new Map<RegionId, Float32Array>()
+  fields.set(faces, known)
+  known.set(id, field)
 }
 
 function makeField(hemisphere: Hemisphere, id: RegionId): Float32Array {

@@ -89,7 +89,13 @@ export type OwnSurfaces = {
 
 export type CortexState =
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly cortex: Cortex; readonly own: OwnSurfaces | null }
+  | {
+      readonly status: 'ready'
+      readonly cortex: Cortex
+      readonly own: OwnSurfaces | null
+      /** What the regions' outlines need is there: the first picture does not wait for it. */
+      readonly outlined: boolean
+    }
   | { readonly status: 'failed'; readonly failure: Failure }
 
 /** Something worth saying that is no failure: announced, shown for a while, dismissed. */

@@ -1,6 +1,8 @@
 /** The brain on which maps are shown: the bundled one, or surfaces of the user's own. */
 import { assetUrls } from '#atlas/assets.ts'
 import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
+import { keepRegionField } from '#atlas/region-field.ts'
+import { corticalRegionIds, type RegionId } from '#atlas/region-list.ts'
 import { withBothPanes } from '#view/change.ts'
 import { paneIds } from '#view/spec.ts'
 import type { CortexActions } from './actions.ts'
@@ -27,6 +29,27 @@ export async function sampleAgain(bench: Workbench): Promise<void> {
   }
 }
 
+/**
+ * Works out the regions' fields in a worker: the chosen ones first, for their outlines, then the others, so that neither
+ * a click that asks for names nor a box that is ticked has to wait for them.
+ */
+async function outlineRegions(bench: Workbench, cortex: Cortex): Promise<void> {
+  const compute = async (ids: readonly RegionId[]) => {
+    const fields = await bench.compute('regionFields', { cortex, ids })
+    for (const { id, side, field } of fields) keepRegionField(cortex[side], id, field)
+  }
+  const chosen = bench.get().view.regions
+  try {
+    await compute(corticalRegionIds.filter((id) => chosen.includes(id)))
+  } catch {
+    // The page works them out itself then, when they are asked for.
+  }
+  const now = bench.get().cortex
+  if (now.status !== 'ready' || now.cortex.left.faces !== cortex.left.faces) return
+  bench.set({ cortex: { ...now, outlined: true } })
+  void compute(corticalRegionIds.filter((id) => !chosen.includes(id))).catch(() => {})
+}
+
 export function cortexActions(bench: Workbench): CortexActions {
   const { get, set } = bench
   return {
@@ -35,8 +58,9 @@ export function cortexActions(bench: Workbench): CortexActions {
       if (before.status === 'ready' && !before.own) return
       try {
         bench.replaceCortex(null)
-        set({ cortex: { status: 'ready', cortex: await bench.cortex(), own: null } })
-        await sampleAgain(bench)
+        const cortex = await bench.cortex()
+        set({ cortex: { status: 'ready', cortex, own: null, outlined: false } })
+        await Promise.all([sampleAgain(bench), outlineRegions(bench, cortex)])
       } catch (error) {
         bench.replaceCortex(null)
         set({ cortex: { status: 'failed', failure: failureOf(error, 'The brain') } })
@@ -50,10 +74,11 @@ export function cortexActions(bench: Workbench): CortexActions {
       try {
         const bytes = await bench.bytesOf(assetUrls.inflated)
         const full = await bench.compute('decodeInflated', { bytes, cortex: known.cortex })
-        if (get().cortex !== known) return
+        const now = get().cortex
+        if (now.status !== 'ready' || now.cortex !== known.cortex) return
         const cortex = withSurfacesOf(known.cortex, full)
         bench.replaceCortex(cortex)
-        set({ cortex: { status: 'ready', cortex, own: null } })
+        set({ cortex: { ...now, cortex } })
       } catch (error) {
         bench.say(`The inflated brain could not be loaded. ${failureOf(error, 'It').message}`)
       }

@@ -62,7 +62,10 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
           files: files.filter((_, i) => opened[i]?.kind === 'surface'),
           infos: surfaces.map(({ info }) => info),
         }
-        set({ cortex: { status: 'ready', cortex, own }, view: { ...get().view, cursor: null } })
+        set({
+          cortex: { status: 'ready', cortex, own, outlined: true },
+          view: { ...get().view, cursor: null },
+        })
         await sampleAgain(bench)
         bench.say(
           `Both sides show the surfaces that you dropped. ${surfaces.flatMap(({ info }) => info.warnings.map(({ message }) => message))[0] ?? 'Region outlines belong to the bundled brain and are not drawn on them.'}`,

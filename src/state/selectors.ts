@@ -103,7 +103,7 @@ const none: readonly RegionHighlight[] = []
 
 export function selectHighlights({ cortex, view }: AppState): readonly RegionHighlight[] {
   // The regions are defined on the bundled brain; on a user's surfaces they would be a guess.
-  if (cortex.status !== 'ready' || cortex.own) return none
+  if (cortex.status !== 'ready' || cortex.own || !cortex.outlined) return none
   return highlights(cortex.cortex, view.regions)
 }
 

@@ -1,7 +1,9 @@
 /** The tasks bound to the pure functions that do them. Imported by the worker and by tests, never by the page. */
 
+import { hemisphereIds } from '#atlas/cortex.ts'
 import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { decodeDeep } from '#atlas/deep.ts'
+import { regionField } from '#atlas/region-field.ts'
 import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
@@ -14,6 +16,10 @@ export const implementations: TaskImplementations = {
   decodeDeep: async ({ bytes }) => decodeDeep(await unpackAsset(bytes)),
   decodeCortex: ({ bytes }) => loadCortex(bytes),
   decodeInflated: async ({ bytes, cortex }) => decodeInflated(await unpackAsset(bytes), cortex),
+  regionFields: ({ cortex, ids }) =>
+    ids.flatMap((id) =>
+      hemisphereIds.map((side) => ({ id, side, field: regionField(cortex, id, side) })),
+    ),
   openFile: ({ files, volumeIndex, placement }, { signal, onProgress }) =>
     openFile(files, { volumeIndex, placement, signal, onProgress }),
   checkMap: async ({ volume, info, mask }) => {

@@ -4,6 +4,7 @@
  */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { DeepRegion } from '#atlas/deep.ts'
+import type { RegionId } from '#atlas/region-list.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
@@ -25,6 +26,15 @@ export type Tasks = EvidenceTasks & {
   }
   /** The regions below the cortex. */
   decodeDeep: { request: { readonly bytes: Uint8Array }; result: readonly DeepRegion[] }
+  /** Smooth fields of these regions, from which outlines are drawn: `keepRegionField` takes them over. */
+  regionFields: {
+    request: { readonly cortex: Cortex; readonly ids: readonly RegionId[] }
+    result: readonly {
+      readonly id: RegionId
+      readonly side: HemisphereId
+      readonly field: Float32Array
+    }[]
+  }
   /** Files that were dropped together; of a series the wanted volume. */
   openFile: {
     request: {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Cortex, Hemisphere } from '#atlas/cortex.ts'
+import type { RegionId } from '#atlas/region-list.ts'
 import { affineFromRows } from '#space/affine.ts'
+import { selectHighlights } from '#state/selectors.ts'
 import { createAppStore } from '#state/store.ts'
 import { withLink } from '#view/change.ts'
 import type { Compute } from '#work/tasks.ts'
@@ -19,10 +21,18 @@ const hemisphere = (id: 'left' | 'right'): Hemisphere => ({
 })
 const cortex: Cortex = { left: hemisphere('left'), right: hemisphere('right') }
 
+const workedOut = Float32Array.of(0, 1, 0)
+
 /** Answers each task at once: a file's text is the value that its map has everywhere. */
 const fakeCompute = (sampleCalls: string[] = []): Compute =>
   (async (name: string, request: Record<string, unknown>) => {
     if (name === 'decodeCortex' || name === 'decodeInflated') return cortex
+    if (name === 'regionFields') {
+      const { ids } = request as { ids: readonly RegionId[] }
+      return ids.flatMap((id) =>
+        (['left', 'right'] as const).map((side) => ({ id, side, field: workedOut })),
+      )
+    }
     if (name === 'openFile') {
       const files = request['files'] as { name: string; blob: Blob }[]
       const text = await files[0]!.blob.text()
@@ -58,6 +68,19 @@ const file = (name: string, text: string) => [{ name, blob: new Blob([text]) }]
 const files = (name: string, text: string) => ({ kind: 'files' as const, files: file(name, text) })
 const newStore = (calls?: string[]) =>
   createAppStore({ compute: fakeCompute(calls), fetchBlob: async () => new Blob(['5']) })
+
+test('the brain is there before the outlines, whose fields a worker works out', async () => {
+  const store = newStore()
+  const highlights: number[] = []
+  store.subscribe((state) => {
+    if (state.cortex.status === 'ready') highlights.push(selectHighlights(state).length)
+  })
+  await store.getState().act.loadCortex()
+  const shown = selectHighlights(store.getState())
+  expect(highlights[0]).toBe(0)
+  expect(shown).toHaveLength(2 * store.getState().view.regions.length)
+  expect(shown.every(({ field }) => field === workedOut)).toBe(true)
+})
 
 describe('the store', () => {
   test('shows a map on the side that it was opened on and nowhere else', async () => {
