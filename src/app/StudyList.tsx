@@ -99,8 +99,9 @@ export function StudyList({
                     onChange={(event) => toggle(study.id, event.currentTarget.checked)}
                   />
                 </td>
-                <td title={[study.title, study.selection].filter(Boolean).join('. ')}>
+                <td>
                   <StudyLink study={study} />
+                  <Provenance study={study} />
                 </td>
                 <td>{study.year ?? '?'}</td>
                 <td title={study.nSource ?? 'not known'}>{study.n ?? '?'}</td>
@@ -111,6 +112,33 @@ export function StudyList({
         </table>
       </div>
     </section>
+  )
+}
+
+/** Which table of the paper, in which space, how many people and how that is known: what a critic asks first. */
+function Provenance({ study }: { readonly study: Study }) {
+  const { selection, reportedSpace, transform, database, nSource } = study
+  const facts = [
+    selection,
+    reportedSpace &&
+      `Reported in ${reportedSpace}${transform && transform !== 'none' ? `; ${transform}` : ''}.`,
+    nSource && `n: ${nSource}.`,
+    database && `Coordinates from ${database}.`,
+  ].filter(Boolean)
+  if (facts.length === 0) return null
+  return (
+    <details className="provenance">
+      <summary>
+        which table
+        <span className="visually-hidden">
+          {' '}
+          of {study.authors} {study.year}
+        </span>
+      </summary>
+      {facts.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+    </details>
   )
 }
 
