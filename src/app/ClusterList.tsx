@@ -68,7 +68,10 @@ function Clusters({
     <>
       <table className="near-table" data-clusters>
         <caption>
-          p &lt; .001 uncorrected{least !== null && `; significant from ${least} voxels on`}
+          p &lt; .001 uncorrected;{' '}
+          {least === null
+            ? 'not tested for the whole brain'
+            : `significant from ${least} voxels on`}
         </caption>
         <thead>
           <tr>
@@ -91,7 +94,7 @@ function Clusters({
               </td>
               <td>{formatValue(peakZ)}</td>
               <td>{sizeMm3.toLocaleString('en')}</td>
-              <td>{pFwe === null ? 'not tested' : shortP(pFwe)}</td>
+              <td>{pFwe === null ? '–' : shortP(pFwe)}</td>
             </tr>
           ))}
         </tbody>

@@ -7,7 +7,8 @@ const pixels = 512
 
 /** Colours from -maximum to maximum, or from 0 where only one sign is shown; what is hidden is left as bare brain. */
 function paint(canvas: HTMLCanvasElement, colouring: Colouring, low: number, high: number) {
-  const context = canvas.getContext('2d')
+  // Kept by the processor: the graphics card would have to finish the brains before it took the bar.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return
   const image = context.createImageData(pixels, 1)
   for (let x = 0; x < pixels; x++) {

@@ -1,5 +1,5 @@
 /** The studies under a map: sorted, searched, switched on and off; the map follows. */
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import type { Study } from '#evidence/study.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { PaneId } from '#view/spec.ts'
@@ -90,23 +90,30 @@ export function StudyList({
           </thead>
           <tbody>
             {rows.map((study) => (
-              <tr key={study.id} data-study={study.id}>
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label={`Count ${study.authors} ${study.year ?? ''}`}
-                    checked={included.includes(study.id)}
-                    onChange={(event) => toggle(study.id, event.currentTarget.checked)}
-                  />
-                </td>
-                <td>
-                  <StudyLink study={study} />
-                  <Provenance study={study} />
-                </td>
-                <td>{study.year ?? '?'}</td>
-                <td title={study.nSource ?? 'not known'}>{study.n ?? '?'}</td>
-                <td>{study.foci.length}</td>
-              </tr>
+              <Fragment key={study.id}>
+                <tr data-study={study.id}>
+                  <td>
+                    <input
+                      type="checkbox"
+                      aria-label={`Count ${study.authors} ${study.year ?? ''}`}
+                      checked={included.includes(study.id)}
+                      onChange={(event) => toggle(study.id, event.currentTarget.checked)}
+                    />
+                  </td>
+                  <td>
+                    <StudyLink study={study} />
+                  </td>
+                  <td>{study.year ?? '?'}</td>
+                  <td title={study.nSource ?? 'not known'}>{study.n ?? '?'}</td>
+                  <td>{study.foci.length}</td>
+                </tr>
+                <tr>
+                  <td />
+                  <td colSpan={columnIds.length}>
+                    <Provenance study={study} />
+                  </td>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>

@@ -1,5 +1,6 @@
 /** Draws the page from a store that has been started. */
 import { createRoot } from 'react-dom/client'
+import { prepareCanvas } from '#scene/prepare-canvas.ts'
 import type { AppStore } from '#state/store.ts'
 import { App } from './App.tsx'
 import { StoreContext } from './use-app.ts'
@@ -10,4 +11,6 @@ export function showPage(root: HTMLElement, store: AppStore): void {
       <App />
     </StoreContext>,
   )
+  // After the page's first paint, while the brain is fetched and unpacked elsewhere.
+  requestAnimationFrame(() => setTimeout(prepareCanvas))
 }
