@@ -54,10 +54,10 @@ function contentSecurity(): Plugin {
   }
 }
 
-/** What every first picture needs and the browser would find late, by the starts of the names that the build gives. */
+/** What every first picture needs and the browser would find late, by the names that the build gives. */
 const neededEarly = [
-  { name: 'show-page-', attrs: { rel: 'modulepreload' } },
-  { name: 'cortex-', end: '.ostk', attrs: { rel: 'preload', as: 'fetch' } },
+  { file: /^assets\/show-page-[\w-]{8}\.js$/, attrs: { rel: 'modulepreload' } },
+  { file: /^assets\/cortex-[\w-]{8}\.ostk$/, attrs: { rel: 'preload', as: 'fetch' } },
 ] as const
 
 /** Tells the browser with the first bytes of the page what else it will be asked for. */
@@ -68,14 +68,14 @@ function preloads(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle = {} }) =>
-        neededEarly.flatMap(({ name, attrs, ...more }) => {
-          const end = 'end' in more ? more.end : '.js'
-          const file = Object.keys(bundle).find((path) => {
-            return path.startsWith(`assets/${name}`) && path.endsWith(end)
-          })
-          if (!file) throw new Error(`the build has no ${name}*${end} to preload`)
-          const link = { ...attrs, crossorigin: true, href: `./${file}` }
-          return [{ tag: 'link', attrs: link, injectTo: 'head' as const }]
+        neededEarly.map(({ file, attrs }) => {
+          const path = Object.keys(bundle).find((name) => file.test(name))
+          if (!path) throw new Error(`the build has no ${file} to preload`)
+          return {
+            tag: 'link',
+            attrs: { ...attrs, crossorigin: true, href: `./${path}` },
+            injectTo: 'head' as const,
+          }
         }),
     },
   }

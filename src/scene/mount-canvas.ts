@@ -1,9 +1,8 @@
 /** The stage's canvas: made, kept in step with its container's size, and carried over a lost WebGL context. */
 import { createRoot } from '@react-three/fiber'
 import type { ReactNode } from 'react'
-import { WebGLRenderer } from 'three'
+import { takeCanvas } from './prepare-canvas.ts'
 import type { StageCore } from './stage-core.ts'
-import { quietThree } from './three-console.ts'
 
 export type MountedCanvas = {
   readonly render: (scene: ReactNode) => void
@@ -16,14 +15,13 @@ export function mountCanvas(
   core: StageCore,
   onContext: (state: 'lost' | 'restored' | 'unavailable') => void,
 ): MountedCanvas | null {
-  quietThree()
   // A canvas of its own each time: React's strict mode mounts twice, and a context that was given up can't come back.
-  const element = document.createElement('canvas')
-  const gl = createRenderer(element)
-  if (!gl) {
+  const canvas = takeCanvas()
+  if (!canvas) {
     onContext('unavailable')
     return null
   }
+  const { element, gl } = canvas
   container.append(element)
   const root = createRoot(element)
   let store: ReturnType<typeof root.render> | undefined
@@ -75,18 +73,4 @@ export function mountCanvas(
       element.remove()
     },
   }
-}
-
-function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer | null {
-  const settings = {
-    alpha: false,
-    antialias: true,
-    depth: true,
-    stencil: false,
-    powerPreference: 'high-performance',
-  } as const
-  // Asked for here and not by three, which would shout on the console before it gives up.
-  const context = canvas.getContext('webgl2', settings)
-  if (!(context instanceof WebGL2RenderingContext)) return null
-  return new WebGLRenderer({ canvas, context, ...settings })
 }

@@ -1,0 +1,25 @@
+/** A canvas and the renderer that draws on it. */
+import { WebGLRenderer } from 'three'
+import { quietThree } from './three-console.ts'
+
+export type CanvasWithRenderer = {
+  readonly element: HTMLCanvasElement
+  readonly gl: WebGLRenderer
+}
+
+/** Null where the browser gives no WebGL 2. */
+export function createCanvas(): CanvasWithRenderer | null {
+  quietThree()
+  const element = document.createElement('canvas')
+  const settings = {
+    alpha: false,
+    antialias: true,
+    depth: true,
+    stencil: false,
+    powerPreference: 'high-performance',
+  } as const
+  // Asked for here and not by three, which would shout on the console before it gives up.
+  const context = element.getContext('webgl2', settings)
+  if (!(context instanceof WebGL2RenderingContext)) return null
+  return { element, gl: new WebGLRenderer({ canvas: element, context, ...settings }) }
+}
