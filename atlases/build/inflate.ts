@@ -5,8 +5,11 @@
  */
 import type { Adjacency } from '#mesh/adjacency.ts'
 import { faceAreas, surfaceArea } from '#mesh/measure.ts'
+import { vertexNormals } from '#mesh/normals.ts'
+import { smoothStep } from '#mesh/smooth.ts'
 import { flippedFaces } from './flipped.ts'
 import { shapeStepMm, stored } from './stored.ts'
+import { untangled } from './untangle.ts'
 
 /** Share of the way to the mean in one round. */
 const smoothing = 0.6
@@ -85,55 +88,41 @@ export function strainMeans(
   return sums.map((sum, i) => sum / weights[Math.floor(i / 3)]!)
 }
 
-/** Widths, in rings of vertices around what is wrong, that are tried one after the other. */
-const rings = [2, 4, 6, 9, 13, 18, 25, 35]
-const membraneRounds = 300
+/** Rounds of smoothing that make of the normals those of a surface without folds. */
+const normalRounds = 12
 
 /**
- * Replaces the surroundings of triangles that lie upside down by a membrane, wider and wider, until none does.
- * A membrane whose rim is convex has no fold (Tutte 1963, Floater 1997).
+ * Turns every triangle the right way round.
  * @returns positions as they are stored.
- * @throws Error when the widest membrane still has folds.
+ * @throws Error when folds are left.
  */
 export function withoutFlips(
   start: Float32Array,
   faces: Uint32Array,
   adjacent: Adjacency,
 ): Float32Array {
-  const at = start.slice()
-  for (const width of [...rings, ...rings]) {
-    const kept = stored(at, shapeStepMm)
-    const wrong = flippedFaces(kept, faces)
-    const near = new Set<number>()
-    for (let corner = 0; corner < faces.length; corner++)
-      if (wrong[Math.floor(corner / 3)]) near.add(faces[corner]!)
-    if (near.size === 0) return kept
-    let rim = [...near]
-    for (let ring = 0; ring < width; ring++) {
-      const next: number[] = []
-      for (const v of rim)
-        for (let n = adjacent.start[v]!; n < adjacent.start[v + 1]!; n++) {
-          const other = adjacent.list[n]!
-          if (near.has(other)) continue
-          near.add(other)
-          next.push(other)
-        }
-      rim = next
-    }
-    const free = [...near]
-    for (let round = 0; round < membraneRounds; round++)
-      for (const v of free) relax(at, adjacent, v)
-  }
-  throw new Error('triangles stay upside down')
+  const turned = (positions: Float32Array) => flippedFaces(stored(positions, shapeStepMm), faces)
+  const flat = untangled(start, faces, adjacent, {
+    turned,
+    normals: (positions) => {
+      let normals: Float32Array = vertexNormals(positions, faces)
+      for (let round = 0; round < normalRounds; round++)
+        normals = smoothStep(normals, adjacent, 0.7)
+      return unit(normals)
+    },
+    settle: (place) => place,
+  })
+  if (turned(flat).includes(1)) throw new Error('triangles stay upside down')
+  return stored(flat, shapeStepMm)
 }
 
-/** Puts a vertex at the mean of its neighbours. */
-function relax(at: Float32Array, { start, list }: Adjacency, v: number): void {
-  for (let axis = 0; axis < 3; axis++) {
-    let sum = 0
-    for (let n = start[v]!; n < start[v + 1]!; n++) sum += at[3 * list[n]! + axis]!
-    at[3 * v + axis] = sum / (start[v + 1]! - start[v]!)
+function unit(vectors: Float32Array): Float32Array {
+  const out = vectors.slice()
+  for (let o = 0; o < out.length; o += 3) {
+    const length = Math.hypot(out[o]!, out[o + 1]!, out[o + 2]!) || 1
+    for (let axis = 0; axis < 3; axis++) out[o + axis]! /= length
   }
+  return out
 }
 
 /** The surface moved and scaled so that its box has the same middle and the same length from front to back. */

@@ -39,9 +39,16 @@ export function unfolded(
   faces: Uint32Array,
   adjacent: Adjacency,
 ): Float32Array {
-  const judge = (positions: Float32Array) => flippedOnSphere(stored(positions, shapeStepMm), faces)
-  const flat = untangled(start, faces, adjacent, sphereRadiusMm, judge)
-  if (judge(flat).includes(1)) throw new Error('folds are left on the sphere')
+  const turned = (positions: Float32Array) => flippedOnSphere(stored(positions, shapeStepMm), faces)
+  const flat = untangled(start, faces, adjacent, {
+    turned,
+    normals: (positions) => positions.map((value) => value / sphereRadiusMm),
+    settle: ([x, y, z]) => {
+      const length = Math.hypot(x, y, z) / sphereRadiusMm
+      return [x / length, y / length, z / length]
+    },
+  })
+  if (turned(flat).includes(1)) throw new Error('folds are left on the sphere')
   return stored(flat, shapeStepMm)
 }
 

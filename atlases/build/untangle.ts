@@ -1,6 +1,5 @@
-/** Turns the last folded triangles of a ball the right way round by moving one vertex after the other. */
+/** Turns the last folded triangles of a smooth surface the right way round by moving one vertex after the other. */
 import { type Adjacency, facesAround } from '#mesh/adjacency.ts'
-import { flippedOnSphere } from './flipped.ts'
 
 const mostRounds = 300
 const directions = Array.from({ length: 8 }, (_, n) => [
@@ -12,23 +11,32 @@ const strides = [1, 0.5, 0.2, 0.07]
 /** Share of the mean area around a vertex below which a triangle counts as too small. */
 const wantedShare = 0.3
 
+type Vector = readonly [number, number, number]
+
+export type SmoothSurface = {
+  /** Unit normals of the surface as it is without its folds, 3 numbers a vertex. */
+  readonly normals: (positions: Float32Array) => Float32Array
+  /** Where a moved vertex comes to lie. */
+  readonly settle: (place: Vector) => Vector
+  /** 1 for every face that is turned over. */
+  readonly turned: (positions: Float32Array) => Uint8Array
+}
+
 /**
  * Untangling by descent (after Knupp 2001): around every turned triangle each vertex goes where the triangles around it
  * lack least area.
- * @param wrong which faces count as turned; judged on what is stored.
  * @returns positions without a turned face, or the best reached.
  */
 export function untangled(
   start: Float32Array,
   faces: Uint32Array,
   adjacent: Adjacency,
-  radius: number,
-  wrong: (positions: Float32Array) => Uint8Array = (positions) => flippedOnSphere(positions, faces),
+  surface: SmoothSurface,
 ): Float32Array {
   const at = start.slice()
   const around = facesAround(faces, at.length / 3)
   for (let round = 0; round < mostRounds; round++) {
-    const turned = wrong(at)
+    const turned = surface.turned(at)
     let near = new Set<number>()
     turned.forEach((flag, f) => {
       if (flag) for (const v of faces.subarray(3 * f, 3 * f + 3)) near.add(v)
@@ -41,15 +49,12 @@ export function untangled(
           wider.add(u)
       near = wider
     }
-    for (const v of near)
-      improve(
-        at,
-        faces,
-        around.list.subarray(around.start[v], around.start[v + 1]),
-        adjacent,
-        v,
-        radius,
-      )
+    const normals = surface.normals(at)
+    for (const v of near) {
+      const star = around.list.subarray(around.start[v], around.start[v + 1])
+      const normal = [normals[3 * v]!, normals[3 * v + 1]!, normals[3 * v + 2]!] as const
+      improve(at, faces, star, adjacent, v, normal, surface.settle)
+    }
   }
   return at
 }
@@ -60,27 +65,27 @@ function improve(
   star: Uint32Array,
   { start, list }: Adjacency,
   v: number,
-  radius: number,
+  normal: Vector,
+  settle: SmoothSurface['settle'],
 ): void {
   const own = [at[3 * v]!, at[3 * v + 1]!, at[3 * v + 2]!] as const
   const ring = list.subarray(start[v], start[v + 1])
   let reach = 0
-  const mean = [0, 0, 0]
+  const mean: [number, number, number] = [0, 0, 0]
   for (const u of ring) {
     reach +=
       Math.hypot(at[3 * u]! - own[0], at[3 * u + 1]! - own[1], at[3 * u + 2]! - own[2]) /
       ring.length
     for (let axis = 0; axis < 3; axis++) mean[axis]! += at[3 * u + axis]! / ring.length
   }
-  const [e1, e2] = tangents(own)
+  const [e1, e2] = tangents(normal)
   const wanted = wantedShare * reach * reach * 0.4
-  let best: readonly number[] = own
-  let least = lack(at, faces, star, wanted)
+  let best: Vector = own
+  let least = lack(at, faces, star, normal, wanted)
   if (least === 0) return
-  const tryAt = (place: readonly number[]) => {
-    const length = Math.hypot(place[0]!, place[1]!, place[2]!) / radius
-    for (let axis = 0; axis < 3; axis++) at[3 * v + axis] = place[axis]! / length
-    const value = lack(at, faces, star, wanted)
+  const tryAt = (place: Vector) => {
+    at.set(settle(place), 3 * v)
+    const value = lack(at, faces, star, normal, wanted)
     if (value < least) {
       least = value
       best = [at[3 * v]!, at[3 * v + 1]!, at[3 * v + 2]!]
@@ -89,40 +94,47 @@ function improve(
   tryAt(mean)
   for (const stride of strides) {
     const from = best
-    for (const [c, s] of directions)
-      tryAt(from.map((value, axis) => value + stride * reach * (c * e1[axis]! + s * e2[axis]!)))
+    for (const [c, s] of directions) {
+      const moved = (axis: 0 | 1 | 2) => from[axis] + stride * reach * (c * e1[axis] + s * e2[axis])
+      tryAt([moved(0), moved(1), moved(2)])
+    }
   }
-  for (let axis = 0; axis < 3; axis++) at[3 * v + axis] = best[axis]!
+  at.set(best, 3 * v)
 }
 
 /** Sum over the star of the squared area that each triangle lacks, turned ones more than their own area. */
-function lack(at: Float32Array, faces: Uint32Array, star: Uint32Array, wanted: number): number {
+function lack(
+  at: Float32Array,
+  faces: Uint32Array,
+  star: Uint32Array,
+  normal: Vector,
+  wanted: number,
+): number {
   let sum = 0
   for (const f of star) {
     const a = 3 * faces[3 * f]!
     const b = 3 * faces[3 * f + 1]!
     const c = 3 * faces[3 * f + 2]!
-    const six =
-      at[a]! * (at[b + 1]! * at[c + 2]! - at[b + 2]! * at[c + 1]!) +
-      at[a + 1]! * (at[b + 2]! * at[c]! - at[b]! * at[c + 2]!) +
-      at[a + 2]! * (at[b]! * at[c + 1]! - at[b + 1]! * at[c]!)
-    const area = six / (2 * Math.hypot(at[a]!, at[a + 1]!, at[a + 2]!))
+    const ux = at[b]! - at[a]!
+    const uy = at[b + 1]! - at[a + 1]!
+    const uz = at[b + 2]! - at[a + 2]!
+    const vx = at[c]! - at[a]!
+    const vy = at[c + 1]! - at[a + 1]!
+    const vz = at[c + 2]! - at[a + 2]!
+    const area =
+      (normal[0] * (uy * vz - uz * vy) +
+        normal[1] * (uz * vx - ux * vz) +
+        normal[2] * (ux * vy - uy * vx)) /
+      2
     if (area < wanted) sum += (wanted - area) ** 2
   }
   return sum
 }
 
-/** Two unit vectors across a direction. */
-function tangents(n: readonly [number, number, number]): [number[], number[]] {
-  const [x, y, z] = n
-  const length = Math.hypot(x, y, z)
-  const [a, b, c] = Math.abs(x) < 0.6 * length ? [0, z, -y] : [-z, 0, x]
+/** Two unit vectors across a unit vector. */
+function tangents([x, y, z]: Vector): [Vector, Vector] {
+  const [a, b, c] = Math.abs(x) < 0.6 ? [0, z, -y] : [-z, 0, x]
   const size = Math.hypot(a, b, c)
-  const e1 = [a / size, b / size, c / size]
-  const e2 = [
-    (y * e1[2]! - z * e1[1]!) / length,
-    (z * e1[0]! - x * e1[2]!) / length,
-    (x * e1[1]! - y * e1[0]!) / length,
-  ]
-  return [e1, e2]
+  const e1 = [a / size, b / size, c / size] as const
+  return [e1, [y * e1[2] - z * e1[1], z * e1[0] - x * e1[2], x * e1[1] - y * e1[0]]]
 }

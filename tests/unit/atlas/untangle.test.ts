@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { neighbours } from '#mesh/adjacency.ts'
 import { flippedOnSphere } from '../../../atlases/build/flipped.ts'
-import { untangled } from '../../../atlases/build/untangle.ts'
+import { type SmoothSurface, untangled } from '../../../atlases/build/untangle.ts'
 import { icosphere } from '../mesh/icosphere.ts'
 import { seeded } from './random-sphere.ts'
+
+const unitBall = (faces: Uint32Array): SmoothSurface => ({
+  normals: (positions) => positions,
+  settle: ([x, y, z]) => {
+    const length = Math.hypot(x, y, z)
+    return [x / length, y / length, z / length]
+  },
+  turned: (positions) => flippedOnSphere(positions, faces),
+})
 
 describe('untangling a ball', () => {
   test('turns every triangle the right way round and leaves the vertices on the ball', () => {
@@ -16,7 +25,7 @@ describe('untangling a ball', () => {
       for (let axis = 0; axis < 3; axis++) folded[3 * v + axis]! /= length
     }
     expect(flippedOnSphere(folded, faces).includes(1)).toBe(true)
-    const flat = untangled(folded, faces, neighbours(faces, folded.length / 3), 1)
+    const flat = untangled(folded, faces, neighbours(faces, folded.length / 3), unitBall(faces))
     expect(flippedOnSphere(flat, faces).includes(1)).toBe(false)
     for (let o = 0; o < flat.length; o += 3)
       expect(Math.hypot(...flat.subarray(o, o + 3))).toBeCloseTo(1, 5)
@@ -24,8 +33,8 @@ describe('untangling a ball', () => {
 
   test('moves nothing where nothing is turned', () => {
     const { positions, faces } = icosphere(2)
-    expect(untangled(positions, faces, neighbours(faces, positions.length / 3), 1)).toEqual(
-      positions,
-    )
+    expect(
+      untangled(positions, faces, neighbours(faces, positions.length / 3), unitBall(faces)),
+    ).toEqual(positions)
   })
 })
