@@ -57,7 +57,15 @@ function contentSecurity(): Plugin {
 /** What every first picture needs and the browser would find late, by the names that the build gives. */
 const neededEarly = [
   { file: /^assets\/show-page-[\w-]{8}\.js$/, attrs: { rel: 'modulepreload' } },
-  { file: /^assets\/cortex-[\w-]{8}\.ostk$/, attrs: { rel: 'preload', as: 'fetch' } },
+  {
+    file: /^assets\/cortex-[\w-]{8}\.ostk$/,
+    attrs: { rel: 'preload', as: 'fetch', media: '(min-width: 820.02px)' },
+  },
+  // The width at which src/app/main.tsx takes the smaller cortex.
+  {
+    file: /^assets\/cortex-10k-[\w-]{8}\.ostk$/,
+    attrs: { rel: 'preload', as: 'fetch', media: '(max-width: 820px)' },
+  },
 ] as const
 
 /** Tells the browser with the first bytes of the page what else it will be asked for. */

@@ -6,7 +6,9 @@ import { requestedMaps } from './requested-maps.ts'
 import { openTestDoor } from './test-door.ts'
 import './style.css'
 
-const store = createAppStore({ compute: createWorkers(), fetchBlob })
+/** As in style.css, where the page is laid out for a phone. */
+const smallCortex = matchMedia('(max-width: 820px)').matches
+const store = createAppStore({ compute: createWorkers(), fetchBlob, smallCortex })
 const { act } = store.getState()
 const { a, b } = requestedMaps(new URLSearchParams(location.search))
 void act.loadCortex()

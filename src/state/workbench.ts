@@ -15,6 +15,8 @@ export type Workbench = ReturnType<typeof createWorkbench>
 export type Dependencies = {
   readonly compute: Compute
   readonly fetchBlob: FetchBlob
+  /** A quarter of the vertices, for phones. */
+  readonly smallCortex?: boolean
 }
 
 /** One load of a side: cancelled by the next one. */
@@ -26,7 +28,7 @@ export type Load = {
 export function createWorkbench(
   set: StoreApi<AppState>['setState'],
   get: StoreApi<AppState>['getState'],
-  { compute, fetchBlob }: Dependencies,
+  { compute, fetchBlob, smallCortex = false }: Dependencies,
 ) {
   const loads = new Map<PaneId, AbortController>()
   let lastId = 0
@@ -68,7 +70,9 @@ export function createWorkbench(
 
     /** The cortex on which maps are sampled; the bundled one unless the user brought another. */
     cortex: () => {
-      whenCortex ??= bytesOf(assetUrls.cortex).then((bytes) => compute('decodeCortex', { bytes }))
+      whenCortex ??= bytesOf(smallCortex ? assetUrls.cortexSmall : assetUrls.cortex).then((bytes) =>
+        compute('decodeCortex', { bytes }),
+      )
       return whenCortex
     },
     /** `null` forgets: the next one who asks fetches the bundled cortex. */
