@@ -84,7 +84,7 @@ const deepHighlights = memoise(
       .filter(({ id }) => ids.includes(id))
       .map(({ id, side, mesh }) => ({
         key: `${id} ${side}`,
-        name: regions[id].shortName,
+        name: side === 'midline' ? regions[id].shortName : `${regions[id].shortName}, ${side}`,
         side: side === 'midline' ? 'both' : side,
         positionsWorld: mesh.positionsWorld,
         faces: mesh.faces,
