@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { assetUrls } from '#atlas/assets.ts'
+import { type Cortex, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
+import { loadCortex } from '#atlas/decode.ts'
+import { labelName, labelNumbers } from '#atlas/label-name.ts'
+import { definedVertices, pieces, regionField } from '#atlas/region-field.ts'
+import {
+  corticalRegionIds,
+  type RegionId,
+  regionIds,
+  regions,
+  regionsAt,
+  regionVertices,
+} from '#atlas/regions.ts'
+import { neighbours } from '#mesh/adjacency.ts'
+import { viewPresets } from '#view/view-preset.ts'
+
+/** Regions that are defined on one side only. */
+const oneSided: { readonly [id in RegionId]?: 'left' | 'right' } = {
+  rvlpfc: 'right',
+  lvlpfc: 'left',
+}
+
+let cortex: Cortex
+beforeAll(async () => {
+  cortex = await loadCortex(new Uint8Array(readFileSync(assetUrls.cortex)))
+})
+
+const members = (mask: Uint8Array) => mask.reduce((sum, flag) => sum + flag, 0)
+
+describe.each(regionIds)('region %s', (id) => {
+  test('has a view that exists, and label numbers that its atlas has', () => {
+    expect(Object.keys(viewPresets)).toContain(regions[id].view)
+    for (const clause of regions[id].definition)
+      if ('atlas' in clause)
+        for (const label of clause.labels) expect(labelNumbers(clause.atlas)).toContain(label)
+  })
+
+  test('is a subregion only of a region of the list', () => {
+    const { subregionOf } = regions[id]
+    if (subregionOf !== undefined) expect(regionIds).toContain(subregionOf)
+  })
+})
+
+describe.each(corticalRegionIds)('cortical region %s', (id) => {
+  test.each(hemisphereIds)(
+    'has vertices in few pieces on the %s, or none where it is not defined',
+    (side) => {
+      const mask = regionVertices(cortex, id, side)
+      if (oneSided[id] !== undefined && oneSided[id] !== side) {
+        expect(members(mask)).toBe(0)
+        return
+      }
+      expect(members(mask)).toBeGreaterThan(100)
+      const { faces } = cortex[side]
+      expect(pieces(mask, 1, neighbours(faces, mask.length)).length).toBeLessThanOrEqual(3)
+    },
+  )
+
+  test.each(hemisphereIds)('keeps to its definition on the %s but for a smooth border', (side) => {
+    const mask = regionVertices(cortex, id, side)
+    const defined = definedVertices(cortex[side], id)
+    const both = mask.reduce((sum, flag, v) => sum + (flag & defined[v]!), 0)
+    if (members(defined) > 0)
+      expect((2 * both) / (members(mask) + members(defined))).toBeGreaterThan(0.85)
+  })
+
+  test.each(hemisphereIds)(
+    'has a field within 0..1 on the %s that says what regionsAt says',
+    (side) => {
+      const field = regionField(cortex, id, side)
+      expect(field.every((value) => value >= 0 && value <= 1)).toBe(true)
+      for (let v = 0; v < field.length; v += 997)
+        expect(regionsAt(cortex, side, v).includes(id)).toBe(field[v]! >= 0.5)
+    },
+  )
+})
+
+describe('the regions together', () => {
+  test('the dACC lies on the medial wall above the callosum, the insula far from it', () => {
+    for (const side of hemisphereIds) {
+      const { positionsWorld: p } = middleSurface(cortex[side])
+      const centre = (id: RegionId) => {
+        const mask = regionVertices(cortex, id, side)
+        const sum = [0, 0, 0]
+        mask.forEach((flag, v) => {
+          if (flag) for (let axis = 0; axis < 3; axis++) sum[axis]! += p[3 * v + axis]!
+        })
+        return sum.map((value) => value / members(mask))
+      }
+      const [x, y, z] = centre('dacc')
+      expect(Math.abs(x!)).toBeLessThan(10)
+      expect(y).toBeGreaterThan(10)
+      expect(y).toBeLessThan(20)
+      expect(z).toBeGreaterThan(25)
+      expect(Math.abs(centre('ai')[0]!)).toBeGreaterThan(30)
+      expect(centre('ai')[1]).toBeGreaterThan(centre('pi')[1]! + 15)
+    }
+  })
+
+  test('anterior and posterior insula meet and hardly overlap', () => {
+    const ai = regionVertices(cortex, 'ai', 'left')
+    const pi = regionVertices(cortex, 'pi', 'left')
+    const both = ai.reduce((sum, flag, v) => sum + (flag & pi[v]!), 0)
+    expect(both).toBeLessThan(0.05 * members(ai))
+  })
+
+  test('colours of regions that can be shown together differ, with either red-green blindness too', () => {
+    const shown = regionIds.filter(
+      (id) => !regions[id].alternative && regions[id].subregionOf === undefined && id !== 'lvlpfc',
+    )
+    for (const [n, one] of shown.entries())
+      for (const other of shown.slice(n + 1)) {
+        const [a, b] = [linear(regions[one].colour), linear(regions[other].colour)]
+        const pair = `${one} and ${other}`
+        expect(apart(a, b), pair).toBeGreaterThan(0.09)
+        expect(apart(seenBy(deuteranopia, a), seenBy(deuteranopia, b)), pair).toBeGreaterThan(0.05)
+        expect(apart(seenBy(protanopia, a), seenBy(protanopia, b)), pair).toBeGreaterThan(0.05)
+      }
+  })
+
+  test('labels have names, and 0 has none', () => {
+    expect(labelName('aal', 31)).toBe('Cingulum_Ant_L')
+    expect(labelName('aicha', 74)).toBe('G_Insula-anterior-2')
+    expect(labelName('aal', 0)).toBe('')
+  })
+})
+
+type Rgb = readonly [number, number, number]
+
+function linear(colour: string): Rgb {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const c = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
+  })
+  return [r!, g!, b!]
+}
+
+/** Machado, Oliveira & Fernandes 2009, severity 1, on linear RGB. */
+const deuteranopia = [
+  [0.367322, 0.860646, -0.227968],
+  [0.280085, 0.672501, 0.047413],
+  [-0.01182, 0.04294, 0.968881],
+]
+const protanopia = [
+  [0.152286, 1.052583, -0.204868],
+  [0.114503, 0.786281, 0.099216],
+  [-0.003882, -0.048116, 1.051998],
+]
+
+function seenBy(eye: readonly (readonly number[])[], colour: Rgb): Rgb {
+  const [r, g, b] = eye.map((row) => row.reduce((sum, weight, n) => sum + weight * colour[n]!, 0))
+  return [r!, g!, b!]
+}
+
+/** Distance in OKLab (Ottosson 2020). */
+function apart(one: Rgb, other: Rgb): number {
+  const lab = ([r, g, b]: Rgb) => {
+    const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+    const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+    const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+    return [
+      0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+      1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+      0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+    ]
+  }
+  const [a, b] = [lab(one), lab(other)]
+  return Math.hypot(...a.map((value, n) => value - b[n]!))
+}
