@@ -196,15 +196,25 @@ function PaneStatus({ id }: { readonly id: PaneId }) {
 function PaneScale({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap | null }) {
   const colouring = useApp((state) => selectColouring(state, id))
   const linked = useApp((state) => state.view.links.threshold && state.view.links.range)
+  const other = useApp((state) => state.slots[otherPane(id)].shown)
   if (!shown) return null
-  const { stats } = shown.info
+  const { stats, statistic } = shown.info
+  const unlike = linked && other && other.info.statistic.kind !== statistic.kind
   return (
     <footer className="pane-scale">
       <ColourBar
         colouring={colouring}
-        unit={statisticSymbol(shown.info.statistic)}
+        unit={statisticSymbol(statistic)}
         oneSided={(stats.min ?? 0) >= 0}
       />
+      {unlike && (
+        <span
+          className="badge"
+          title={`${statisticSymbol(statistic)} here and ${statisticSymbol(other.info.statistic)} there are other numbers: one colour does not mean the same strength. Cut the links of threshold and colours.`}
+        >
+          {statisticSymbol(statistic)}, not {statisticSymbol(other.info.statistic)}
+        </span>
+      )}
       {!linked && (
         <span
           className="badge"
