@@ -23,6 +23,8 @@ export const deepParts = [
 ] as const satisfies readonly { region: RegionId; side: 'left' | 'right' | 'midline' }[]
 
 const vertices = 700
+/** Standard deviation in voxels of 1 mm: AAL was drawn slice by slice and is blocky. */
+const labelBlur = 1.6
 
 export function deepMeshes(aal: Field<Uint8Array>): MeshToWrite[] {
   return deepParts.map(({ region, side }) => {
@@ -71,10 +73,17 @@ function membership(
       const mask = aal.values.map((label) =>
         clause.labels.includes(label) && label % 2 === parity ? 1 : 0,
       )
-      out.set(blur({ grid, values: mask }, 0.9).values)
+      out.set(sameVolume(blur({ grid, values: mask }, labelBlur).values, mask))
     }
   }
   return out
+}
+
+/** Scaled so that as many voxels are above 0.5 as the mask has: smoothing alone would shrink a small region. */
+function sameVolume(smooth: Float32Array, mask: Uint8Array): Float32Array {
+  const size = mask.reduce((sum, value) => sum + value, 0)
+  const level = smooth.slice().sort().at(-size) ?? 0.5
+  return smooth.map((value) => (value * 0.5) / level)
 }
 
 function meshOf(
