@@ -11,6 +11,6 @@ export function showPage(root: HTMLElement, store: AppStore): void {
       <App />
     </StoreContext>,
   )
-  // After the page's first paint, while the brain is fetched and unpacked elsewhere.
-  requestAnimationFrame(() => setTimeout(prepareCanvas))
+  // Once the page is laid out, while the brain is fetched and unpacked elsewhere.
+  setTimeout(prepareCanvas)
 }

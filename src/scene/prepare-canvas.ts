@@ -4,32 +4,44 @@ import { createCortexMaterials } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas } from './create-canvas.ts'
 import { createOutlineMaterial } from './outline.ts'
 
-let prepared: CanvasWithRenderer | null = null
+type Prepared = CanvasWithRenderer & { readonly scene: Scene }
 
-/** For the next canvas that is mounted; harmless where there is no WebGL 2. */
+let prepared: Prepared | null = null
+let tooLate = false
+
+/** For the first canvas that is mounted; does nothing once that is there, nor where there is no WebGL 2. */
 export function prepareCanvas(): void {
-  prepared ??= createCanvas()
-  if (!prepared) return
+  if (prepared || tooLate) return
+  const canvas = createCanvas()
+  if (!canvas) return
   const scene = new Scene()
   // Which attributes there are decides which variant of a program is made; what is in them does not.
   const surface = new BufferGeometry()
-  const band = new BufferGeometry()
   surface.setAttribute('position', new Float32BufferAttribute([], 3))
   surface.setAttribute('normal', new Float32BufferAttribute([], 3))
-  scene.add(new Mesh(surface, createCortexMaterials().still))
-  scene.add(new Mesh(band, createOutlineMaterial([0, 0, 0], 1).material))
-  // The driver works on them by itself. Asked about them when they are ready and no picture is in the works, it answers
-  // at once. The materials are not disposed of, or their programs would go.
-  const { gl } = prepared
-  const camera = new PerspectiveCamera()
-  void gl.compileAsync(scene, camera).then(() => {
-    if (prepared?.gl === gl) gl.render(scene, camera)
-  })
+  // Nobody disposes of these materials: their programs would go with them.
+  const bodies = [
+    new Mesh(surface, createCortexMaterials().still),
+    new Mesh(new BufferGeometry(), createOutlineMaterial([0, 0, 0], 1).material),
+  ]
+  for (const body of bodies) body.frustumCulled = false
+  scene.add(...bodies)
+  // The driver works on them by itself: nothing is asked yet.
+  canvas.gl.compile(scene, new PerspectiveCamera())
+  prepared = { ...canvas, scene }
+}
+
+/** By a picture of nothing. Once real pictures are in the works, the driver would answer only after them. */
+function askForPrograms({ gl, scene }: Prepared): void {
+  gl.render(scene, new PerspectiveCamera())
 }
 
 /** The prepared canvas, once; else a new one. Null where the browser gives no WebGL 2. */
 export function takeCanvas(): CanvasWithRenderer | null {
   const taken = prepared
   prepared = null
-  return taken && !taken.gl.getContext().isContextLost() ? taken : createCanvas()
+  tooLate = true
+  if (!taken || taken.gl.getContext().isContextLost()) return createCanvas()
+  askForPrograms(taken)
+  return taken
 }
