@@ -119,8 +119,9 @@ function bareLoop(volume: Volume, mesh: Mesh, gathers: number): number {
 export async function bench(): Promise<void> {
   const volume = mapOfNoise()
   for (const [name, level, rounds] of [
-    ['10,242', 5, 11],
-    ['163,842', 7, 5],
+    // About what a hemisphere of the bundled cortex has.
+    ['40,962', 6, 7],
+    ['163,842', 7, 3],
   ] as const) {
     const surfaces = {
       middle: sphere(level, 51.5),
@@ -128,7 +129,7 @@ export async function bench(): Promise<void> {
       pial: sphere(level, 53),
     }
     console.log(`${name} vertices, one hemisphere`)
-    await compareTimes(
+    const timings = await compareTimes(
       {
         'bare trilinear loop': () => bareLoop(volume, surfaces.middle, 1),
         trilinear: () => samplingRules.trilinear.sample(volume, surfaces),
@@ -140,5 +141,10 @@ export async function bench(): Promise<void> {
       },
       rounds,
     )
+    const vertices = surfaces.middle.positionsWorld.length / 3
+    const speeds = timings.map(
+      ({ label, medianMs }) => `${label} ${(vertices / medianMs / 1000).toFixed(2)}`,
+    )
+    console.log(`million vertices a second: ${speeds.join(', ')}`)
   }
 }
