@@ -10,6 +10,14 @@ import { dropFiles, dropPaths, expect, readPixels, settled, test, waitForState }
 
 const text = (words: string) => new TextEncoder().encode(words)
 const small = { shape: [8, 8, 8], values: (i: number, j: number, k: number) => i + j + k } as const
+const wholeBrain = {
+  shape: [46, 55, 46],
+  affine: [
+    [4, 0, 0, -90],
+    [0, 4, 0, -126],
+    [0, 0, 4, -72],
+  ],
+} as const
 const nan = Number.NaN
 
 const half = (bytes: Uint8Array) => bytes.slice(0, bytes.length / 2)
@@ -79,8 +87,8 @@ test.describe('what is a map, but an odd one', () => {
     [0, 0, 2, 4000],
   ]
   const odd: readonly (readonly [what: string, bytes: Uint8Array, says: RegExp])[] = [
-    ['all zero', makeNifti({ ...small, values: () => 0 }), /zero/i],
-    ['all NaN', makeNifti({ ...small, values: () => nan }), /number|NaN/i],
+    ['all zero', makeNifti({ ...wholeBrain, values: () => 0 }), /Every voxel of the map is 0/],
+    ['all NaN', makeNifti({ ...wholeBrain, values: () => nan }), /number|NaN/i],
     ['far from the brain', makeNifti({ ...small, affine: far }), /MNI|brain/i],
   ]
   for (const [what, bytes, says] of odd) {
