@@ -12,6 +12,7 @@ import { brainMask } from './brain-mask.ts'
 import { coarser } from './coarser.ts'
 import { cortexAsset, inflatedAsset, wholeAsset } from './cortex-assets.ts'
 import { deepMeshes } from './deep-meshes.ts'
+import { greyMask } from './grey-mask.ts'
 import { resampleLinear } from './grid.ts'
 import { hemisphere, type Sources } from './hemisphere.ts'
 import { reportDetails, reportHemisphere } from './report.ts'
@@ -61,7 +62,11 @@ async function main(): Promise<void> {
   )
   write('deep.ostk', writeContainer('deep', deepMeshes(sources.aal)))
   const brain = readTemplate(folder, templateFiles.brainOneMm)
-  write('brainmask_2mm.nii.gz', niftiGz(brainMask(brain), 'Brain mask of Colin27, 2 mm'))
+  const mask = brainMask(brain)
+  write('brainmask_2mm.nii.gz', niftiGz(mask, 'Brain mask of Colin27, 2 mm'))
+  const grey = greyMask(sources.brainHalfMm, mask)
+  const greyWords = 'Grey matter of Colin27, 2 mm: half of the voxel or more'
+  write('greymask_2mm.nii.gz', niftiGz(grey, greyWords))
   write('t1_1mm.nii.gz', niftiGz(t1Slices(brain), 'Colin27 T1, Holmes et al. 1998'))
 
   const cortex = decodeInflated(await unpackAsset(second), decodeCortex(await unpackAsset(first)))
