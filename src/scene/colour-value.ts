@@ -11,7 +11,11 @@ export function lookUpColour(lut: Uint8Array, t: number): OverlayColour {
   const place = Math.min(1, Math.max(0, t)) * 255
   const low = Math.min(254, Math.floor(place))
   const part = place - low
-  const channel = (i: number) => lut[low * 4 + i]! * (1 - part) + lut[low * 4 + 4 + i]! * part
+  // Written so that rounding never leaves the range between two entries: equal ones give exactly themselves.
+  const channel = (i: number) => {
+    const from = lut[low * 4 + i]!
+    return from + (lut[low * 4 + 4 + i]! - from) * part
+  }
   return [channel(0), channel(1), channel(2), channel(3) / 255]
 }
 

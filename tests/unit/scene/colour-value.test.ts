@@ -64,6 +64,10 @@ describe('colourValue', () => {
 })
 
 describe('lookUpColour', () => {
+  it('gives opaque entries exactly their opacity, wherever between them it looks', () => {
+    for (let i = 0; i <= 1000; i++) expect(lookUpColour(ramp(1), i / 1000)[3]).toBe(1)
+  })
+
   it('mixes neighbouring entries', () => {
     expect(lookUpColour(ramp(1), 10.25 / 255)).toEqual([0, 10.25, 0, 1])
   })
