@@ -100,8 +100,9 @@ function Brains({
 
   const onFirstPicture = useCallback(() => {
     reportStage(() => {
-      const { frames, uploads } = stage.current?.stats() ?? { frames: 0, uploads: 0 }
-      return { frames, uploads, drawn: stage.current !== null }
+      const stats = stage.current?.stats()
+      const { frames, uploads, waiting } = stats ?? { frames: 0, uploads: 0, waiting: true }
+      return { frames, uploads, drawn: !waiting }
     })
     void act.loadInflated()
   }, [act])

@@ -40,7 +40,7 @@ export function mountCanvas(
       size: { width, height, top: 0, left: 0 },
     })
     // A new size empties the canvas; drawn only with the next frame, it would flash black.
-    if (store) core.draw(gl)
+    if (store) core.draw(gl, true)
   }
   const resized = new ResizeObserver(takeSize)
 

@@ -9,6 +9,7 @@ import { type Camera, sameCamera } from '#view/camera.ts'
 import { type BrainHull, brainHull, hullBox, hullCentre, placedHull } from './brain-hull.ts'
 import { type CortexAttributes, createCortexAttributes } from './cortex-attributes.ts'
 import { createLutTextures, type LutTextures } from './cortex-material.ts'
+import { createFrameGate } from './frame-gate.ts'
 import { type HemispherePlacement, placeHemispheres } from './hemisphere-placement.ts'
 import { overlayDrawing } from './overlay-drawing.ts'
 import type { PaneOverlay } from './pane-overlay.ts'
@@ -73,7 +74,8 @@ export type StageCore = {
   /** The user moves a pane's camera. */
   readonly userMoves: (pane: PaneId, camera: Camera, phase: 'moving' | 'settled') => void
   readonly userPicks: (pane: PaneId, x: number, y: number) => void
-  readonly draw: (gl: WebGLRenderer) => void
+  /** `atOnce` where the picture on the screen is gone and can't wait for the graphics card. */
+  readonly draw: (gl: WebGLRenderer, atOnce?: boolean) => void
   readonly invalidate: () => void
   /** Where frames are asked for while the canvas is there. */
   readonly setCanvas: (canvas: { element: HTMLElement; invalidate: () => void } | null) => void
@@ -84,7 +86,8 @@ export function createStageCore(first: StageProps): StageCore {
   let canvas: { element: HTMLElement; invalidate: () => void } | null = null
   let renderer: WebGLRenderer | null = null
   let [frames, uploads] = [0, 0]
-  let pictured = false
+  let [pictured, waiting] = [false, false]
+  const gate = createFrameGate()
   const motion: StageMotion = createStageMotion(first.layout)
   const panes = new Map<PaneId, Pane>()
   const background = new Color()
@@ -209,10 +212,16 @@ export function createStageCore(first: StageProps): StageCore {
     return true
   }
 
-  const draw = (gl: WebGLRenderer) => {
+  const draw = (gl: WebGLRenderer, atOnce = false) => {
     renderer = gl
-    if (!canvas || gl.getContext().isContextLost()) return
+    const context = gl.getContext() as WebGL2RenderingContext
+    if (!canvas || context.isContextLost()) return
     const nowMs = now()
+    waiting = !atOnce && gate.isBusy(context, nowMs)
+    if (waiting) {
+      invalidate()
+      return
+    }
     const laidOut = layOut(nowMs)
     const box = canvas.element.getBoundingClientRect()
     gl.autoClear = false
@@ -225,6 +234,7 @@ export function createStageCore(first: StageProps): StageCore {
     for (const pane of stage.panes) drawn = drawPane(gl, pane, laidOut, box, nowMs) || drawn
     gl.setScissorTest(false)
     frames++
+    gate.drew(context, now())
     if (motion.isMoving(nowMs)) invalidate()
     if (drawn && !pictured) {
       pictured = true
@@ -234,6 +244,7 @@ export function createStageCore(first: StageProps): StageCore {
 
   const stats = (): StageStats => ({
     frames,
+    waiting,
     uploads,
     geometries: renderer?.info.memory.geometries ?? 0,
     textures: renderer?.info.memory.textures ?? 0,

@@ -91,6 +91,8 @@ export type StageProps = {
 export type StageStats = {
   /** Frames drawn since the stage was made. */
   readonly frames: number
+  /** A frame is held back until the graphics card has finished the last one. */
+  readonly waiting: boolean
   /** Vertex buffers sent to the GPU, each time that one was. */
   readonly uploads: number
   readonly geometries: number
