@@ -38,7 +38,9 @@ export function overlayDrawing(moment: Moment): OverlayDrawing {
     labels: [
       ...labelled.map((region) => regionLabel(moment, region, depth)),
       ...(stage.showLabels && moment.live.glass > glassShows
-        ? (stage.deepMeshes ?? []).map((mesh) => deepLabel(moment, mesh))
+        ? (stage.deepMeshes ?? [])
+            .filter(({ name }) => name !== '')
+            .map((mesh) => deepLabel(moment, mesh))
         : []),
     ],
     sides: sideBoxes(moment),

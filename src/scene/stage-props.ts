@@ -41,6 +41,7 @@ export type FociDrawing = {
 /** A body inside the brain, seen through glass. */
 export type DeepMeshDrawing = {
   readonly key: string
+  /** Of its label; empty for none, as for the second one of a pair. */
   readonly name: string
   /** The hemisphere that it moves with; 'both' stays at the midline. */
   readonly side: HemisphereId | 'both'

@@ -84,7 +84,8 @@ const deepHighlights = memoise(
       .filter(({ id }) => ids.includes(id))
       .map(({ id, side, mesh }) => ({
         key: `${id} ${side}`,
-        name: side === 'midline' ? regions[id].shortName : `${regions[id].shortName}, ${side}`,
+        // One label a pair: both have one colour, and two labels of each would crowd the pane.
+        name: side === 'right' ? '' : regions[id].shortName,
         side: side === 'midline' ? 'both' : side,
         positionsWorld: mesh.positionsWorld,
         faces: mesh.faces,
