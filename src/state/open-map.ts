@@ -4,7 +4,7 @@ import { middleSurface } from '#atlas/cortex.ts'
 import { SAMPLES, type SampleId } from '#evidence/samples.ts'
 import { ALE_SENTENCE } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
-import { type SamplingRuleId, usableRule } from '#sampling/index.ts'
+import { type SamplingRuleId, samplingRules, usableRule } from '#sampling/index.ts'
 import type { SamplingSurfaces } from '#sampling/rule.ts'
 import type { MapSource } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
@@ -96,7 +96,11 @@ export async function sampleOnCortex(
 ): Promise<Pick<ShownMap, 'values' | 'notSampled' | 'ruleNote'>> {
   const surfaces = samplingSurfaces(cortex)
   const usable = usableRule(rule, surfaces.left)
-  const request = { volume, surfaces, rule: usable.rule }
+  // What crosses to the worker is copied: one surface of each hemisphere where the rule asks for no more.
+  const needed = samplingRules[usable.rule].needsBothSurfaces
+    ? surfaces
+    : { left: { middle: surfaces.left.middle }, right: { middle: surfaces.right.middle } }
+  const request = { volume, surfaces: needed, rule: usable.rule }
   const maps = await compute('sampleVolume', request, signal ? { signal } : {})
   return {
     values: { left: asFloat32(maps.left.values), right: asFloat32(maps.right.values) },
