@@ -1,6 +1,5 @@
 /** From what the user named (a sample, an address, files) to a ShownMap, with each step's failure said in words. */
 import type { Cortex } from '#atlas/cortex.ts'
-import { middleSurface } from '#atlas/cortex.ts'
 import { SAMPLES, type SampleId } from '#evidence/samples.ts'
 import { ALE_SENTENCE } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
@@ -10,6 +9,7 @@ import type { MapSource } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
 import type { Failure, ShownMap } from './app-state.ts'
+import { middlePositions } from './selectors.ts'
 
 export type FetchBlob = (url: string, context: TaskContext) => Promise<Blob>
 
@@ -69,7 +69,7 @@ export function samplingSurfaces(cortex: Cortex) {
   if (known) return known
   const of = (side: 'left' | 'right'): SamplingSurfaces => {
     const { surfaces, faces } = cortex[side]
-    const middle = middleSurface(cortex[side])
+    const middle = { positionsWorld: middlePositions(cortex)[side], faces }
     // A user's lone surface stands for both: rules through the cortex have nothing to go through.
     if (surfaces.white === surfaces.pial) return { middle }
     return {
