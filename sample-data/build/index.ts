@@ -4,7 +4,7 @@ import { aleOfPrepared, prepareStudies } from '#evidence/ale-map.ts'
 import { MNI152_2MM, volumeOfMask } from '#evidence/grid.ts'
 import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
 import { runAll } from '#evidence/run-steps.ts'
-import { SAMPLE_IDS, SAMPLES } from '#evidence/samples.ts'
+import { sampleIds, samples } from '#evidence/samples.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
 import { thresholdClusterFwe } from '#evidence/threshold-map.ts'
 import { ALE_DESCRIP, CLUSTER_DESCRIP } from '#evidence/words.ts'
@@ -28,8 +28,8 @@ function writeJson(at: URL, value: unknown): void {
   writeFileSync(at, `${JSON.stringify(value, null, 2)}\n`)
 }
 
-for (const id of SAMPLE_IDS) {
-  const sample = SAMPLES[id]
+for (const id of sampleIds) {
+  const sample = samples[id]
   const table = readStudyTable(JSON.parse(readFileSync(sample.tableUrl, 'utf8')))
   const prepared = prepareStudies(table.studies, { ...MNI152_2MM, mask })
   const map = aleOfPrepared(prepared)

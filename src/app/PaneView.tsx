@@ -1,6 +1,6 @@
 /** One side of the comparison: what it shows, said in words; a place to drop a map; progress; what went wrong. */
 import { type DragEvent, useRef, useState } from 'react'
-import { SAMPLE_IDS, SAMPLES, type SampleId } from '#evidence/samples.ts'
+import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
 import { selectColouring } from '#state/selectors.ts'
@@ -134,9 +134,9 @@ function OpenMenu({ id }: { readonly id: PaneId }) {
         <option value="">Open…</option>
         <option value="file">A file of mine (.nii, .nii.gz)</option>
         <optgroup label="Meta-analyses of published peaks">
-          {SAMPLE_IDS.map((sample) => (
+          {sampleIds.map((sample) => (
             <option key={sample} value={sample}>
-              {SAMPLES[sample].title}
+              {samples[sample].title}
             </option>
           ))}
         </optgroup>

@@ -1,12 +1,11 @@
 /** What the page's address asks for: `?a=URL&b=URL`, a sample's name in place of an address too. */
-import { SAMPLE_IDS, type SampleId } from '#evidence/samples.ts'
+import { type SampleId, sampleIds } from '#evidence/samples.ts'
 import type { MapRequest } from '#state/open-map.ts'
 import type { PaneId } from '#view/spec.ts'
 
 const usual: { readonly [pane in PaneId]: SampleId } = { a: 'social-exclusion', b: 'physical-pain' }
 
-const isSample = (name: string): name is SampleId =>
-  (SAMPLE_IDS as readonly string[]).includes(name)
+const isSample = (name: string): name is SampleId => (sampleIds as readonly string[]).includes(name)
 
 export function requestedMaps(query: URLSearchParams): { readonly [pane in PaneId]: MapRequest } {
   const requested = (pane: PaneId): MapRequest => {

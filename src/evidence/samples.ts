@@ -17,7 +17,7 @@ export type Sample = {
 }
 
 // The addresses are literals because bundlers find files only so; Node reads the same URLs from disk.
-export const SAMPLES = {
+export const samples = {
   'social-exclusion': {
     id: 'social-exclusion',
     title: 'Social exclusion',
@@ -74,6 +74,6 @@ export const SAMPLES = {
   },
 } as const satisfies Record<string, Omit<Sample, 'id'> & { id: string }>
 
-export type SampleId = keyof typeof SAMPLES
+export type SampleId = keyof typeof samples
 
-export const SAMPLE_IDS = Object.keys(SAMPLES) as SampleId[]
+export const sampleIds = Object.keys(samples) as SampleId[]

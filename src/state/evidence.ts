@@ -4,7 +4,7 @@ import { type RegionId, regionVertices } from '#atlas/regions.ts'
 import { MNI152_2MM } from '#evidence/grid.ts'
 import { FALLBACK_SUBJECTS } from '#evidence/kernel.ts'
 import { type ReadFoci, readFoci } from '#evidence/read-foci.ts'
-import { SAMPLES, type SampleId } from '#evidence/samples.ts'
+import { type SampleId, samples } from '#evidence/samples.ts'
 import { focusCount, type StudyTable } from '#evidence/study.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
 import { OVERLAP } from '#evidence/words.ts'
@@ -26,7 +26,7 @@ export const clusterPermutations = 1000
 const silent: TaskContext = { signal: new AbortController().signal, onProgress: () => {} }
 
 export async function sampleTable(id: SampleId, fetchBlob: FetchBlob): Promise<StudyTable> {
-  const blob = await fetchBlob(SAMPLES[id].tableUrl.href, silent)
+  const blob = await fetchBlob(samples[id].tableUrl.href, silent)
   return readStudyTable(JSON.parse(await blob.text()))
 }
 

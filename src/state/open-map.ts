@@ -1,6 +1,6 @@
 /** From what the user named (a sample, an address, files) to a ShownMap, with each step's failure said in words. */
 import type { Cortex } from '#atlas/cortex.ts'
-import { SAMPLES, type SampleId } from '#evidence/samples.ts'
+import { type SampleId, samples } from '#evidence/samples.ts'
 import { ALE_SENTENCE } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { type SamplingRuleId, samplingRules, usableRule } from '#sampling/index.ts'
@@ -24,7 +24,7 @@ export type MapRequest =
 export function subjectOf(request: MapRequest): string {
   switch (request.kind) {
     case 'sample':
-      return SAMPLES[request.id].title
+      return samples[request.id].title
     case 'url':
       return nameInUrl(request.url)
     case 'files':
@@ -45,7 +45,7 @@ async function filesOf(
   if (request.kind === 'files') return request.files
   if (request.kind === 'sample') {
     // The bundler puts a hash into the address; people know the file by its name in sample-data/.
-    const blob = await fetchBlob(SAMPLES[request.id].mapUrl.href, context)
+    const blob = await fetchBlob(samples[request.id].mapUrl.href, context)
     return [{ name: `${request.id}_stat-z_statmap.nii.gz`, blob }]
   }
   if (request.files) return request.files
@@ -132,8 +132,8 @@ export async function openMap(
   const about =
     request.kind === 'sample'
       ? {
-          title: SAMPLES[request.id].title,
-          method: SAMPLES[request.id].method,
+          title: samples[request.id].title,
+          method: samples[request.id].method,
           meaning: ALE_SENTENCE,
         }
       : { title: titleOf(info.fileName), method: info.description, meaning: '' }

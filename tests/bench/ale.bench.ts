@@ -7,7 +7,7 @@ import { fwhmMm } from '#evidence/kernel.ts'
 import { leaveOneOut } from '#evidence/leave-one-out.ts'
 import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
 import { runAll } from '#evidence/run-steps.ts'
-import { SAMPLES } from '#evidence/samples.ts'
+import { samples } from '#evidence/samples.ts'
 import type { Study } from '#evidence/study.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
 import { zFromUpperP } from '#statistic/normal.ts'
@@ -71,7 +71,7 @@ function denseAle(studies: readonly Study[], mask: Int32Array): Float64Array {
 
 export async function bench(): Promise<void> {
   const mask = readBrainMask()
-  const table = readStudyTable(JSON.parse(readFileSync(SAMPLES['physical-pain'].tableUrl, 'utf8')))
+  const table = readStudyTable(JSON.parse(readFileSync(samples['physical-pain'].tableUrl, 'utf8')))
   const options = { ...MNI152_2MM, mask }
   const fast = aleMap(table.studies, options).z
   const apart = denseAle(table.studies, mask).reduce(

@@ -4,7 +4,7 @@ import { aleMap, aleThreshold } from '#evidence/ale-map.ts'
 import { FALLBACK_CHOICES, type StudyChoiceId, studyChoices } from '#evidence/choices.ts'
 import { MNI152_2MM, volumeOfMask } from '#evidence/grid.ts'
 import { fwhmMm, kernelOf } from '#evidence/kernel.ts'
-import { SAMPLE_IDS, SAMPLES } from '#evidence/samples.ts'
+import { sampleIds, samples } from '#evidence/samples.ts'
 import { aleAt, studiesNear } from '#evidence/studies-near.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
 import { ALE_DESCRIP, ALE_SENTENCE, CLUSTER_DESCRIP } from '#evidence/words.ts'
@@ -60,8 +60,8 @@ it('uses the mask that the golden numbers were made with', () => {
   expect(mask.length).toBe(golden.maskVoxels)
 })
 
-describe.each(SAMPLE_IDS)('the sample map %s', (id) => {
-  const table = readStudyTable(JSON.parse(readFileSync(SAMPLES[id].tableUrl, 'utf8')))
+describe.each(sampleIds)('the sample map %s', (id) => {
+  const table = readStudyTable(JSON.parse(readFileSync(samples[id].tableUrl, 'utf8')))
   const map = aleMap(table.studies, { ...MNI152_2MM, mask })
   const expected = golden.maps[id]!
 
@@ -96,22 +96,22 @@ describe.each(SAMPLE_IDS)('the sample map %s', (id) => {
         descrip: ALE_DESCRIP,
       }),
     )
-    expect(Buffer.compare(made, readFileSync(SAMPLES[id].mapUrl))).toBe(0)
+    expect(Buffer.compare(made, readFileSync(samples[id].mapUrl))).toBe(0)
   })
 
   it('says in its side-car and its title what it is and from how many studies and peaks', () => {
-    const sidecar = JSON.parse(readFileSync(SAMPLES[id].sidecarUrl, 'utf8'))
+    const sidecar = JSON.parse(readFileSync(samples[id].sidecarUrl, 'utf8'))
     expect(sidecar).toMatchObject({
       Description: ALE_SENTENCE,
       NumberOfStudies: table.studies.length,
       NumberOfFoci: map.foci,
     })
-    expect(SAMPLES[id].method).toContain(`${map.foci.toLocaleString('en')} published peaks`)
-    expect(SAMPLES[id].method).toContain(`${table.studies.length} studies`)
+    expect(samples[id].method).toContain(`${map.foci.toLocaleString('en')} published peaks`)
+    expect(samples[id].method).toContain(`${table.studies.length} studies`)
   })
 
   it('has as its thresholded companion the clusters of at least the size that the side-car gives', () => {
-    const sidecar = JSON.parse(readFileSync(SAMPLES[id].clusterSidecarUrl, 'utf8'))
+    const sidecar = JSON.parse(readFileSync(samples[id].clusterSidecarUrl, 'utf8'))
     expect(sidecar).toMatchObject({ Permutations: 5000, Connectivity: 6, ClusterFormingP: 0.001 })
     const indices = mask.filter((_, m) => map.ale[m]! >= sidecar.ClusterFormingALE)
     expect(indices).toHaveLength(expected.voxelsBelow001)
@@ -130,13 +130,13 @@ describe.each(SAMPLE_IDS)('the sample map %s', (id) => {
         descrip: CLUSTER_DESCRIP,
       }),
     )
-    expect(Buffer.compare(made, readFileSync(SAMPLES[id].clusterMapUrl))).toBe(0)
+    expect(Buffer.compare(made, readFileSync(samples[id].clusterMapUrl))).toBe(0)
   })
 })
 
 describe('the worked example of sample-data/README.md', () => {
   const { studies } = readStudyTable(
-    JSON.parse(readFileSync(SAMPLES['social-exclusion'].tableUrl, 'utf8')),
+    JSON.parse(readFileSync(samples['social-exclusion'].tableUrl, 'utf8')),
   )
 
   it('finds ten studies near (2, 38, -16), the first three with three quarters of its ALE', () => {
@@ -160,10 +160,10 @@ describe('the worked example of sample-data/README.md', () => {
 
 describe('the choice of studies', () => {
   const table = readStudyTable(
-    JSON.parse(readFileSync(SAMPLES['social-exclusion-inclusive'].tableUrl, 'utf8')),
+    JSON.parse(readFileSync(samples['social-exclusion-inclusive'].tableUrl, 'utf8')),
   )
   const strict = readStudyTable(
-    JSON.parse(readFileSync(SAMPLES['social-exclusion'].tableUrl, 'utf8')),
+    JSON.parse(readFileSync(samples['social-exclusion'].tableUrl, 'utf8')),
   )
   const chosen = (id: StudyChoiceId) => table.studies.filter(studyChoices[id].includes)
   const at = (x: number, y: number, z: number) =>

@@ -7,7 +7,7 @@ import { transformWithOxc } from 'vite'
 import { assetUrls } from '#atlas/assets.ts'
 import { type Cortex, type HemisphereId, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
 import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
-import { SAMPLES } from '#evidence/samples.ts'
+import { samples } from '#evidence/samples.ts'
 import { firstView } from '#view/spec.ts'
 import { cache } from '../../house/repository.mjs'
 
@@ -84,7 +84,7 @@ export async function writePeerFiles(): Promise<PeerFiles> {
     writeFileSync(join(folder, `${side}.bin.gz`), packed([counts, drawn, middle, faces]))
     writeFileSync(join(folder, `${side}.mz3`), mz3(surfaces.pial, faces))
   }
-  const maps = { a: SAMPLES['social-exclusion'], b: SAMPLES['physical-pain'] }
+  const maps = { a: samples['social-exclusion'], b: samples['physical-pain'] }
   for (const [name, { mapUrl }] of Object.entries(maps))
     copyFileSync(mapUrl, join(folder, `${name}.nii.gz`))
   const peerScript = join(folder, 'niivue.js')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ale } from '#cli/ale.ts'
 import { run } from '#cli/run.ts'
-import { SAMPLES } from '#evidence/samples.ts'
+import { samples } from '#evidence/samples.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const pain = SAMPLES['physical-pain']
+const pain = samples['physical-pain']
 
 async function ostrakonAle(...args: string[]) {
   const outcome = await run(['ale', ...args], { ale })
@@ -61,7 +61,7 @@ describe('ostrakon ale', () => {
 
   it('takes its null from random peaks on request, the same for the same seed', async () => {
     const args = [
-      fileURLToPath(SAMPLES['social-exclusion'].tableUrl),
+      fileURLToPath(samples['social-exclusion'].tableUrl),
       ...['--null', 'montecarlo', '--seed', '7', '--permutations', '20'],
       ...['-o', join(folder, 'mc.nii.gz')],
     ]

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { EvidenceError } from '#evidence/evidence-error.ts'
 import { parseJsonWithLines } from '#evidence/json-lines.ts'
 import { readFoci } from '#evidence/read-foci.ts'
-import { SAMPLE_IDS, SAMPLES } from '#evidence/samples.ts'
+import { sampleIds, samples } from '#evidence/samples.ts'
 import { citation } from '#evidence/study.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
 import { apply } from '#space/affine.ts'
@@ -184,8 +184,8 @@ describe('Sleuth text', () => {
 })
 
 describe('JSON', () => {
-  it.each(SAMPLE_IDS)("reads the project's own table %s as the strict reader does", (id) => {
-    const text = readFileSync(SAMPLES[id].tableUrl, 'utf8')
+  it.each(sampleIds)("reads the project's own table %s as the strict reader does", (id) => {
+    const text = readFileSync(samples[id].tableUrl, 'utf8')
     const read = readFoci(text)
     expect(read.dropped).toEqual([])
     expect(read.table).toEqual(readStudyTable(JSON.parse(text)))
