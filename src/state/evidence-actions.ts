@@ -2,6 +2,7 @@
 import type { SampleId } from '#evidence/samples.ts'
 import { ALE_SENTENCE } from '#evidence/words.ts'
 import type { PaneId } from '#view/spec.ts'
+import type { Volume } from '#volume/volume.ts'
 import type { EvidenceActions } from './actions.ts'
 import type { EvidenceState, ShownMap } from './app-state.ts'
 import {
@@ -22,6 +23,20 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
   const failed = (pane: PaneId, subject: string, error: unknown) =>
     bench.patchSlot(pane, { failure: failureOf(error, subject) })
 
+  /** Puts a computed volume on a side: sampled as the view says, unless a newer load has overtaken it. */
+  const showComputed = async (
+    pane: PaneId,
+    volume: Volume,
+    signal: AbortSignal,
+    about: Pick<ShownMap, 'source' | 'title' | 'method' | 'meaning' | 'evidence'>,
+  ) => {
+    const { rule } = get().view.panes[pane]
+    const sampled = await sampleOnCortex(compute, volume, await bench.cortex(), rule, signal)
+    signal.throwIfAborted()
+    const info = computedInfo(about.title, volume)
+    bench.show(pane, { ...about, info, volume, ...sampled, files: [], report: null }, 0)
+  }
+
   /** Shows at once which studies were chosen, and their map once it is computed; a newer choice overtakes. */
   const mapOf = async (pane: PaneId, evidence: EvidenceState, before: ShownMap | null) => {
     const title = before?.title ?? evidence.table.title
@@ -30,27 +45,14 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
     await bench.load(pane, before ? `the map of ${title}` : title, async (load) => {
       const request = evidenceRequest(evidence, await bench.masks())
       const { volume, ...result } = await compute('aleMap', request, load)
-      const { rule } = get().view.panes[pane]
-      const cortex = await bench.cortex()
-      const sampled = await sampleOnCortex(compute, volume, cortex, rule, load.signal)
-      load.signal.throwIfAborted()
+      await showComputed(pane, volume, load.signal, {
+        source: before?.source ?? { kind: 'computed', name: title },
+        title,
+        method: methodWords(evidence),
+        meaning: ALE_SENTENCE,
+        evidence: { ...evidence, result },
+      })
       done = true
-      bench.show(
-        pane,
-        {
-          source: before?.source ?? { kind: 'computed', name: title },
-          title,
-          method: methodWords(evidence),
-          meaning: ALE_SENTENCE,
-          info: computedInfo(title, volume),
-          volume,
-          ...sampled,
-          files: [],
-          report: null,
-          evidence: { ...evidence, result },
-        },
-        0,
-      )
     })
     // The choice is taken back when its map could not be had or was cancelled, so that list and picture agree; not when
     // another choice has overtaken it and is being computed.
@@ -108,25 +110,12 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
           },
           load,
         )
-        const { rule } = get().view.panes[target]
-        const cortex = await bench.cortex()
-        const sampled = await sampleOnCortex(compute, volume, cortex, rule, load.signal)
-        load.signal.throwIfAborted()
-        bench.show(
-          target,
-          {
-            source: { kind: 'computed', name: title },
-            title,
-            ...pairWords(kind),
-            info: computedInfo(title, volume),
-            volume,
-            ...sampled,
-            files: [],
-            report: null,
-            evidence: null,
-          },
-          0,
-        )
+        await showComputed(target, volume, load.signal, {
+          source: { kind: 'computed', name: title },
+          title,
+          ...pairWords(kind),
+          evidence: null,
+        })
       })
     },
 
