@@ -1,12 +1,12 @@
 /** What the stage is given: everything that it draws, as plain values. It never reads the store. */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { Colouring } from '#colormap/colouring.ts'
-import type { Point } from '#space/point.ts'
 import type { Camera } from '#view/camera.ts'
 import type { BrainLayout } from '#view/layout.ts'
+import type { PaneId } from '#view/spec.ts'
 import type { PaneInsets } from './pane-projection.ts'
 
-export type PaneId = 'a' | 'b'
+export type { PaneId } from '#view/spec.ts'
 
 /** A place on the cortex: a triangle and where in it. It means the same on every surface of the hemisphere. */
 export type SurfacePlace = {
@@ -109,6 +109,3 @@ export type StageHandle = {
   readonly moveCameras: (cameras: { readonly [pane in PaneId]?: Camera }) => void
   readonly stats: () => StageStats
 }
-
-/** Where a place lies in the world, on a given surface's positions. */
-export type PlaceToWorld = (place: SurfacePlace) => Point<'world'>

@@ -1,6 +1,6 @@
 /** Every change of a view is a pure function of the view, so links between the panes live in one place. */
 import { type Camera, followCamera } from './camera.ts'
-import { type BrainLayout, closedBrain } from './layout.ts'
+import type { BrainLayout } from './layout.ts'
 import { otherPane, type PaneId, type PaneSpec, type ViewSpec } from './spec.ts'
 import { type ViewPresetId, viewPresets } from './view-preset.ts'
 
@@ -87,11 +87,6 @@ export function withRegion(
 ): ViewSpec {
   const others = view.regions.filter((id) => id !== region)
   return { ...view, regions: on ? [...others, region] : others }
-}
-
-export function withClosedLayout(view: ViewSpec): ViewSpec {
-  const { gapMm, openDeg, hidden, liftMm } = closedBrain
-  return withLayout(view, { gapMm, openDeg, hidden, liftMm })
 }
 
 /**
