@@ -4,6 +4,7 @@ import { samplingRules } from '#sampling/index.ts'
 import { affineFromRows, invert } from '#space/affine.ts'
 import { seededRandom } from '#statistic/random.ts'
 import type { Volume } from '#volume/volume.ts'
+import { icosphere } from '../unit/mesh/icosphere.ts'
 import { compareTimes } from './compare-times.ts'
 
 const shape = [91, 109, 91] as const
@@ -21,68 +22,8 @@ function mapOfNoise(): Volume {
 
 /** A sphere of 10 * 4^level + 2 vertices: the topology of fsaverage. */
 function sphere(level: number, radius: number): Mesh {
-  const t = (1 + 5 ** 0.5) / 2
-  const points = [
-    [-1, t, 0],
-    [1, t, 0],
-    [-1, -t, 0],
-    [1, -t, 0],
-    [0, -1, t],
-    [0, 1, t],
-    [0, -1, -t],
-    [0, 1, -t],
-    [t, 0, -1],
-    [t, 0, 1],
-    [-t, 0, -1],
-    [-t, 0, 1],
-  ]
-  let faces = [
-    [0, 11, 5],
-    [0, 5, 1],
-    [0, 1, 7],
-    [0, 7, 10],
-    [0, 10, 11],
-    [1, 5, 9],
-    [5, 11, 4],
-    [11, 10, 2],
-    [10, 7, 6],
-    [7, 1, 8],
-    [3, 9, 4],
-    [3, 4, 2],
-    [3, 2, 6],
-    [3, 6, 8],
-    [3, 8, 9],
-    [4, 9, 5],
-    [2, 4, 11],
-    [6, 2, 10],
-    [8, 6, 7],
-    [9, 8, 1],
-  ]
-  for (let n = 0; n < level; n++) {
-    const middles = new Map<number, number>()
-    const between = (a: number, b: number) => {
-      const key = Math.min(a, b) * 1e6 + Math.max(a, b)
-      const known = middles.get(key)
-      if (known !== undefined) return known
-      points.push([0, 1, 2].map((axis) => (points[a]![axis]! + points[b]![axis]!) / 2))
-      middles.set(key, points.length - 1)
-      return points.length - 1
-    }
-    faces = faces.flatMap(([a, b, c]) => {
-      const [ab, bc, ca] = [between(a!, b!), between(b!, c!), between(c!, a!)]
-      return [
-        [a!, ab, ca],
-        [b!, bc, ab],
-        [c!, ca, bc],
-        [ab, bc, ca],
-      ]
-    })
-  }
-  const positions = points.flatMap((p) => {
-    const scale = radius / Math.hypot(...p)
-    return p.map((value) => value * scale)
-  })
-  return { positionsWorld: Float32Array.from(positions), faces: Uint32Array.from(faces.flat()) }
+  const { positions, faces } = icosphere(level)
+  return { positionsWorld: positions.map((value) => value * radius), faces }
 }
 
 function bareLoop(volume: Volume, mesh: Mesh, gathers: number): number {

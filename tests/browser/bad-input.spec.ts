@@ -3,21 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'fflate'
-import { makeNifti } from '../fixtures/make-nifti.ts'
+import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
 import type { AppFacts } from './app-page.ts'
 import { brain, facts, openApp, opened, pane } from './app-page.ts'
 import { dropFiles, dropPaths, expect, readPixels, settled, test, waitForState } from './harness.ts'
 
 const text = (words: string) => new TextEncoder().encode(words)
 const small = { shape: [8, 8, 8], values: (i: number, j: number, k: number) => i + j + k } as const
-const wholeBrain = {
-  shape: [46, 55, 46],
-  affine: [
-    [4, 0, 0, -90],
-    [0, 4, 0, -126],
-    [0, 0, 4, -72],
-  ],
-} as const
 const nan = Number.NaN
 
 const half = (bytes: Uint8Array) => bytes.slice(0, bytes.length / 2)

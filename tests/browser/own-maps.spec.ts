@@ -1,17 +1,8 @@
 /** Maps of the user's own: series, statistics that the file does not say, checksums. */
 import { createHash } from 'node:crypto'
-import { makeNifti } from '../fixtures/make-nifti.ts'
+import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
 import { brain, facts, openApp, opened, pane } from './app-page.ts'
 import { dropFiles, expect, pickFiles, settled, test } from './harness.ts'
-
-const wholeBrain = {
-  shape: [46, 55, 46],
-  affine: [
-    [4, 0, 0, -90],
-    [0, 4, 0, -126],
-    [0, 0, 4, -72],
-  ],
-} as const
 
 test('a series shows one volume at a time, each with its own numbers', async ({ page }) => {
   const before = await openApp(page)

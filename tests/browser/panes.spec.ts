@@ -1,16 +1,11 @@
 /** No pane ever shows the other's data: each gets a map that colours the whole brain in a way of its own. */
-import { makeNifti } from '../fixtures/make-nifti.ts'
+import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
 import { brain, facts, openApp, opened, pane } from './app-page.ts'
 import { dropFiles, expect, type Pixels, readPixels, settled, test } from './harness.ts'
 
 const everywhere = (value: number) =>
   makeNifti({
-    shape: [46, 55, 46],
-    affine: [
-      [4, 0, 0, -90],
-      [0, 4, 0, -126],
-      [0, 0, 4, -72],
-    ],
+    ...wholeBrain,
     intentCode: 5,
     values: () => value,
   })
