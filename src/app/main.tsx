@@ -1,10 +1,10 @@
 /** Starts the page: store, workers and first maps at once; what draws them is fetched and read meanwhile. */
 import { createAppStore } from '#state/store.ts'
 import { createWorkers } from '#work/client.ts'
-import { fetchBlob } from './fetch-blob.ts'
-import { requestedMaps } from './requested-maps.ts'
-import { openTestDoor } from './test-door.ts'
-import './style.css'
+import { fetchBlob } from './open/fetch-blob.ts'
+import { requestedMaps } from './open/requested-maps.ts'
+import { openTestDoor } from './shell/test-door.ts'
+import './shell/style.css'
 
 /** As in style.css, where the page is laid out for a phone. */
 const smallCortex = matchMedia('(max-width: 820px)').matches
@@ -18,4 +18,4 @@ openTestDoor(store)
 
 const root = document.getElementById('root')
 // React and three take longer to be read than all else: workers and downloads are on their way before.
-if (root) void import('./show-page.tsx').then(({ showPage }) => showPage(root, store))
+if (root) void import('./shell/show-page.tsx').then(({ showPage }) => showPage(root, store))

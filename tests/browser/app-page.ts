@@ -1,6 +1,6 @@
 /** The built app as its specs see it: its state's type, and how it is opened. */
 
-import type { OstrakonDoor } from '#app/test-door.ts'
+import type { OstrakonDoor } from '#app/shell/test-door.ts'
 import { type Page, settled, state, waitForState } from './harness.ts'
 
 export type AppFacts = ReturnType<OstrakonDoor['state']>

@@ -4,7 +4,7 @@
  * host for anything, unless the spec expects that by `test.use({ expectedProblems: /.../ })`.
  */
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
-import type { OstrakonDoor } from '#app/test-door.ts'
+import type { OstrakonDoor } from '#app/shell/test-door.ts'
 import { decodePng, type Pixels } from './harness-png.ts'
 
 export type { Page, Pixels }

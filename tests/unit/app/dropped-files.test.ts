@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseMillimetres } from '#app/parse-millimetres.ts'
-import { requestedMaps } from '#app/requested-maps.ts'
+import { requestedMaps } from '#app/open/requested-maps.ts'
+import { parseMillimetres } from '#app/shell/parse-millimetres.ts'
 import { groupFiles } from '#state/group-files.ts'
 
 const named = (...names: string[]) => names.map((name) => ({ name, blob: new Blob() }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pOfThreshold, shortP } from '#app/threshold-words.ts'
+import { pOfThreshold, shortP } from '#app/look/threshold-words.ts'
 
 // R: pnorm(3.1, lower = FALSE), pt(3.1, 20, lower = FALSE), pf(4, 2, 40, lower = FALSE)
 test('a threshold is said as a probability where the statistic allows it', () => {

@@ -1,14 +1,14 @@
 /** Where the studies converge, under the threshold that the user chooses. */
 
+import { shortP } from '#app/look/threshold-words.ts'
+import { formatMm, formatValue } from '#app/shell/format-number.ts'
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { CLUSTER_CLAIM } from '#evidence/words.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
 import { clusterPermutations } from '#state/evidence.ts'
 import type { PaneId } from '#view/spec.ts'
 import type { AleCluster, Correction } from '#work/evidence-tasks.ts'
-import { formatMm, formatValue } from './format-number.ts'
-import { shortP } from './threshold-words.ts'
-import { useActions, useApp } from './use-app.ts'
 
 const corrections: { readonly [id in Correction]: string } = {
   none: 'show every z',

@@ -1,9 +1,9 @@
 /** The studies under a map: sorted, searched, switched on and off; the map follows. */
 import { Fragment, useMemo, useState } from 'react'
+import { useActions } from '#app/shell/use-app.ts'
 import type { Study } from '#evidence/study.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { PaneId } from '#view/spec.ts'
-import { useActions } from './use-app.ts'
 
 const columns = {
   study: { label: 'Study', key: (study: Study) => study.authors.toLocaleLowerCase() },

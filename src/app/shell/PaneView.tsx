@@ -1,16 +1,16 @@
 /** One side of the comparison: what it shows, said in words; a place to drop a map; progress; what went wrong. */
 import { type DragEvent, useRef, useState } from 'react'
+import { droppedFiles, namedBlob } from '#app/open/dropped-files.ts'
+import { MapInfoButton } from '#app/open/MapInfo.tsx'
+import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
 import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
 import { selectColouring } from '#state/selectors.ts'
 import { otherPane, type PaneId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
-import { droppedFiles, namedBlob } from './dropped-files.ts'
-import { MapInfoButton } from './MapInfo.tsx'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions, useApp } from './use-app.ts'
-import { VolumeSelect } from './VolumeSelect.tsx'
 
 const sideName = { a: 'left', b: 'right' } as const
 

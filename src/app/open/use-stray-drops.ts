@@ -1,6 +1,6 @@
 /** A file dropped beside the brains: without this the browser would leave the page and show the file instead. */
 import { useEffect } from 'react'
-import { useActions } from './use-app.ts'
+import { useActions } from '#app/shell/use-app.ts'
 
 export function useStrayDrops(): void {
   const { say } = useActions()

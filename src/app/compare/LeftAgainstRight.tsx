@@ -1,6 +1,7 @@
 /** The studies of the left side against those of the right: where they differ, and where both converge. */
+
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { otherPane, type PaneId } from '#view/spec.ts'
-import { useActions, useApp } from './use-app.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
 

@@ -1,8 +1,8 @@
 /** The evidence in the order in which it was published. */
 import { useRef, useState } from 'react'
+import { useActions } from '#app/shell/use-app.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { PaneId } from '#view/spec.ts'
-import { useActions } from './use-app.ts'
 
 export function Timeline({
   pane,

@@ -1,5 +1,6 @@
 /** The page: bar, stage with two panes, what is under the cursor, and the controls. */
 import { useState } from 'react'
+import { useStrayDrops } from '#app/open/use-stray-drops.ts'
 import { ControlPanel } from './ControlPanel.tsx'
 import { CursorBar } from './CursorBar.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
@@ -7,7 +8,6 @@ import { Notices } from './Notices.tsx'
 import { Stage } from './Stage.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
-import { useStrayDrops } from './use-stray-drops.ts'
 
 export function App() {
   const [helpOpen, setHelpOpen] = useState(false)

@@ -1,10 +1,11 @@
 /** Which values take the colormap's ends, which colormap, and how the cortex reads the volume. */
+
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 import { type SamplingRuleId, samplingRuleIds, samplingRules } from '#sampling/index.ts'
 import { withBothPanes, withRange } from '#view/change.ts'
 import { type PaneId, paneIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
-import { useActions, useApp } from './use-app.ts'
 
 export function ColourControls() {
   const linked = useApp((state) => state.view.links.range)

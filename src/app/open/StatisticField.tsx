@@ -1,9 +1,9 @@
 /** What the map's numbers are: as the file says, or as the user knows better; degrees of freedom are never guessed. */
 
+import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import type { PaneId } from '#view/spec.ts'
 import { type StatisticKind, statisticKinds } from '#volume/statistic-kind.ts'
-import { useActions } from './use-app.ts'
 
 const kinds = Object.keys(statisticKinds) as StatisticKind[]
 /** Names of the degrees of freedom that a statistic has. */

@@ -1,8 +1,9 @@
 /** The regions that can be marked, and the way to each. */
+
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
 import { withRegion } from '#view/change.ts'
 import { showRegion } from './show-region.ts'
-import { useActions, useApp } from './use-app.ts'
 
 /** The two that this program is about come first; alternative definitions come last. */
 const first: readonly RegionId[] = ['dacc', 'ai']

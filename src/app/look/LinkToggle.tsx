@@ -1,7 +1,8 @@
 /** Whether a setting of one side is the other side's too. */
+
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { withLink } from '#view/change.ts'
 import type { LinkId } from '#view/spec.ts'
-import { useActions, useApp } from './use-app.ts'
 
 export function LinkToggle({ link, what }: { readonly link: LinkId; readonly what: string }) {
   const on = useApp((state) => state.view.links[link])

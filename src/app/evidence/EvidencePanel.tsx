@@ -1,5 +1,7 @@
 /** What a map rests on: the studies under it, what each carries, and what other choices would have shown. */
 import { useEffect, useState } from 'react'
+import { LeftAgainstRight } from '#app/compare/LeftAgainstRight.tsx'
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { ALE_LIMITS } from '#evidence/words.ts'
 import type { EvidenceState, Slot } from '#state/app-state.ts'
 import { withPeaks } from '#view/change.ts'
@@ -7,12 +9,10 @@ import { type PaneId, paneIds } from '#view/spec.ts'
 import { ChoicesOfStudies } from './ChoicesOfStudies.tsx'
 import { ClusterList } from './ClusterList.tsx'
 import { Jackknife } from './Jackknife.tsx'
-import { LeftAgainstRight } from './LeftAgainstRight.tsx'
 import { OwnPeaks } from './OwnPeaks.tsx'
 import { StudiesNear } from './StudiesNear.tsx'
 import { StudyList } from './StudyList.tsx'
 import { Timeline } from './Timeline.tsx'
-import { useActions, useApp } from './use-app.ts'
 
 export function EvidencePanel() {
   const [pane, setPane] = useState<PaneId>('a')

@@ -1,10 +1,10 @@
 /** Whose peaks lie near the cursor, and how much each study makes of the value there. */
 import { useMemo, useState } from 'react'
+import { useApp } from '#app/shell/use-app.ts'
 import { studiesNear } from '#evidence/studies-near.ts'
 import { worldPoint } from '#space/point.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import { StudyLink } from './StudyList.tsx'
-import { useApp } from './use-app.ts'
 
 export function StudiesNear({ evidence }: { readonly evidence: EvidenceState }) {
   const cursor = useApp((state) => state.view.cursor)

@@ -1,7 +1,7 @@
 /** A meta-analysis of the user's own: pasted peaks become a map like any other. */
 import { useState } from 'react'
+import { useActions } from '#app/shell/use-app.ts'
 import type { PaneId } from '#view/spec.ts'
-import { useActions } from './use-app.ts'
 
 const example = `study, x, y, z, n, space
 Smith 2012, 4, 22, 32, 18, MNI

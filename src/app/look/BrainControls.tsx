@@ -1,9 +1,9 @@
 /** How the cortex is laid out: inflated, apart, open, half of it, of glass. */
 
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { withLayout } from '#view/change.ts'
 import { closedBrain } from '#view/layout.ts'
 import { LinkToggle } from './LinkToggle.tsx'
-import { useActions, useApp } from './use-app.ts'
 
 const sliders = [
   { property: 'inflation', label: 'Inflate', max: 2, step: 0.01, words: inflationWords },

@@ -1,9 +1,9 @@
 /** Single keys, only while a brain has the focus (WCAG 2.1.4), with the field's habits where they agree. */
 import { useEffect } from 'react'
+import { showRegion } from '#app/look/show-region.ts'
 import type { RegionId } from '#atlas/regions.ts'
 import { withLayout, withLink, withPreset, withRegion, withThreshold } from '#view/change.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
-import { showRegion } from './show-region.ts'
 import { stepCursor } from './step-cursor.ts'
 import { chooseTheme } from './theme.ts'
 import { useAppStore } from './use-app.ts'

@@ -1,9 +1,10 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
+
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { withThreshold } from '#view/change.ts'
 import { type PaneId, paneIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
 import { pOfThreshold } from './threshold-words.ts'
-import { useActions, useApp } from './use-app.ts'
 
 export function ThresholdControls() {
   const linked = useApp((state) => state.view.links.threshold)

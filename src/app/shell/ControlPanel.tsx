@@ -1,11 +1,11 @@
 /** Two sheets: how it looks, and what it rests on. */
 import { useState } from 'react'
-import { BrainControls } from './BrainControls.tsx'
-import { ColourControls } from './ColourControls.tsx'
-import { EvidencePanel } from './EvidencePanel.tsx'
-import { RegionList } from './RegionList.tsx'
-import { ThresholdControls } from './ThresholdControls.tsx'
-import { WhatThisIs } from './WhatThisIs.tsx'
+import { EvidencePanel } from '#app/evidence/EvidencePanel.tsx'
+import { BrainControls } from '#app/look/BrainControls.tsx'
+import { ColourControls } from '#app/look/ColourControls.tsx'
+import { RegionList } from '#app/look/RegionList.tsx'
+import { ThresholdControls } from '#app/look/ThresholdControls.tsx'
+import { WhatThisIs } from '#app/look/WhatThisIs.tsx'
 
 const sheets = { look: 'Look', evidence: 'Evidence' } as const
 type SheetId = keyof typeof sheets

@@ -1,7 +1,8 @@
 /** Which volume of a series is shown. */
+
+import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import type { PaneId } from '#view/spec.ts'
-import { useActions } from './use-app.ts'
 
 export function VolumeSelect({
   id,

@@ -1,8 +1,9 @@
 /** The choice of studies decides: the same question with other studies let in, and what becomes of the clusters. */
+
+import { useActions } from '#app/shell/use-app.ts'
 import { FALLBACK_CHOICES, type StudyChoiceId, studyChoices } from '#evidence/choices.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { PaneId } from '#view/spec.ts'
-import { useActions } from './use-app.ts'
 
 const choiceIds = Object.keys(studyChoices) as StudyChoiceId[]
 
