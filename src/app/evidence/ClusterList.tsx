@@ -1,12 +1,11 @@
 /** Where the studies converge, under the threshold that the user chooses. */
 
-import { shortP } from '#app/look/threshold-words.ts'
-import { formatMm, formatValue } from '#app/shell/format-number.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { CLUSTER_CLAIM } from '#evidence/words.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
 import { clusterPermutations } from '#state/evidence.ts'
+import { formatMm, formatP, formatValue } from '#statistic/number-words.ts'
 import type { PaneId } from '#view/spec.ts'
 import type { AleCluster, Correction } from '#work/evidence-tasks.ts'
 
@@ -94,7 +93,7 @@ function Clusters({
               </td>
               <td>{formatValue(peakZ)}</td>
               <td>{sizeMm3.toLocaleString('en')}</td>
-              <td>{pFwe === null ? '–' : shortP(pFwe)}</td>
+              <td>{pFwe === null ? '–' : formatP(pFwe)}</td>
             </tr>
           ))}
         </tbody>

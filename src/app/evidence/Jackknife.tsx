@@ -1,10 +1,10 @@
 /** Which studies carry a region: its values with each study left out in turn. */
 import { useRef, useState } from 'react'
-import { formatValue } from '#app/shell/format-number.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { corticalRegionIds, type RegionId, regions } from '#atlas/regions.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import { regionVoxels } from '#state/evidence.ts'
+import { formatValue } from '#statistic/number-words.ts'
 import type { PaneId } from '#view/spec.ts'
 import type { EvidenceTasks } from '#work/evidence-tasks.ts'
 

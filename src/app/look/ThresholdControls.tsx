@@ -4,7 +4,7 @@ import { useActions, useApp } from '#app/shell/use-app.ts'
 import { withThreshold } from '#view/change.ts'
 import { type PaneId, paneIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
-import { pOfThreshold } from './threshold-words.ts'
+import { pOfThreshold, wordsOfSides } from './threshold-words.ts'
 
 export function ThresholdControls() {
   const linked = useApp((state) => state.view.links.threshold)
@@ -55,7 +55,16 @@ function ThresholdSlider({ pane, shared }: { readonly pane: PaneId; readonly sha
   const act = useActions()
   const threshold = useApp((state) => state.view.panes[pane].threshold)
   const maximum = useApp((state) => state.view.panes[pane].range[1])
-  const statistic = useApp((state) => state.slots[pane].shown?.info.statistic)
+  const sides = useApp((state) => state.view.sides)
+  const slots = useApp((state) => state.slots)
+  const words = wordsOfSides(
+    (shared ? paneIds : [pane]).map((id) => {
+      const info = slots[id].shown?.info
+      // Where a map has one direction only, so has its threshold.
+      const twoSided = sides === 'both' && (info?.stats.min ?? 0) < 0
+      return info ? pOfThreshold(info.statistic, threshold, { twoSided }) : ''
+    }),
+  )
   const set = (value: number) => {
     if (Number.isFinite(value)) act.change((view) => withThreshold(view, pane, value))
   }
@@ -80,10 +89,10 @@ function ThresholdSlider({ pane, shared }: { readonly pane: PaneId; readonly sha
         aria-label={`${name}, as a number`}
         min={0}
         step={step}
-        value={Number(threshold.toFixed(3))}
+        value={Number(threshold.toPrecision(6))}
         onChange={(event) => set(event.currentTarget.valueAsNumber)}
       />
-      <output className="aside">{statistic && pOfThreshold(statistic, threshold)}</output>
+      <output className="aside">{words}</output>
     </div>
   )
 }

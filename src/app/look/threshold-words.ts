@@ -1,30 +1,27 @@
 /** What a threshold means as a probability, where the map's statistic allows saying so. */
-import type { StatisticGuess } from '#format/file-info.ts'
-import { normalUpperTail } from '#statistic/normal.ts'
-import { logFUpperTail, logTUpperTail } from '#statistic/student-t.ts'
+import { formatPBound } from '#statistic/number-words.ts'
+import { logPOf, type Statistic, type Tails } from '#statistic/tail.ts'
+
+/** Statistics whose values carry a direction, so that a threshold can be meant one- or two-sided. */
+const signed = new Set(['z', 't', 'r'])
 
 /** 'p < .001, one-sided, uncorrected'; nothing where the statistic or its degrees of freedom are not known. */
-export function pOfThreshold({ kind, dof }: StatisticGuess, threshold: number): string {
-  const [first, second] = dof ?? []
-  if (kind === 'z') return `p < ${shortP(normalUpperTail(threshold))}, one-sided, uncorrected`
-  if (kind === 't' && first !== undefined) {
-    return `p < ${shortP(Math.exp(logTUpperTail(threshold, first)))}, one-sided, uncorrected`
+export function pOfThreshold(statistic: Statistic, threshold: number, tails: Tails = {}): string {
+  const logP = logPOf(threshold, statistic, tails)
+  if (logP === null) {
+    return needsDof.has(statistic.kind) && !statistic.dof
+      ? 'p is not known without degrees of freedom: say them under Info'
+      : ''
   }
-  if (kind === 'F' && first !== undefined && second !== undefined) {
-    return `p < ${shortP(Math.exp(logFUpperTail(threshold, first, second)))}, uncorrected`
-  }
-  if (kind === 't' || kind === 'F')
-    return 'p is not known without degrees of freedom: say them under Info'
-  return ''
+  const sides = signed.has(statistic.kind) ? `, ${tails.twoSided ? 'two' : 'one'}-sided` : ''
+  return `p < ${formatPBound(logP)}${sides}, uncorrected`
 }
 
-/** As papers print it: `.032`, `.001`, below that a power of ten. */
-export function shortP(p: number): string {
-  if (p >= 0.0005) return p.toFixed(3).replace(/^0/, '')
-  const [digits, power] = p.toExponential(0).split('e')
-  return `${digits} × 10${superscript(Number(power))}`
-}
+const needsDof = new Set(['t', 'F', 'chi2'])
 
-const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const superscript = (power: number) =>
-  `${power < 0 ? '⁻' : ''}${[...String(Math.abs(power))].map((digit) => digits[Number(digit)]).join('')}`
+/** What holds for both sides is said once, what differs is said side by side. */
+export function wordsOfSides(words: readonly string[]): string {
+  const [left = '', right = left] = words
+  if (left === right) return left
+  return `Left: ${left || 'p is not known'}. Right: ${right || 'p is not known'}.`
+}

@@ -1,11 +1,11 @@
 /** What is known of a map's file: header, place, statistic, counts, warnings. */
 import { useState } from 'react'
 import { Dialog } from '#app/shell/Dialog.tsx'
-import { formatTick } from '#app/shell/format-number.ts'
 import { statisticSymbol } from '#app/shell/statistic-words.ts'
 import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
+import { formatTick } from '#statistic/number-words.ts'
 import type { PaneId } from '#view/spec.ts'
 import { StatisticField } from './StatisticField.tsx'
 

@@ -10,6 +10,8 @@ const kinds = Object.keys(statisticKinds) as StatisticKind[]
 const dofNames: { readonly [kind in StatisticKind]?: readonly string[] } = {
   t: ['df'],
   F: ['df1', 'df2'],
+  chi2: ['df'],
+  r: ['df'],
 }
 
 export function StatisticField({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap }) {

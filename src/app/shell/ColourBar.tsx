@@ -1,6 +1,6 @@
 /** The scale of a pane's colours: what is shown, from where on, and in which unit. */
 import type { Colouring } from '#colormap/colouring.ts'
-import { formatTick } from './format-number.ts'
+import { formatTick } from '#statistic/number-words.ts'
 
 const bands = 256
 
