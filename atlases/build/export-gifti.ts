@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { assetUrls } from '#atlas/assets.ts'
 import { type AtlasId, type Hemisphere, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
 import { decodeCortex, decodeInflated, unpackAsset } from '#atlas/decode.ts'
-import { labelName } from '#atlas/label-name.ts'
+import { labelId } from '#atlas/label-name.ts'
 import { corticalRegionIds, regions, regionVertices } from '#atlas/regions.ts'
 import { type GiftiLabel, labelGifti, shapeGifti, surfaceGifti } from './gifti.ts'
 
@@ -71,7 +71,7 @@ function medialWallLabels({ id, medialWall }: Hemisphere): string {
 
 function atlasLabels({ id, labels }: Hemisphere, atlas: AtlasId): string {
   const keys = [...new Set(labels[atlas])].filter((key) => key > 0).sort((a, b) => a - b)
-  const table = keys.map((key) => ({ key, name: labelName(atlas, key), colour: hue(key) }))
+  const table = keys.map((key) => ({ key, name: labelId(atlas, key), colour: hue(key) }))
   return labelGifti(atlas.toUpperCase(), labels[atlas], [none, ...table], id)
 }
 

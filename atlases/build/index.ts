@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { decodeCortex, decodeInflated, unpackAsset } from '#atlas/decode.ts'
-import { labelName } from '#atlas/label-name.ts'
+import { labelId } from '#atlas/label-name.ts'
 import { blur } from './blur.ts'
 import { brainMask } from './brain-mask.ts'
 import { coarser } from './coarser.ts'
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const cortex = decodeInflated(await unpackAsset(second), decodeCortex(await unpackAsset(first)))
   const cortexSmall = decodeCortex(await unpackAsset(small))
   const { brainHalfMm } = sources
-  const aalName = (label: number) => labelName('aal', label)
+  const aalName = (label: number) => labelId('aal', label)
   writeJson('report.json', {
     left: reportHemisphere(cortex.left, brainHalfMm, aalName),
     right: reportHemisphere(cortex.right, brainHalfMm, aalName),
