@@ -37,3 +37,21 @@ export function middleSurface(hemisphere: Hemisphere): Mesh {
   for (let i = 0; i < pial.length; i++) positionsWorld[i] = (pial[i]! + white[i]!) / 2
   return { positionsWorld, faces: hemisphere.faces }
 }
+
+/** By pial, which stays the same array when inflated surfaces are added to the hemisphere. */
+const middles = new WeakMap<Float32Array, Float32Array>()
+
+/** Positions of `middleSurface`, worked out once a hemisphere: do not write into them. */
+export function middlePositionsOf(hemisphere: Hemisphere): Float32Array {
+  const { pial } = hemisphere.surfaces
+  const known = middles.get(pial)
+  if (known) return known
+  const made = middleSurface(hemisphere).positionsWorld
+  middles.set(pial, made)
+  return made
+}
+
+/** Positions of the mid-thickness surface, where maps are sampled: 3 numbers a vertex, world mm. Do not write into them. */
+export function middlePositions(cortex: Cortex): { readonly [side in HemisphereId]: Float32Array } {
+  return { left: middlePositionsOf(cortex.left), right: middlePositionsOf(cortex.right) }
+}

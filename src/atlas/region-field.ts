@@ -2,7 +2,7 @@
 import { type Adjacency, neighbours } from '#mesh/adjacency.ts'
 import { smoothValues } from '#mesh/smooth.ts'
 import { worldPoint } from '#space/point.ts'
-import { type Cortex, type Hemisphere, type HemisphereId, middleSurface } from './cortex.ts'
+import { type Cortex, type Hemisphere, type HemisphereId, middlePositionsOf } from './cortex.ts'
 import { inRegion } from './region-definition.ts'
 import { type RegionId, regions } from './region-list.ts'
 
@@ -14,7 +14,6 @@ const roundsAfter = 4
 
 const adjacencies = new WeakMap<Uint32Array, Adjacency>()
 /** By face list, which stays the same array when inflated surfaces are added to the hemisphere. */
-const middles = new WeakMap<Hemisphere, Float32Array>()
 const fields = new WeakMap<Uint32Array, Map<RegionId, Float32Array>>()
 
 /**
@@ -81,7 +80,7 @@ export function definedVertices(hemisphere: Hemisphere, id: RegionId): Uint8Arra
   if (deep) return out
   // Most vertices have none of the labels: they are passed over before anything is computed.
   const wanted = new Set(definition.flatMap((clause) => ('labels' in clause ? clause.labels : [])))
-  const p = middleOf(hemisphere)
+  const p = middlePositionsOf(hemisphere)
   for (let v = 0; v < out.length; v++) {
     if (!wanted.has(aal[v]!) && !wanted.has(aicha[v]!)) continue
     const world = worldPoint(p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!)
@@ -126,11 +125,5 @@ export function pieces(mask: Uint8Array, value: number, adjacent: Adjacency): nu
 function adjacencyOf({ faces, labels }: Hemisphere): Adjacency {
   const known = adjacencies.get(faces) ?? neighbours(faces, labels.aal.length)
   adjacencies.set(faces, known)
-  return known
-}
-
-function middleOf(hemisphere: Hemisphere): Float32Array {
-  const known = middles.get(hemisphere) ?? middleSurface(hemisphere).positionsWorld
-  middles.set(hemisphere, known)
   return known
 }

@@ -1,7 +1,6 @@
 /** Putting the cursor on the cortex: from a click, from typed millimetres, and a step with the keys. */
-import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import { type Cortex, type HemisphereId, hemisphereIds, middlePositions } from '#atlas/cortex.ts'
 import type { Cursor } from '#view/spec.ts'
-import { middlePositions } from './selectors.ts'
 
 type Place = Cursor['place']
 

@@ -1,7 +1,4 @@
 /** Questioning a meta-analysis: its studies are fetched when asked for, and each choice computes the map anew. */
-import { type Cortex, hemisphereIds } from '#atlas/cortex.ts'
-import { type RegionId, regionVertices } from '#atlas/regions.ts'
-import { MNI152_2MM } from '#evidence/grid.ts'
 import { FALLBACK_SUBJECTS } from '#evidence/kernel.ts'
 import { type ReadFoci, readFoci } from '#evidence/read-foci.ts'
 import { type SampleId, samples } from '#evidence/samples.ts'
@@ -10,14 +7,12 @@ import { readStudyTable } from '#evidence/study-table.ts'
 import { OVERLAP } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { valueStats } from '#format/value-stats.ts'
-import { affineRows, apply, invert } from '#space/affine.ts'
-import { worldPoint } from '#space/point.ts'
+import { affineRows } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { AleThreshold, EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { EvidenceChoice, EvidenceState, ShownMap } from './app-state.ts'
 import type { FetchBlob } from './open-map.ts'
-import { middlePositions } from './selectors.ts'
 
 /** Same seed, same result: a lecture can be given twice. */
 const seed = 20031010
@@ -136,24 +131,4 @@ export function computedInfo(title: string, volume: Volume): ShownMap['info'] {
     statisticGuesses: [],
     warnings: [],
   }
-}
-
-/** Voxels of the 2 mm MNI grid that the region's cortex runs through, half-way between white and pial. */
-export function regionVoxels(cortex: Cortex, id: RegionId): Int32Array {
-  const toVoxel = invert(MNI152_2MM.toWorld)
-  const [nx, ny] = MNI152_2MM.shape
-  const voxels = new Set<number>()
-  for (const side of hemisphereIds) {
-    const positions = middlePositions(cortex)[side]
-    regionVertices(cortex, id, side).forEach((inside, vertex) => {
-      if (inside === 0) return
-      const at = vertex * 3
-      const [i, j, k] = apply(
-        toVoxel,
-        worldPoint(positions[at]!, positions[at + 1]!, positions[at + 2]!),
-      ).map(Math.round)
-      voxels.add(i! + nx * (j! + ny * k!))
-    })
-  }
-  return Int32Array.from(voxels).sort()
 }

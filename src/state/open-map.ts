@@ -1,5 +1,5 @@
 /** From what the user named (a sample, an address, files) to a ShownMap, with each step's failure said in words. */
-import type { Cortex } from '#atlas/cortex.ts'
+import { type Cortex, middlePositions } from '#atlas/cortex.ts'
 import { type SampleId, samples } from '#evidence/samples.ts'
 import { ALE_SENTENCE } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
@@ -9,7 +9,6 @@ import type { MapSource } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
 import type { Failure, ShownMap } from './app-state.ts'
-import { middlePositions } from './selectors.ts'
 
 export type FetchBlob = (url: string, context: TaskContext) => Promise<Blob>
 

@@ -1,5 +1,5 @@
 /** What follows from the facts. Each is memoised on the facts it reads, so that React sees the same object again. */
-import { type Cortex, type HemisphereId, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
+import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
 import type { DeepRegion } from '#atlas/deep.ts'
 import { labelName } from '#atlas/label-name.ts'
 import { regionField } from '#atlas/region-field.ts'
@@ -106,20 +106,6 @@ export function selectHighlights({ cortex, view }: AppState): readonly RegionHig
   // The regions are defined on the bundled brain; on a user's surfaces they would be a guess.
   if (cortex.status !== 'ready' || cortex.own || !cortex.outlined) return none
   return highlights(cortex.cortex, view.regions)
-}
-
-const middles = new WeakMap<Uint32Array, { readonly [side in HemisphereId]: Float32Array }>()
-
-/** Positions of the mid-thickness surface, where maps are sampled: world mm. */
-export function middlePositions(cortex: Cortex): { readonly [side in HemisphereId]: Float32Array } {
-  const known = middles.get(cortex.left.faces)
-  if (known) return known
-  const made = {
-    left: middleSurface(cortex.left).positionsWorld,
-    right: middleSurface(cortex.right).positionsWorld,
-  }
-  middles.set(cortex.left.faces, made)
-  return made
 }
 
 /** The vertex of the cursor's triangle that is nearest to it. */

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { assetUrls } from '#atlas/assets.ts'
 import { type Cortex, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
-import { loadCortex } from '#atlas/decode.ts'
-import { labelName, labelNumbers } from '#atlas/label-name.ts'
+import { loadCortex, unpackAsset } from '#atlas/decode.ts'
+import { type DeepRegion, decodeDeep } from '#atlas/deep.ts'
+import { labelNumbers } from '#atlas/label-name.ts'
 import { definedVertices, pieces, regionField } from '#atlas/region-field.ts'
+import { regionVoxels } from '#atlas/region-voxels.ts'
 import {
   corticalRegionIds,
   type RegionId,
@@ -13,7 +15,10 @@ import {
   regionsAt,
   regionVertices,
 } from '#atlas/regions.ts'
+import { colormapIds, colormaps } from '#colormap/index.ts'
+import { MNI152_2MM } from '#evidence/grid.ts'
 import { neighbours } from '#mesh/adjacency.ts'
+import { affineFromRows } from '#space/affine.ts'
 import { viewPresets } from '#view/view-preset.ts'
 
 /** Regions that are defined on one side only. */
@@ -23,8 +28,10 @@ const oneSided: { readonly [id in RegionId]?: 'left' | 'right' } = {
 }
 
 let cortex: Cortex
+let deep: DeepRegion[]
 beforeAll(async () => {
   cortex = await loadCortex(new Uint8Array(readFileSync(assetUrls.cortex)))
+  deep = decodeDeep(await unpackAsset(new Uint8Array(readFileSync(assetUrls.deep))))
 })
 
 const members = (mask: Uint8Array) => mask.reduce((sum, flag) => sum + flag, 0)
@@ -120,21 +127,88 @@ describe('the regions together', () => {
       }
   })
 
-  test('labels have names, and 0 has none', () => {
-    expect(labelName('aal', 31)).toBe('Cingulum_Ant_L')
-    expect(labelName('aicha', 74)).toBe('G_Insula-anterior-2')
-    expect(labelName('aal', 0)).toBe('')
+  test.each(regionIds)('the colour of %s is one that no colormap gives a value', (id) => {
+    const own = linear(regions[id].colour)
+    for (const map of colormapIds)
+      for (const ramp of [colormaps[map].positive, colormaps[map].negative])
+        for (let step = 0; step <= 255; step++) {
+          const [r, g, b] = ramp(step / 255).map(lightOf)
+          expect(apart(own, [r!, g!, b!]), `${map} at ${step} of 255`).toBeGreaterThan(0.06)
+        }
+  })
+
+  test('colours of definitions of the same differ too', () => {
+    const all = regionIds.filter((id) => id !== 'lvlpfc')
+    for (const [n, one] of all.entries())
+      for (const other of all.slice(n + 1))
+        expect(
+          apart(linear(regions[one].colour), linear(regions[other].colour)),
+          `${one} and ${other}`,
+        ).toBeGreaterThan(0.06)
+  })
+})
+
+describe('voxels of a region', () => {
+  const oneMm = {
+    shape: [181, 217, 181],
+    toWorld: affineFromRows<'voxel', 'world'>([
+      [1, 0, 0, -90],
+      [0, 1, 0, -126],
+      [0, 0, 1, -72],
+    ]),
+  } as const
+
+  test.each(regionIds)('of %s have its volume on a grid of any voxel size', (id) => {
+    const places = { cortex, deep }
+    const fine = regionVoxels(places, id, oneMm)
+    const coarse = regionVoxels(places, id, MNI152_2MM)
+    expect(fine.length).toBeGreaterThan(600)
+    expect(Math.abs((8 * coarse.length) / fine.length - 1)).toBeLessThan(0.12)
+    for (const [n, voxel] of fine.entries()) if (n > 0) expect(voxel).toBeGreaterThan(fine[n - 1]!)
+    const left = regionVoxels(places, id, oneMm, 'left')
+    const right = regionVoxels(places, id, oneMm, 'right')
+    expect(new Set([...left, ...right])).toEqual(new Set(fine))
+    // Left voxels lie to the left; over the midline by what the hemispheres do.
+    const meanX = (voxels: Int32Array) =>
+      voxels.reduce((sum, voxel) => sum + (voxel % 181) - 90, 0) / voxels.length
+    if (left.length > 0) expect(meanX(left)).toBeLessThan(-1)
+    if (right.length > 0) expect(meanX(right)).toBeGreaterThan(1)
+  })
+
+  test('lie where the grid says, whatever its axes', () => {
+    const flipped = {
+      shape: [91, 109, 91],
+      toWorld: affineFromRows<'voxel', 'world'>([
+        [-2, 0, 0, 90],
+        [0, 2, 0, -126],
+        [0, 0, 2, -72],
+      ]),
+    } as const
+    for (const id of ['dacc', 'pag'] as const) {
+      const straight = regionVoxels({ cortex, deep }, id, MNI152_2MM, 'left')
+      const mirrored = regionVoxels({ cortex, deep }, id, flipped, 'left')
+      const turned = mirrored.map((voxel) => voxel - 2 * (voxel % 91) + 90)
+      expect(turned.toSorted()).toEqual(straight)
+    }
+  })
+
+  test('are none for a region whose mesh is not given', () => {
+    expect(regionVoxels({ cortex, deep: [] }, 'thalamus', MNI152_2MM)).toHaveLength(0)
+    expect(regionVoxels({ cortex, deep }, 'rvlpfc', MNI152_2MM, 'left')).toHaveLength(0)
   })
 })
 
 type Rgb = readonly [number, number, number]
 
 function linear(colour: string): Rgb {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const c = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
-  })
+  const [r, g, b] = [1, 3, 5].map((at) => lightOf(Number.parseInt(colour.slice(at, at + 2), 16)))
   return [r!, g!, b!]
+}
+
+/** Linear light of an sRGB byte. */
+function lightOf(byte: number): number {
+  const c = byte / 255
+  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
 }
 
 /** Machado, Oliveira & Fernandes 2009, severity 1, on linear RGB. */

@@ -1,9 +1,10 @@
 /** Which studies carry a region: its values with each study left out in turn. */
 import { useRef, useState } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import { regionVoxels } from '#atlas/region-voxels.ts'
 import { corticalRegionIds, type RegionId, regions } from '#atlas/regions.ts'
+import { MNI152_2MM } from '#evidence/grid.ts'
 import type { EvidenceState } from '#state/app-state.ts'
-import { regionVoxels } from '#state/evidence.ts'
 import { formatValue } from '#statistic/number-words.ts'
 import type { PaneId } from '#view/spec.ts'
 import type { EvidenceTasks } from '#work/evidence-tasks.ts'
@@ -34,7 +35,8 @@ export function Jackknife({
     stop.current = controller
     setRun({ status: 'running', share: 0 })
     try {
-      const result = await jackknife(pane, regionVoxels(cortex.cortex, region), {
+      const places = { cortex: cortex.cortex, deep: [] }
+      const result = await jackknife(pane, regionVoxels(places, region, MNI152_2MM), {
         signal: controller.signal,
         onProgress: (share) => setRun({ status: 'running', share }),
       })

@@ -1,0 +1,83 @@
+/** The voxels of a region on any grid: where its grey matter lies, for numbers that are read from volumes. */
+import { type Affine, apply, invert } from '#space/affine.ts'
+import { worldPoint } from '#space/point.ts'
+import { type Cortex, type Hemisphere, type HemisphereId, hemisphereIds } from './cortex.ts'
+import type { DeepRegion } from './deep.ts'
+import { regionField } from './region-field.ts'
+import { type RegionId, regions } from './region-list.ts'
+import { enclosedVoxels, ribbonVoxels } from './voxelise.ts'
+
+export type VoxelGrid = {
+  /** Number of voxels along i, j, k. */
+  readonly shape: readonly [number, number, number]
+  readonly toWorld: Affine<'voxel', 'world'>
+}
+
+/** Where the regions are: those of the cortex, and those with a mesh of their own. */
+export type RegionPlaces = { readonly cortex: Cortex; readonly deep: readonly DeepRegion[] }
+
+/**
+ * Voxels whose centre lies in the region: between white and pial inside its outline, or inside its mesh. So the volume
+ * is the region's on any grid; on a grid much coarser than the cortex is thick some of it is missed, and none may be left.
+ * @param side one side only; of a mesh across the midline the voxels there, x = 0 counting as right.
+ * @returns ascending indices (`i + nx * (j + ny * k)`), each once; none where the region is not, or its mesh not given.
+ * @throws RangeError when the grid's affine has no inverse.
+ */
+export function regionVoxels(
+  { cortex, deep }: RegionPlaces,
+  id: RegionId,
+  grid: VoxelGrid,
+  side?: HemisphereId,
+): Int32Array {
+  const voxels = new Set<number>()
+  if (regions[id].deep) {
+    for (const region of deep)
+      if (region.id === id && (side === undefined || ['midline', side].includes(region.side)))
+        for (const voxel of enclosedVoxels(
+          toVoxels(region.mesh.positionsWorld, grid),
+          region.mesh.faces,
+          grid.shape,
+        ))
+          if (region.side !== 'midline' || side === undefined || sideOf(voxel, grid) === side)
+            voxels.add(voxel)
+  } else {
+    for (const one of side === undefined ? hemisphereIds : [side])
+      for (const voxel of voxelsInOutline(cortex[one], regionField(cortex, id, one), grid))
+        voxels.add(voxel)
+  }
+  return Int32Array.from(voxels).sort()
+}
+
+function voxelsInOutline(
+  { surfaces, faces }: Hemisphere,
+  field: Float32Array,
+  grid: VoxelGrid,
+): Iterable<number> {
+  if (!field.some((value) => value >= 0.5)) return []
+  const white = toVoxels(surfaces.white, grid)
+  const pial = toVoxels(surfaces.pial, grid)
+  return ribbonVoxels(white, pial, faces, field, grid.shape)
+}
+
+/** 3 voxel coordinates for each 3 world millimetres. */
+function toVoxels(positionsWorld: Float32Array, { toWorld }: VoxelGrid): Float64Array {
+  const toVoxel = invert(toWorld)
+  const out = new Float64Array(positionsWorld.length)
+  for (let at = 0; at < out.length; at += 3)
+    out.set(
+      apply(
+        toVoxel,
+        worldPoint(positionsWorld[at]!, positionsWorld[at + 1]!, positionsWorld[at + 2]!),
+      ),
+      at,
+    )
+  return out
+}
+
+function sideOf(voxel: number, { shape: [nx, ny], toWorld }: VoxelGrid): HemisphereId {
+  const i = voxel % nx
+  const j = Math.floor(voxel / nx) % ny
+  const k = Math.floor(voxel / (nx * ny))
+  const x = toWorld[0]! * i + toWorld[1]! * j + toWorld[2]! * k + toWorld[3]!
+  return x < 0 ? 'left' : 'right'
+}
