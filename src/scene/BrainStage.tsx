@@ -1,14 +1,12 @@
-/** The stage: one canvas behind all panes, and on each pane the controls and the overlay that belong to it. */
+/** The stage: one canvas behind all views, and on each view's element the controls and the overlay that belong to it. */
 import { extend } from '@react-three/fiber'
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { Group, Mesh, Scene } from 'three'
 import { type MountedCanvas, mountCanvas } from './mount-canvas.ts'
-import { attachPaneControls } from './pane-controls.ts'
-import { createPaneOverlay } from './pane-overlay.ts'
 import { StageScene } from './StageScene.tsx'
 import './stage.css'
 import { createStageCore, type StageCore } from './stage-core.ts'
-import type { PaneDrawing, StageHandle, StageProps } from './stage-props.ts'
+import type { StageHandle, StageProps, ViewDrawing } from './stage-props.ts'
 
 // Only what the stage's elements are: all of three's classes would come along else.
 extend({ Group, Mesh, Scene })
@@ -16,7 +14,7 @@ extend({ Group, Mesh, Scene })
 export type BrainStageProps = StageProps & { readonly ref?: Ref<StageHandle> }
 
 /**
- * Fills its nearest positioned ancestor with the canvas. Each pane's element has to lie over the stage and
+ * Fills its nearest positioned ancestor with the canvas. Each view's element has to lie over the stage and
  * within it; give it a tabIndex for the keys and `data-own-pointer` to children that want their own pointers.
  */
 export function BrainStage({ ref, ...stage }: BrainStageProps) {
@@ -47,31 +45,26 @@ export function BrainStage({ ref, ...stage }: BrainStageProps) {
   return (
     <>
       <div className="brain-stage" ref={container} />
-      {stage.panes.map((pane) => (
-        <PaneAttachment key={pane.id} core={core} pane={pane} />
+      {stage.views.map((view) => (
+        <ViewAttachment key={`${view.kind} ${view.id}`} core={core} view={view} />
       ))}
     </>
   )
 }
 
-/** Listeners and overlay on a pane's element; nothing of its own in the page. */
-function PaneAttachment({ core, pane }: { readonly core: StageCore; readonly pane: PaneDrawing }) {
-  const { id, element } = pane
+/** Listeners and overlay on a view's element; nothing of its own in the page. */
+function ViewAttachment({ core, view }: { readonly core: StageCore; readonly view: ViewDrawing }) {
+  const { id, element } = view
   useEffect(() => {
     if (!element) return
-    const removeOverlay = core.addOverlay(id, createPaneOverlay(element))
-    const detach = attachPaneControls(element, {
-      camera: () => core.cameraOf(id),
-      mmPerPx: () => core.mmPerPxOf(id),
-      onMove: (camera, phase) => core.userMoves(id, camera, phase),
-      onPick: (x, y) => core.userPicks(id, x, y),
-    })
-    const resized = new ResizeObserver(() => core.invalidate())
+    const detach = core.partOf(id)?.attach(element)
+    const { invalidate } = core.parts
+    invalidate()
+    const resized = new ResizeObserver(invalidate)
     resized.observe(element)
     return () => {
       resized.disconnect()
-      detach()
-      removeOverlay()
+      detach?.()
     }
   }, [core, id, element])
   return null

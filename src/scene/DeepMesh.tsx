@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { BufferAttribute, BufferGeometry } from 'three'
 import { createSolidMaterial } from './solid-material.ts'
-import type { DeepMeshDrawing } from './stage-props.ts'
+import type { DeepMeshDrawing } from './stage-basis.ts'
 import { surfaceNormals } from './surface-normals.ts'
 
 export function DeepMesh({ drawing }: { readonly drawing: DeepMeshDrawing }) {

@@ -2,8 +2,8 @@
 import { useEffect, useMemo } from 'react'
 import { InstancedBufferAttribute, InstancedBufferGeometry, SphereGeometry } from 'three'
 import type { HemisphereId } from '#atlas/cortex.ts'
+import type { FociDrawing } from './brain-drawing.ts'
 import { createSolidMaterial } from './solid-material.ts'
-import type { FociDrawing } from './stage-props.ts'
 
 export type FociSpheresProps = { readonly drawing: FociDrawing; readonly side: HemisphereId }
 

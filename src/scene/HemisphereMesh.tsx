@@ -1,19 +1,21 @@
-/** One hemisphere of one pane: shared surfaces, its own values and colouring. */
+/** One hemisphere of one view: shared surfaces, its own values and colouring. */
 import { useThree } from '@react-three/fiber'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { BufferAttribute, BufferGeometry, type Group, type Mesh } from 'three'
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { Affine } from '#space/affine.ts'
+import type { BrainPart, HemisphereUpdate } from './brain-part.ts'
 import { disposeKeepingShared, packReading } from './cortex-attributes.ts'
 import { createCortexMaterials, setColouring, setGlass, setTheme } from './cortex-material.ts'
 import { surfaceMix } from './inflate-surface.ts'
-import type { StageCore } from './stage-core.ts'
-import type { LiveLayout } from './stage-motion.ts'
-import type { PaneDrawing, StageTheme } from './stage-props.ts'
+import type { StageTheme } from './stage-basis.ts'
+import type { StageParts } from './stage-parts.ts'
+import type { LayerDrawing } from './views/view-basis.ts'
 
 export type HemisphereMeshProps = {
-  readonly core: StageCore
-  readonly pane: PaneDrawing
+  readonly parts: StageParts
+  readonly part: BrainPart
+  readonly layer: LayerDrawing | null
   readonly side: HemisphereId
   readonly cortex: Cortex
   readonly theme: StageTheme
@@ -23,8 +25,9 @@ export type HemisphereMeshProps = {
 }
 
 export function HemisphereMesh({
-  core,
-  pane,
+  parts,
+  part,
+  layer,
   side,
   cortex,
   theme,
@@ -47,11 +50,11 @@ export function HemisphereMesh({
   )
 
   useLayoutEffect(() => {
-    const { attributes } = core
+    const { attributes } = parts
     geometry.setIndex(attributes.faces(hemisphere.faces))
     geometry.setAttribute('relief', attributes.relief(hemisphere))
     const normals = (positions: Float32Array) => attributes.normals(positions, hemisphere.faces)
-    const update = (live: LiveLayout, placement: Affine<'world', 'scene'>, pixelRatio: number) => {
+    const update: HemisphereUpdate = (live, placement, pixelRatio) => {
       if (!group.current || !mesh.current || !depth.current) return
       const presence = live.shown[side]
       group.current.visible = presence > 0
@@ -72,10 +75,10 @@ export function HemisphereMesh({
       depth.current.material = moving ? materials.depthMoving : materials.depthStill
       depth.current.visible = setGlass(materials, live.glass, presence)
     }
-    return core.addHemisphere(pane.id, side, update)
-  }, [core, geometry, hemisphere, materials, pane.id, side])
+    return part.addHemisphere(side, update)
+  }, [parts, part, geometry, hemisphere, materials, side])
 
-  const given = pane.values?.[side] ?? null
+  const given = layer?.values?.[side] ?? null
   // Values of another mesh, while a new cortex and its values come one after the other, can't be drawn on this one.
   const values = given && given.length * 3 === hemisphere.surfaces.pial.length ? given : null
   useLayoutEffect(() => {
@@ -83,17 +86,19 @@ export function HemisphereMesh({
     const packed = values && packReading(values, known?.array)
     if (!packed) geometry.deleteAttribute('reading')
     else if (known?.array === packed) known.needsUpdate = true
-    else geometry.setAttribute('reading', new BufferAttribute(packed, 2).onUpload(core.countUpload))
+    else
+      geometry.setAttribute('reading', new BufferAttribute(packed, 2).onUpload(parts.countUpload))
     materials.uniforms.hasValues.value = packed ? 1 : 0
     invalidate()
-  }, [core, geometry, invalidate, materials, values])
+  }, [parts, geometry, invalidate, materials, values])
 
+  const colouring = layer?.colouring
   useLayoutEffect(() => {
-    setColouring(materials.uniforms, pane.colouring, core.luts)
+    if (colouring) setColouring(materials.uniforms, colouring, parts.luts)
     setTheme(materials.uniforms, theme)
     materials.uniforms.lit.value = flat ? 0 : 1
     invalidate()
-  }, [core, flat, invalidate, materials, pane.colouring, theme])
+  }, [parts, flat, invalidate, materials, colouring, theme])
 
   return (
     <group ref={group} matrixAutoUpdate={false}>

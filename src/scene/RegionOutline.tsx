@@ -1,22 +1,20 @@
-/** A region's outline on one hemisphere of one pane: a casing, and over it the region's colour. */
+/** A region's outline on one hemisphere of one view: a casing, and over it the region's colour. */
 import { useEffect, useLayoutEffect, useMemo } from 'react'
 import type { InstancedBufferGeometry } from 'three'
 import type { HemisphereId } from '#atlas/cortex.ts'
+import type { BrainPart } from './brain-part.ts'
 import { casingHalfPx, coreHalfPx, createOutlineMaterial, surfaceShares } from './outline.ts'
 import { lightness, parseColour } from './parse-colour.ts'
-import type { StageCore } from './stage-core.ts'
-import type { PaneId } from './stage-props.ts'
 
 export type RegionOutlineProps = {
-  readonly core: StageCore
-  readonly pane: PaneId
+  readonly part: BrainPart
   readonly side: HemisphereId
   readonly geometry: InstancedBufferGeometry
   /** '#rrggbb' */
   readonly colour: string
 }
 
-export function RegionOutline({ core, pane, side, geometry, colour }: RegionOutlineProps) {
+export function RegionOutline({ part, side, geometry, colour }: RegionOutlineProps) {
   const { casing, band } = useMemo(() => {
     const rgb = parseColour(colour)
     // A light line is cased in dark and a dark line in light, so that it shows on every colour of a map.
@@ -35,14 +33,14 @@ export function RegionOutline({ core, pane, side, geometry, colour }: RegionOutl
   )
   useLayoutEffect(
     () =>
-      core.addOutline(pane, (live, paneSize) => {
+      part.addOutline((live, paneSize) => {
         for (const { uniforms } of [casing, band]) {
           uniforms.surfaceShares.value = surfaceShares(live.inflation)
           uniforms.paneSize.value = [paneSize.width, paneSize.height]
           uniforms.strength.value = live.shown[side]
         }
       }),
-    [core, pane, side, casing, band],
+    [part, side, casing, band],
   )
   return (
     <>

@@ -11,7 +11,7 @@ import {
 import type { Colouring } from '#colormap/colouring.ts'
 import { lightness, parseColour } from './parse-colour.ts'
 import { cortexShader, depthOnlyShader } from './shaders.ts'
-import type { StageTheme } from './stage-props.ts'
+import type { StageTheme } from './stage-basis.ts'
 
 /** Bare cortex, as it is on the screen where the light is 1: a warm light grey. */
 export const baseTone = [0.845, 0.825, 0.8] as const

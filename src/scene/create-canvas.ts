@@ -1,6 +1,5 @@
 /** A canvas and the renderer that draws on it. */
 import { WebGLRenderer } from 'three'
-import { quietThree } from './three-console.ts'
 
 export type CanvasWithRenderer = {
   readonly element: HTMLCanvasElement
@@ -9,7 +8,6 @@ export type CanvasWithRenderer = {
 
 /** Null where the browser gives no WebGL 2. */
 export function createCanvas(): CanvasWithRenderer | null {
-  quietThree()
   const element = document.createElement('canvas')
   const settings = {
     alpha: false,

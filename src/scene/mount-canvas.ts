@@ -1,4 +1,8 @@
-/** The stage's canvas: made, kept in step with its container's size, and carried over a lost WebGL context. */
+/**
+ * The stage's canvas and its one React Three Fiber root: made, kept in step with its container's size, and carried over a
+ * lost WebGL context. Fiber's own `createRoot`, which is what its `<Canvas>` calls, takes a catalogue of elements; `<Canvas>`
+ * would bring along all of three, 60 kB packed.
+ */
 import { createRoot } from '@react-three/fiber'
 import type { ReactNode } from 'react'
 import { takeCanvas } from './prepare-canvas.ts'
@@ -50,7 +54,7 @@ export function mountCanvas(
   }
   // three uploads everything again with the next frame; the view lives in the core and is the same.
   const restored = () => {
-    core.invalidate()
+    core.parts.invalidate()
     onContext('restored')
   }
   element.addEventListener('webglcontextlost', lost)
@@ -62,7 +66,7 @@ export function mountCanvas(
   return {
     render: (scene) => {
       store = root.render(scene)
-      core.invalidate()
+      core.parts.invalidate()
     },
     unmount: () => {
       resized.disconnect()

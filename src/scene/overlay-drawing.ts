@@ -3,6 +3,7 @@ import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
 import { apply } from '#space/affine.ts'
 import { point, worldPoint } from '#space/point.ts'
 import type { BrainHull } from './brain-hull.ts'
+import type { LiveLayout } from './brain-motion.ts'
 import { type CoarseDepth, coarseDepth, isSeen } from './coarse-depth.ts'
 import type { HemispherePlacement } from './hemisphere-placement.ts'
 import { inflatedPositions, surfaceMix } from './inflate-surface.ts'
@@ -10,12 +11,11 @@ import type { LabelDrawing, OverlayDrawing } from './pane-overlay.ts'
 import { type PaneInsets, type PaneProjection, toPane } from './pane-projection.ts'
 import { placeOnSurface } from './pick-place.ts'
 import { regionAnchor, regionMembers } from './region-anchor.ts'
-import type { LiveLayout } from './stage-motion.ts'
-import type { DeepMeshDrawing, RegionDrawing, StageProps } from './stage-props.ts'
+import type { DeepMeshDrawing, RegionDrawing, StageBasis } from './stage-basis.ts'
 import { surfaceNormals } from './surface-normals.ts'
 
 type Moment = {
-  readonly stage: StageProps
+  readonly stage: StageBasis
   readonly projection: PaneProjection
   readonly insets: PaneInsets
   readonly live: LiveLayout

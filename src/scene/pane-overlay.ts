@@ -7,7 +7,7 @@ import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
 import { orientationAxes } from './orientation.ts'
 import type { PaneInsets, PaneProjection } from './pane-projection.ts'
 import { placeLabels } from './place-labels.ts'
-import type { StageTheme } from './stage-props.ts'
+import type { StageTheme } from './stage-basis.ts'
 
 export type LabelDrawing = {
   readonly key: string

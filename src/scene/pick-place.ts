@@ -6,7 +6,7 @@ import { type Point, point, worldPoint } from '#space/point.ts'
 import type { HemispherePlacement } from './hemisphere-placement.ts'
 import { inflatedPositions } from './inflate-surface.ts'
 import { type PaneProjection, paneRay } from './pane-projection.ts'
-import type { SurfacePlace } from './stage-props.ts'
+import type { SurfacePlace } from './stage-basis.ts'
 
 /** The nearest shown place at x, y (CSS px from the pane's top left corner), or null beside the brain. */
 export function pickPlace(

@@ -6,7 +6,7 @@ import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import { brainHull, hullBox } from './brain-hull.ts'
 import { placeHemispheres } from './hemisphere-placement.ts'
 import { inflatedPositions } from './inflate-surface.ts'
-import type { SurfacePlace } from './stage-props.ts'
+import type { SurfacePlace } from './stage-basis.ts'
 
 type Vector = [number, number, number]
 

@@ -1,7 +1,7 @@
 /** Gives the stage what the store knows, and brings back what people do on it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BrainStage } from '#scene/BrainStage.tsx'
-import type { PaneDrawing, StageHandle, SurfacePlace } from '#scene/stage-props.ts'
+import type { BrainDrawing, StageHandle, SurfacePlace, ViewId } from '#scene/stage-props.ts'
 import { cursorAtPlace } from '#state/cursor.ts'
 import {
   type PeakCloud,
@@ -38,17 +38,29 @@ export function Stage() {
   )
 }
 
+/** Each side has one view, named as the side is. */
+const paneOf = (view: ViewId): PaneId => (view === 'b' ? 'b' : 'a')
+
 /** One colour for all peaks: they are evidence alike; green is used by no map. */
 const drawnPeaks = (peaks: PeakCloud) => ({ ...peaks, colour: '#3fae6a', radiusMm: 2.2 })
 
-function usePaneDrawing(id: PaneId, element: HTMLElement | null): PaneDrawing {
+function useBrainDrawing(id: PaneId, element: HTMLElement | null): BrainDrawing {
+  const layout = useApp((state) => state.view.layout)
   const camera = useApp((state) => state.view.panes[id].camera)
   const colouring = useApp((state) => selectColouring(state, id))
   const values = useApp((state) => state.slots[id].shown?.values ?? null)
   const peaks = useApp((state) => selectPeaks(state, id))
   return useMemo(
-    () => ({ id, element, camera, colouring, values, ...(peaks && { foci: [drawnPeaks(peaks)] }) }),
-    [id, element, camera, colouring, values, peaks],
+    () => ({
+      id,
+      kind: 'brain',
+      element,
+      camera,
+      layout,
+      layers: [{ colouring, values }],
+      ...(peaks && { foci: [drawnPeaks(peaks)] }),
+    }),
+    [id, element, camera, layout, colouring, values, peaks],
   )
 }
 
@@ -68,9 +80,9 @@ function Brains({
   useEffect(() => {
     if (glass) void act.loadDeep()
   }, [act, glass])
-  const a = usePaneDrawing('a', elements.a)
-  const b = usePaneDrawing('b', elements.b)
-  const panes = useMemo(() => [a, b], [a, b])
+  const a = useBrainDrawing('a', elements.a)
+  const b = useBrainDrawing('b', elements.b)
+  const views = useMemo(() => [a, b], [a, b])
   const theme = stageThemes[useTheme()]
   const reducedMotion = useReducedMotion()
   const [context, setContext] = useState<'lost' | 'restored' | 'unavailable' | 'fine'>('fine')
@@ -79,7 +91,8 @@ function Brains({
   const store = useAppStore()
   // A moving camera goes past the store and React, which would draw every step twice; they learn where it came to rest.
   const onCamera = useCallback(
-    (pane: PaneId, camera: Camera, phase: 'moving' | 'settled') => {
+    (view: ViewId, camera: Camera, phase: 'moving' | 'settled') => {
+      const pane = paneOf(view)
       if (phase === 'settled') {
         store.getState().act.change((view) => withCamera(view, pane, camera))
         return
@@ -92,7 +105,7 @@ function Brains({
   )
   const ready = cortex.status === 'ready' ? cortex.cortex : null
   const onPick = useCallback(
-    (_pane: PaneId, place: SurfacePlace) => {
+    (_view: ViewId, place: SurfacePlace) => {
       if (ready) act.change((view) => ({ ...view, cursor: cursorAtPlace(ready, place) }))
     },
     [act, ready],
@@ -122,8 +135,7 @@ function Brains({
       {ready && (
         <BrainStage
           cortex={ready}
-          panes={panes}
-          layout={layout}
+          views={views}
           regions={regions}
           deepMeshes={deepMeshes}
           showLabels={labels}

@@ -4,9 +4,15 @@ import { expect, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import type { Colouring } from '#colormap/colouring.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
-import type { PaneDrawing, PaneId, StageHandle, StageProps } from '#scene/stage-props.ts'
+import type {
+  BrainDrawing,
+  LayerDrawing,
+  StageHandle,
+  StageProps,
+  ViewId,
+} from '#scene/stage-props.ts'
 import { camera } from '#view/camera.ts'
-import { closedBrain } from '#view/layout.ts'
+import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import { syntheticCortex } from './synthetic-cortex.ts'
 
 const ramp = (from: readonly number[], to: readonly number[]) =>
@@ -29,21 +35,29 @@ export const colouring: Colouring = {
 
 export const cortex = syntheticCortex({ levels: 4 })
 
-export const constantValues = (value: number): NonNullable<PaneDrawing['values']> => ({
+export const constantValues = (value: number): NonNullable<LayerDrawing['values']> => ({
   left: new Float32Array(cortex.left.surfaces.pial.length / 3).fill(value),
   right: new Float32Array(cortex.right.surfaces.pial.length / 3).fill(value),
 })
 
-export const pane = (id: PaneId, change: Partial<PaneDrawing> = {}): PaneDrawing => ({
+/** A view of the cortex with one layer, laid out as the others. */
+export type TestPane = Pick<BrainDrawing, 'id' | 'camera' | 'foci' | 'insets'> & LayerDrawing
+
+export const pane = (id: ViewId, change: Partial<TestPane> = {}): TestPane => ({
   id,
-  element: null,
   camera: camera(-90, 0),
   colouring,
   values: null,
   ...change,
 })
 
-const basis = (): StageProps => ({
+/** The stage's props, with the views as panes that share a layout. */
+export type TestStage = Omit<StageProps, 'views'> & {
+  readonly panes: readonly TestPane[]
+  readonly layout: BrainLayout
+}
+
+const basis = (): TestStage => ({
   cortex,
   panes: [pane('a'), pane('b')],
   layout: closedBrain,
@@ -56,27 +70,36 @@ const basis = (): StageProps => ({
   onCamera: vi.fn(),
 })
 
-type Page = { readonly set: (change: Partial<StageProps>) => void; readonly current: StageProps }
+function viewOf(
+  { values, colouring: colours, ...view }: TestPane,
+  layout: BrainLayout,
+  element: HTMLElement | null,
+): BrainDrawing {
+  return { ...view, kind: 'brain', layout, element, layers: [{ values, colouring: colours }] }
+}
+
+type Page = { readonly set: (change: Partial<TestStage>) => void; readonly current: TestStage }
 
 /** Two panes of 300 x 300 CSS px side by side unless `panes` says otherwise. */
-export async function mountStage(first: Partial<StageProps> = {}) {
+export async function mountStage(first: Partial<TestStage> = {}) {
   const handle = createRef<StageHandle>()
   let page: Page | null = null
   function TestPage() {
-    const [stage, setStage] = useState<StageProps>({ ...basis(), ...first })
+    const [stage, setStage] = useState<TestStage>({ ...basis(), ...first })
     const [elements, setElements] = useState<{ readonly [id: string]: HTMLElement | null }>({})
     page = { set: (change) => setStage((known) => ({ ...known, ...change })), current: stage }
+    const { panes, layout, ...shared } = stage
     return (
       <div
         style={{ position: 'relative', width: 600, height: 300, display: 'flex' }}
         data-testid="stage"
       >
         <BrainStage
-          {...stage}
+          {...shared}
           ref={handle}
-          panes={stage.panes.map((known) => ({ ...known, element: elements[known.id] ?? null }))}
+          views={panes.map((known) => viewOf(known, layout, elements[known.id] ?? null))}
         />
-        {stage.panes.map(({ id }) => (
+        {panes.map(({ id }) => (
           <Pane key={id} id={id} onElement={setElements} />
         ))}
       </div>
@@ -89,9 +112,9 @@ export async function mountStage(first: Partial<StageProps> = {}) {
     screen,
     handle: handle.current!,
     canvas: () => screen.container.querySelector('canvas')!,
-    paneElement: (id: PaneId) => screen.container.querySelector<HTMLElement>(`[data-pane=${id}]`)!,
+    paneElement: (id: ViewId) => screen.container.querySelector<HTMLElement>(`[data-pane=${id}]`)!,
     stage: () => page!.current,
-    set: async (change: Partial<StageProps>) => {
+    set: async (change: Partial<TestStage>) => {
       page!.set(change)
       await settled(handle)
     },
@@ -100,7 +123,7 @@ export async function mountStage(first: Partial<StageProps> = {}) {
 }
 
 type PaneProps = {
-  readonly id: PaneId
+  readonly id: ViewId
   readonly onElement: (
     set: (known: { readonly [id: string]: HTMLElement | null }) => {
       readonly [id: string]: HTMLElement | null

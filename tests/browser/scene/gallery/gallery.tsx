@@ -12,12 +12,14 @@ import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
-import type { PaneId, RegionDrawing, StageHandle, StageProps } from '#scene/stage-props.ts'
+import type { RegionDrawing, StageHandle, StageProps } from '#scene/stage-props.ts'
 import type { Camera } from '#view/camera.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
 import { icosphere, roundField, syntheticCortex, valuesFrom } from '../synthetic-cortex.ts'
 import { loadRealCortex } from './real-cortex.ts'
+
+type PaneId = 'a' | 'b'
 
 type GalleryState = {
   cortex: Cortex
@@ -104,20 +106,21 @@ function Gallery({ first }: { readonly first: GalleryState }) {
     negativeLut: luts[1],
   }
   const preset = viewPresets[state.view]
+  const layout = { ...closedBrain, ...preset.layout, ...state.layout }
   return (
     <div className="page" style={{ background: theme.background, color: theme.ink }}>
       <BrainStage
         ref={handle}
         cortex={state.cortex}
-        panes={state.panes.map((id) => ({
+        views={state.panes.map((id) => ({
           id,
+          kind: 'brain',
+          layout,
           element: elements[id] ?? null,
           camera: cameras[id] ?? state.camera ?? preset.camera,
-          colouring,
-          values: state.map ? maps[id] : null,
+          layers: [{ colouring, values: state.map ? maps[id] : null }],
           foci: state.deep ? foci : [],
         }))}
-        layout={{ ...closedBrain, ...preset.layout, ...state.layout }}
         regions={state.outlines ? (state.regions ?? regionsOf(state.cortex)) : []}
         showLabels={state.labels}
         deepMeshes={state.deep ? deepBodies : []}

@@ -1,41 +1,38 @@
 import { describe, expect, it } from 'vitest'
-import { createStageMotion, isSliderStep, liveLayout, moveMs } from '#scene/stage-motion.ts'
+import { createBrainMotion, isSliderStep, liveLayout, moveMs } from '#scene/brain-motion.ts'
 import { camera } from '#view/camera.ts'
 import { closedBrain } from '#view/layout.ts'
 
-describe('stage motion', () => {
+describe('brain motion', () => {
   it('flies a camera from where it is to exactly where it shall be', () => {
-    const motion = createStageMotion(closedBrain)
-    motion.cutCamera('a', camera(0, 0))
-    motion.flyCamera('a', camera(90, 30), 1000)
-    expect(motion.cameraAt('a', 1000)).toEqual(camera(0, 0))
-    const middle = motion.cameraAt('a', 1000 + moveMs / 2)!
+    const motion = createBrainMotion(closedBrain, camera(0, 0))
+    motion.flyCamera(camera(90, 30), 1000)
+    expect(motion.cameraAt(1000)).toEqual(camera(0, 0))
+    const middle = motion.cameraAt(1000 + moveMs / 2)
     expect(middle.azimuthDeg).toBeCloseTo(45, 6)
     expect(motion.isMoving(1000 + moveMs / 2)).toBe(true)
-    expect(motion.cameraAt('a', 1000 + moveMs)).toEqual(camera(90, 30))
+    expect(motion.cameraAt(1000 + moveMs)).toEqual(camera(90, 30))
     expect(motion.isMoving(1000 + moveMs)).toBe(false)
   })
 
   it('sets off from the middle of a flight when it is called elsewhere', () => {
-    const motion = createStageMotion(closedBrain)
-    motion.cutCamera('a', camera(0, 0))
-    motion.flyCamera('a', camera(90, 0), 0)
-    const middle = motion.cameraAt('a', 100)
-    motion.flyCamera('a', camera(-90, 0), 100)
-    expect(motion.cameraAt('a', 100)).toEqual(middle)
+    const motion = createBrainMotion(closedBrain, camera(0, 0))
+    motion.flyCamera(camera(90, 0), 0)
+    const middle = motion.cameraAt(100)
+    motion.flyCamera(camera(-90, 0), 100)
+    expect(motion.cameraAt(100)).toEqual(middle)
   })
 
   it('stops a flight when the camera is cut', () => {
-    const motion = createStageMotion(closedBrain)
-    motion.cutCamera('a', camera(0, 0))
-    motion.flyCamera('a', camera(90, 0), 0)
-    motion.cutCamera('a', camera(5, 5))
+    const motion = createBrainMotion(closedBrain, camera(0, 0))
+    motion.flyCamera(camera(90, 0), 0)
+    motion.cutCamera(camera(5, 5))
     expect(motion.isMoving(10)).toBe(false)
-    expect(motion.cameraAt('a', 10)).toEqual(camera(5, 5))
+    expect(motion.cameraAt(10)).toEqual(camera(5, 5))
   })
 
   it('lets a hidden hemisphere go bit by bit and come back', () => {
-    const motion = createStageMotion(closedBrain)
+    const motion = createBrainMotion(closedBrain, camera(0, 0))
     motion.changeLayout(liveLayout({ ...closedBrain, hidden: 'right', openDeg: 90 }), 0)
     const middle = motion.layoutAt(moveMs / 2)
     expect(middle.shown).toEqual({ left: 1, right: 0.5 })

@@ -1,8 +1,7 @@
-/** Cameras and layout on their way from what they were to what the props say: short eased moves, never the truth. */
+/** A view's camera and layout on their way from what they were to what the props say: short eased moves, never the truth. */
 import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
 import { type Camera, mixCameras, sameCamera } from '#view/camera.ts'
 import type { BrainLayout } from '#view/layout.ts'
-import type { PaneId } from './stage-props.ts'
 
 /** How long a commanded move takes, ms. */
 export const moveMs = 340
@@ -52,12 +51,12 @@ const still = <T>(value: T): Tween<T> => ({ from: value, to: value, startMs: 0, 
 const partOf = ({ startMs, durationMs }: Tween<unknown>, nowMs: number) =>
   durationMs === 0 ? 1 : easeInOut((nowMs - startMs) / durationMs)
 
-export type StageMotion = {
+export type BrainMotion = {
   /** Shows a camera at once. */
-  readonly cutCamera: (pane: PaneId, camera: Camera) => void
+  readonly cutCamera: (camera: Camera) => void
   /** Sets off towards a camera. */
-  readonly flyCamera: (pane: PaneId, camera: Camera, nowMs: number) => void
-  readonly cameraAt: (pane: PaneId, nowMs: number) => Camera | undefined
+  readonly flyCamera: (camera: Camera, nowMs: number) => void
+  readonly cameraAt: (nowMs: number) => Camera
   readonly cutLayout: (layout: LiveLayout) => void
   readonly changeLayout: (layout: LiveLayout, nowMs: number) => void
   readonly layoutAt: (nowMs: number) => LiveLayout
@@ -67,28 +66,20 @@ export type StageMotion = {
   readonly isMoving: (nowMs: number) => boolean
 }
 
-export function createStageMotion(layout: BrainLayout): StageMotion {
-  const cameras = new Map<PaneId, Tween<Camera>>()
+export function createBrainMotion(layout: BrainLayout, camera: Camera): BrainMotion {
+  let cameras = still(camera)
   let layouts = still(liveLayout(layout))
-  const cameraOf = (tween: Tween<Camera>, nowMs: number) =>
-    mixCameras(tween.from, tween.to, partOf(tween, nowMs))
+  const cameraAt = (nowMs: number) => mixCameras(cameras.from, cameras.to, partOf(cameras, nowMs))
   const layoutAt = (nowMs: number) => mixLayouts(layouts.from, layouts.to, partOf(layouts, nowMs))
   return {
-    cutCamera: (pane, camera) => {
-      cameras.set(pane, still(camera))
+    cutCamera: (to) => {
+      cameras = still(to)
     },
-    flyCamera: (pane, to, startMs) => {
-      const known = cameras.get(pane)
-      const from = known ? cameraOf(known, startMs) : to
-      cameras.set(
-        pane,
-        sameCamera(from, to) ? still(to) : { from, to, startMs, durationMs: moveMs },
-      )
+    flyCamera: (to, startMs) => {
+      const from = cameraAt(startMs)
+      cameras = sameCamera(from, to) ? still(to) : { from, to, startMs, durationMs: moveMs }
     },
-    cameraAt: (pane, nowMs) => {
-      const tween = cameras.get(pane)
-      return tween && cameraOf(tween, nowMs)
-    },
+    cameraAt,
     cutLayout: (to) => {
       layouts = still(to)
     },
@@ -99,7 +90,7 @@ export function createStageMotion(layout: BrainLayout): StageMotion {
     layoutTarget: () => layouts.to,
     layoutPart: (nowMs) => partOf(layouts, nowMs),
     isMoving: (nowMs) =>
-      [layouts, ...cameras.values()].some(
+      [layouts, cameras].some(
         ({ startMs, durationMs }) => durationMs > 0 && nowMs < startMs + durationMs,
       ),
   }

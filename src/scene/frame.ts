@@ -1,0 +1,106 @@
+/** One frame of the stage: every view in its own rectangle of the one canvas, and never a pixel beyond. */
+import { Color, type Scene, SRGBColorSpace, type WebGLRenderer } from 'three'
+import { createFrameGate } from './frame-gate.ts'
+import { parseColour } from './parse-colour.ts'
+import type { StageProps, StageStats, ViewDrawing } from './stage-props.ts'
+import type { ViewBasis, ViewId } from './views/view-basis.ts'
+import type { ViewPart } from './views/view-kind.ts'
+
+export type StageView = {
+  readonly drawing: ViewDrawing
+  readonly part: ViewPart<ViewBasis>
+  /** Of three; there while React Three Fiber has the view mounted. */
+  scene: Scene | null
+}
+
+export type FrameRequest = {
+  readonly gl: WebGLRenderer
+  readonly canvas: HTMLElement
+  readonly stage: StageProps
+  readonly views: ReadonlyMap<ViewId, StageView>
+  /** Where the picture on the screen is gone and can't wait for the graphics card. */
+  readonly atOnce: boolean
+}
+
+export type Frame = {
+  /** Draws, unless the graphics card still works on the last frame. True where another frame has to follow. */
+  readonly draw: (request: FrameRequest) => boolean
+  readonly stats: () => Omit<StageStats, 'uploads'>
+  /** For another canvas. */
+  readonly restart: () => void
+}
+
+export function createFrame(): Frame {
+  const gate = createFrameGate()
+  const background = new Color()
+  let renderer: WebGLRenderer | null = null
+  let frames = 0
+  let [pictured, waiting] = [false, false]
+
+  const clear = (gl: WebGLRenderer, box: DOMRect, colour: string) => {
+    gl.autoClear = false
+    gl.setScissorTest(false)
+    gl.setViewport(0, 0, box.width, box.height)
+    background.setRGB(...parseColour(colour), SRGBColorSpace)
+    gl.setClearColor(background, 1)
+    gl.clear()
+  }
+
+  const drawView = (
+    { gl, stage }: FrameRequest,
+    { drawing, part, scene }: StageView,
+    canvasBox: DOMRect,
+    nowMs: number,
+  ): boolean => {
+    if (!drawing.element || !scene) return false
+    const box = drawing.element.getBoundingClientRect()
+    const size = { width: box.width, height: box.height }
+    if (size.width < 2 || size.height < 2) return false
+    const frame = { stage, drawing, size, nowMs, pixelRatio: gl.getPixelRatio() }
+    const camera = part.prepare(frame)
+    if (!camera) return false
+    const [x, y] = [box.left - canvasBox.left, canvasBox.bottom - box.bottom]
+    gl.setViewport(x, y, size.width, size.height)
+    gl.setScissor(x, y, size.width, size.height)
+    gl.setScissorTest(true)
+    gl.render(scene, camera)
+    part.drawOverlay(frame)
+    return true
+  }
+
+  const draw = (request: FrameRequest): boolean => {
+    const { gl, stage, views, atOnce } = request
+    renderer = gl
+    const context = gl.getContext() as WebGL2RenderingContext
+    if (context.isContextLost()) return false
+    const nowMs = performance.now()
+    waiting = !atOnce && gate.isBusy(context, nowMs)
+    if (waiting) return true
+    const box = request.canvas.getBoundingClientRect()
+    clear(gl, box, stage.theme.background)
+    let drawn = false
+    for (const view of views.values()) drawn = drawView(request, view, box, nowMs) || drawn
+    gl.setScissorTest(false)
+    frames++
+    gate.drew(context, performance.now())
+    if (drawn && !pictured) {
+      pictured = true
+      stage.onFirstPicture?.()
+    }
+    return [...views.values()].some(({ part }) => part.isMoving(nowMs))
+  }
+
+  return {
+    draw,
+    stats: () => ({
+      frames,
+      waiting,
+      geometries: renderer?.info.memory.geometries ?? 0,
+      textures: renderer?.info.memory.textures ?? 0,
+    }),
+    restart: () => {
+      renderer = null
+      pictured = false
+    },
+  }
+}

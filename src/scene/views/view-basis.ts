@@ -1,0 +1,22 @@
+/** What every view is given, whatever its kind. */
+import type { HemisphereId } from '#atlas/cortex.ts'
+import type { Colouring } from '#colormap/colouring.ts'
+import type { PaneInsets } from '#scene/pane-projection.ts'
+
+export type ViewId = string
+
+/** One map as a view draws it; of several the first lies lowest. */
+export type LayerDrawing = {
+  /** One value a vertex of each hemisphere, NaN = not sampled; null while there is no map. */
+  readonly values: { readonly [side in HemisphereId]: Float32Array } | null
+  readonly colouring: Colouring
+}
+
+export type ViewBasis = {
+  readonly id: ViewId
+  /** Element whose rectangle is the view; the canvas lies behind all of them. */
+  readonly element: HTMLElement | null
+  /** What titles and bars cover, CSS px: the picture and its labels are fitted into the rest. */
+  readonly insets?: PaneInsets
+  readonly layers: readonly LayerDrawing[]
+}
