@@ -36,6 +36,7 @@ const refusedImports: readonly (readonly [folder: string, from: string])[] = [
   ['view', '#state/store.ts'],
   ['view', 'zustand'],
   ['lesson', '#scene/Brain.tsx'],
+  ['lesson', '#state/store.ts'],
   ['work', '#state/store.ts'],
   ['work', '#scene/Brain.tsx'],
   ['state', '#scene/Brain.tsx'],
