@@ -76,7 +76,7 @@ export function collectFoci(
     const named = row.space?.trim() ?? ''
     const space = named === '' ? 'MNI' : spaceNamed(named)
     if (!space) {
-      const reason = `the space "${named}" is not known; write MNI or Talairach`
+      const reason = `the space "${named.slice(0, 40)}" is not known; write MNI or Talairach`
       dropped.push({ line: row.line, reason })
       continue
     }
@@ -118,7 +118,7 @@ export function collectFoci(
     if (row.n !== undefined && row.n !== null && row.n !== '') {
       const n = subjectsNamed(row.n)
       if (n === undefined) {
-        const reason = `"${row.n}" is not a number of subjects; the peak is kept, the number counts as unknown`
+        const reason = `"${String(row.n).slice(0, 40)}" is not a number of subjects; the peak is kept, the number counts as unknown`
         dropped.push({ line: row.line, reason })
       } else if (draft.n === null) {
         draft.n = n
@@ -197,8 +197,17 @@ function whereOutside(world: readonly [number, number, number]): string | undefi
 
 /** First author and year out of `Onoda et al., 2010`, `Onoda 2010: rejection` or `Onoda et al. (2010)`; the rest is the contrast. */
 export function factsOfLabel(label: string): StudyFacts {
-  const found = /^(.*?)[\s,;(]*\b((?:19|20)\d\d)[a-z]?\b\)?[\s:;,.-]*(.*)$/.exec(label.trim())
-  if (!found) return { authors: label.trim() }
-  const [, authors = '', year = '', rest = ''] = found
-  return { authors: authors.trim(), year: Number(year), ...(rest ? { selection: rest } : {}) }
+  const text = label.trim()
+  const found = /\b((?:19|20)\d\d)[a-z]?\b/.exec(text)
+  if (!found) return { authors: text }
+  const authors = text.slice(0, lengthWithout(/[\s,;(]/, text, found.index))
+  const rest = text.slice(found.index + found[0].length).replace(/^\)?[\s:;,.-]*/, '')
+  return { authors, year: Number(found[1]), ...(rest ? { selection: rest } : {}) }
+}
+
+/** Where the first `end` characters end when those of the class `ending` are cut off: an expression would go over them again and again. */
+function lengthWithout(ending: RegExp, text: string, end: number): number {
+  let length = end
+  while (length > 0 && ending.test(text[length - 1]!)) length--
+  return length
 }

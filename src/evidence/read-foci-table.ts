@@ -99,7 +99,7 @@ function factsOfRow(study: string, cell: (column: Column) => string): StudyFacts
 function columnsOf(row: Row): Partial<Record<Column, number>> | undefined {
   const columns: Partial<Record<Column, number>> = {}
   row.fields.forEach((field, at) => {
-    const name = field.text.toLowerCase().replace(/\(.*?\)|\[.*?\]|[\s._-]/g, '')
+    const name = field.text.toLowerCase().replace(/\([^()]*\)|\[[^[\]]*\]|[\s._-]/g, '')
     for (const column of Object.keys(COLUMN_NAMES) as Column[]) {
       if (columns[column] === undefined && COLUMN_NAMES[column].includes(name)) columns[column] = at
     }
@@ -136,18 +136,40 @@ function coordinatesOf(
 export function numberOf(text: string, commaIsDecimal: boolean): number | undefined {
   let plain = text.trim().replace(/^[\u2212\u2013\u2012\ufe63\uff0d]\s*/, '-')
   if (commaIsDecimal && /^[+-]?\d+,\d+$/.test(plain)) plain = plain.replace(',', '.')
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain) ? Number(plain) : undefined
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain) ? Number(plain) : undefined
 }
 
 /** The separator that the first line with text has; spaces when it has none. */
 function delimiterOf(text: string): string {
-  const first =
-    text.split(/\r?\n/).find((line) => line.trim() !== '' && !line.startsWith('#')) ?? ''
+  let first = ''
+  for (const line of linesOf(text)) {
+    first = line
+    if (line.trim() !== '' && !isComment(line)) break
+  }
   const bare = first.replace(/"[^"]*"/g, '')
   return ['\t', ';', ','].find((d) => bare.includes(d)) ?? ' '
 }
 
+/** The lines that are not empty, one after the other. */
+export function* linesOf(text: string): Generator<string> {
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) yield line
+}
+
+/** Lines that say something of the table: `# made by …`, `// made by …`. */
+function isComment(line: string): boolean {
+  return /^\s*(#|\/\/)/.test(line)
+}
+
+/** Whether the line names the columns of a table of peaks. */
+export function namesColumns(line: string): boolean {
+  const [row] = splitRows(line, delimiterOf(line))
+  return row !== undefined && columnsOf(row) !== undefined
+}
+
 /** Rows with the line that each begins on; quoted fields may hold separators, doubled quotes and line ends (RFC 4180). */
+const beginning = /[ \t]*(#|\/\/)/y
+const lineEnd = /[\r\n]/g
+
 function splitRows(text: string, delimiter: string): Row[] {
   const rows: Row[] = []
   let line = 1
@@ -156,12 +178,20 @@ function splitRows(text: string, delimiter: string): Row[] {
     const startLine = line
     const fields: Field[] = []
     let field = ''
+    let blank = true
+    beginning.lastIndex = at
+    if (beginning.test(text)) {
+      // Nothing in a comment is a quote or a cell.
+      lineEnd.lastIndex = at
+      at = lineEnd.exec(text)?.index ?? text.length
+    }
     let quoted = false
     let ended = false
     const push = () => {
       fields.push({ text: field.trim(), quoted })
       field = ''
       quoted = false
+      blank = true
     }
     while (!ended) {
       const c = text[at]
@@ -170,7 +200,7 @@ function splitRows(text: string, delimiter: string): Row[] {
         at++
         line++
         ended = true
-      } else if (c === '"' && field.trim() === '' && !quoted) {
+      } else if (c === '"' && blank && !quoted) {
         quoted = true
         field = ''
         at++
@@ -187,12 +217,12 @@ function splitRows(text: string, delimiter: string): Row[] {
         at++
       } else {
         field += c
+        blank &&= c.trim() === ''
         at++
       }
     }
     if (delimiter !== ' ' || field !== '' || quoted || fields.length === 0) push()
-    const blank = fields.every((f) => f.text === '')
-    if (!blank && !fields[0]!.text.startsWith('#')) rows.push({ line: startLine, fields })
+    if (fields.some((f) => f.text !== '')) rows.push({ line: startLine, fields })
   }
   return rows
 }

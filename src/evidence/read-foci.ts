@@ -2,7 +2,7 @@
 import type { CollectedStudies, DroppedRow } from './collect-foci.ts'
 import { EvidenceError } from './evidence-error.ts'
 import { readFociJson } from './read-foci-json.ts'
-import { readFociTable } from './read-foci-table.ts'
+import { linesOf, namesColumns, readFociTable } from './read-foci-table.ts'
 import { readSleuth } from './read-sleuth.ts'
 import { focusCount, type StudyTable } from './study.ts'
 
@@ -70,6 +70,31 @@ function readForm(text: string): {
   about: Partial<Omit<StudyTable, 'studies'>>
 } {
   if (/^\s*[{[]/.test(text)) return readFociJson(text)
-  if (/^\s*\/\//m.test(text)) return { form: 'sleuth', collected: readSleuth(text), about: {} }
+  if (isSleuth(text)) return { form: 'sleuth', collected: readSleuth(text), about: {} }
   return { form: 'table', collected: readFociTable(text), about: {} }
+}
+
+/**
+ * Sleuth says its reference space or its subjects in lines of `//`, or begins with such a line and goes on with bare numbers.
+ * A table that names its columns is none, whatever its comments look like.
+ */
+function isSleuth(text: string): boolean {
+  let begins: 'comment' | 'data' | undefined
+  for (const raw of linesOf(text)) {
+    const line = raw.trim()
+    if (line === '' || line.startsWith('#')) continue
+    if (line.startsWith('//')) {
+      begins ??= 'comment'
+      if (begins === 'data' && /^\/\/\s*(reference|subjects)\s*=/i.test(line)) return true
+    } else if (begins === 'data') {
+      // Another row: what decides comes later.
+    } else if (namesColumns(line)) {
+      return false
+    } else if (begins === 'comment') {
+      return true
+    } else {
+      begins = 'data'
+    }
+  }
+  return begins === 'comment'
 }

@@ -18,6 +18,7 @@ export function readSleuth(text: string): CollectedStudies {
   const foci: FocusRow[] = []
   const dropped: DroppedRow[] = []
   const labels = new Map<string, string>()
+  const timesNamed = new Map<string, number>()
   let space: string | undefined
   let label = ''
   let key = ''
@@ -44,7 +45,7 @@ export function readSleuth(text: string): CollectedStudies {
         if (!spaceNamed(reference.trim())) {
           throw new EvidenceError(
             'bad-study-table',
-            `Line ${line}: the reference space "${reference.trim()}" is not known; write //Reference=MNI or //Reference=Talairach.`,
+            `Line ${line}: the reference space "${reference.trim().slice(0, 40)}" is not known; write //Reference=MNI or //Reference=Talairach.`,
           )
         }
         space = reference.trim()
@@ -58,7 +59,7 @@ export function readSleuth(text: string): CollectedStudies {
     }
     if (!inPeaks) {
       inPeaks = true
-      key = uniqueKey(labels, label || `experiment from line ${line}`)
+      key = uniqueKey(labels, timesNamed, label || `experiment from line ${line}`)
       labels.set(key, label)
     }
     const fields = content.split(/[\s,;]+/).filter((f) => f !== '')
@@ -74,8 +75,15 @@ export function readSleuth(text: string): CollectedStudies {
   return collectFoci(foci, (study) => factsOfLabel(labels.get(study) || study), dropped)
 }
 
-function uniqueKey(taken: ReadonlyMap<string, unknown>, wanted: string): string {
-  let key = wanted
-  for (let copy = 2; taken.has(key); copy++) key = `${wanted} (${copy})`
+/** `wanted`, numbered from its second time on. `timesNamed` remembers how far the numbers have come. */
+function uniqueKey(
+  taken: ReadonlyMap<string, unknown>,
+  timesNamed: Map<string, number>,
+  wanted: string,
+): string {
+  let times = timesNamed.get(wanted) ?? 1
+  let key = times === 1 ? wanted : `${wanted} (${times})`
+  for (; taken.has(key); key = `${wanted} (${times})`) times++
+  timesNamed.set(wanted, times + 1)
   return key
 }

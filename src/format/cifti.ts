@@ -201,6 +201,33 @@ function sideOf(model: ReadonlyMap<string, string>): 'left' | 'right' | undefine
   return structure === 'CIFTI_STRUCTURE_CORTEX_RIGHT' ? 'right' : undefined
 }
 
+/** Digits and nothing else; undefined for all that `Number` would make something of (`1.5`, `1e3`, no text). */
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : undefined
+}
+
+/** Indices of vertices in the order of the data, each vertex once. */
+function vertexList(
+  text: string,
+  vertexCount: number,
+  bad: (reason: string) => FormatError,
+): Int32Array {
+  const found = new Int32Array(vertexCount)
+  const seen = new Uint8Array(vertexCount)
+  let count = 0
+  for (const [word] of text.matchAll(/\S+/g)) {
+    const vertex = wholeNumber(word)
+    if (vertex === undefined) throw bad(`"${word.slice(0, 20)}" is no index of a vertex`)
+    if (vertex >= vertexCount) {
+      throw bad('a brain model names a vertex that its cortex does not have')
+    }
+    if (seen[vertex]) throw bad(`a brain model names vertex ${vertex} twice`)
+    seen[vertex] = 1
+    found[count++] = vertex
+  }
+  return found.subarray(0, count)
+}
+
 function addModel(
   layout: Layout,
   model: ReadonlyMap<string, string>,
@@ -209,18 +236,16 @@ function addModel(
 ): void {
   const side = sideOf(model)
   if (!side) return
-  const offset = Number(model.get('IndexOffset'))
-  const vertexCount = Number(model.get('SurfaceNumberOfVertices'))
-  const vertices = Int32Array.from(indices.split(/\s+/).filter(Boolean), Number)
-  if (!(Number.isSafeInteger(offset) && offset >= 0)) throw bad('a brain model begins nowhere')
-  if (!(Number.isSafeInteger(vertexCount) && vertexCount >= 1 && vertexCount <= 2 ** 24)) {
+  const offset = wholeNumber(model.get('IndexOffset'))
+  const vertexCount = wholeNumber(model.get('SurfaceNumberOfVertices'))
+  const stated = wholeNumber(model.get('IndexCount'))
+  if (offset === undefined) throw bad('a brain model begins nowhere')
+  if (vertexCount === undefined || vertexCount < 1 || vertexCount > 2 ** 24) {
     throw bad(`a cortex of ${model.get('SurfaceNumberOfVertices')} vertices can't be`)
   }
-  if (vertices.length !== Number(model.get('IndexCount'))) {
+  const vertices = vertexList(indices, vertexCount, bad)
+  if (vertices.length !== stated) {
     throw bad('a brain model lists another number of vertices than it states')
-  }
-  if (vertices.some((vertex) => vertex < 0 || vertex >= vertexCount)) {
-    throw bad('a brain model names a vertex that its cortex does not have')
   }
   if (layout.models.some((other) => other.side === side)) throw bad(`it has two ${side} cortices`)
   layout.models.push({ side, offset, vertexCount, vertices })

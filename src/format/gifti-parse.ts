@@ -36,6 +36,9 @@ const typeBytes: { readonly [name: string]: 1 | 4 | 8 } = {
   NIFTI_TYPE_FLOAT64: 8,
 }
 
+/** A volume a second for three hours: more arrays than any series has. Each costs its own unpacking, however empty it is. */
+const mostArrays = 10_000
+
 /**
  * `limitBytes`: the most bytes that all arrays together may take.
  * @throws FormatError 'bad-xml' | 'bad-content' | 'too-large' | 'unsupported-encoding'
@@ -56,8 +59,15 @@ export async function parseGifti(xml: string, file: string, limitBytes: number):
         root ||= element
         path.push(element)
         text = []
-        if (element === 'DataArray')
+        if (element === 'DataArray') {
+          if (raw.length === mostArrays) {
+            throw new FormatError('bad-content', {
+              file,
+              reason: `it holds more than ${mostArrays} data arrays`,
+            })
+          }
           raw.push({ attributes, text: [], meta: new Map(), matrices: [] })
+        }
         if (element === 'Label') label = attributes
         if (element === 'CoordinateSystemTransformMatrix') matrix = { from: '', to: '', rows: [] }
       },
@@ -107,6 +117,7 @@ export async function parseGifti(xml: string, file: string, limitBytes: number):
 }
 
 function notXml(cause: unknown, file: string): FormatError {
+  if (cause instanceof FormatError) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new FormatError('bad-xml', { file, reason }, { cause })
 }
@@ -207,7 +218,16 @@ function fromText(text: string, size: Size, file: string): GiftiArray['values'] 
         reason: `"${found[0].slice(0, 20)}" is no number`,
       })
     }
-    values[n++] = value
+    // A typed array would wrap 2^32 to 0 and cut 1.5 to 1.
+    values[n] = value
+    const whole = values instanceof Int32Array || values instanceof Uint8Array
+    if (whole && values[n] !== value) {
+      throw new FormatError('bad-content', {
+        file,
+        reason: `"${found[0].slice(0, 20)}" is no number of the stated type`,
+      })
+    }
+    n++
   }
   if (n < size.count) throw wrongLength(file, size.count, n)
   return values

@@ -12,6 +12,11 @@ import { needBoth, type SamplingRule } from './rule.ts'
 
 /** Points along each edge of a voxel. */
 const divisions = 3
+/**
+ * The most points of one polyhedron: a cubic centimetre of half-millimetre voxels. Where voxels are so small that there would be
+ * more, points are left out evenly, and the mean hardly notices.
+ */
+const mostPoints = 2 ** 15
 
 export const ribbon: SamplingRule = {
   label: 'Ribbon-constrained (Workbench)',
@@ -92,7 +97,9 @@ function polyhedronOn(volume: Volume) {
   const rims: number[] = []
   const low: Three = [0, 0, 0]
   const high: Three = [0, 0, 0]
-  /** First point along each axis, and how many: points are numbered through the whole grid, `divisions` a voxel. */
+  /** Points along a voxel's edge, `divisions` unless the voxels are tiny. */
+  const density: Three = [divisions, divisions, divisions]
+  /** First point along each axis, and how many: points are numbered through the whole grid. */
   const first: Three = [0, 0, 0]
   const counts: Three = [0, 0, 0]
   let odd: Uint8Array = new Uint8Array(4096)
@@ -110,7 +117,7 @@ function polyhedronOn(volume: Volume) {
   /** How many points of a column lie below `height`. */
   function pointsBelow(height: number): number {
     if (Number.isNaN(height)) return 0
-    const count = Math.ceil((height + 0.5) * divisions - 0.5) - first[2]
+    const count = firstPoint(height, density[2]) - first[2]
     return count < 0 ? 0 : count > counts[2] ? counts[2] : count
   }
 
@@ -118,7 +125,9 @@ function polyhedronOn(volume: Volume) {
     const [x0, x1, y0, y1] = columnsUnder(faces, t, 3)
     for (let y = y0; y <= y1; y++) {
       for (let x = x0; x <= x1; x++) {
-        const height = heightOf(faces, t, t + 3, t + 6, placeOf(x), placeOf(y))
+        const px = placeOf(x, density[0])
+        const py = placeOf(y, density[1])
+        const height = heightOf(faces, t, t + 3, t + 6, px, py)
         const below = pointsBelow(height)
         const column = ((y - first[1]) * counts[0] + (x - first[0])) * counts[2]
         for (let k = 0; k < below; k++) odd[column + k]! ^= 1
@@ -130,8 +139,8 @@ function polyhedronOn(volume: Volume) {
     const [x0, x1, y0, y1] = columnsUnder(rims, q, 4)
     for (let y = y0; y <= y1; y++) {
       for (let x = x0; x <= x1; x++) {
-        const px = placeOf(x)
-        const py = placeOf(y)
+        const px = placeOf(x, density[0])
+        const py = placeOf(y, density[1])
         const a = pointsBelow(heightOf(rims, q, q + 3, q + 6, px, py))
         const b = pointsBelow(heightOf(rims, q, q + 6, q + 9, px, py))
         const c = pointsBelow(heightOf(rims, q, q + 3, q + 9, px, py))
@@ -162,11 +171,37 @@ function polyhedronOn(volume: Volume) {
       if (y > yHigh) yHigh = y
     }
     return [
-      Math.max(first[0], firstPoint(xLow)),
-      Math.min(first[0] + counts[0] - 1, lastPoint(xHigh)),
-      Math.max(first[1], firstPoint(yLow)),
-      Math.min(first[1] + counts[1] - 1, lastPoint(yHigh)),
+      Math.max(first[0], firstPoint(xLow, density[0])),
+      Math.min(first[0] + counts[0] - 1, lastPoint(xHigh, density[0])),
+      Math.max(first[1], firstPoint(yLow, density[1])),
+      Math.min(first[1] + counts[1] - 1, lastPoint(yHigh, density[1])),
     ]
+  }
+
+  /** The voxel in which point number `n` lies. */
+  function voxelOf(n: number, axis: 0 | 1 | 2): number {
+    return Math.min(shape[axis] - 1, Math.floor((n + 0.5) / density[axis]))
+  }
+
+  function countAlong(axis: 0 | 1 | 2): number {
+    first[axis] = Math.max(0, firstPoint(low[axis], density[axis]))
+    const end = Math.ceil(shape[axis] * density[axis])
+    const count = Math.min(end - 1, lastPoint(high[axis], density[axis])) - first[axis] + 1
+    counts[axis] = count > 0 ? count : 0
+    return counts[axis]
+  }
+
+  /** How many points the polyhedron's box holds: `mostPoints` and no more. */
+  function countPoints(): number {
+    density.fill(divisions)
+    for (const axis of axes) countAlong(axis)
+    for (;;) {
+      const points = counts[0] * counts[1] * counts[2]
+      if (points <= mostPoints) return points
+      const longest = axes.reduce((a, b) => (counts[b] > counts[a] ? b : a))
+      density[longest] /= 2
+      countAlong(longest)
+    }
   }
 
   return {
@@ -192,13 +227,8 @@ function polyhedronOn(volume: Volume) {
 
     /** NaN where no point of the grid is inside, or only voxels without a value. */
     weightedMean(): number {
-      for (let axis = 0; axis < 3; axis++) {
-        first[axis] = Math.max(0, firstPoint(low[axis]!))
-        const last = Math.min(shape[axis]! * divisions - 1, lastPoint(high[axis]!))
-        counts[axis] = last - first[axis]! + 1
-        if (!(counts[axis]! > 0)) return Number.NaN
-      }
-      const points = counts[0] * counts[1] * counts[2]
+      const points = countPoints()
+      if (!(points > 0)) return Number.NaN
       odd = cleared(odd, points)
       half = cleared(half, points)
       for (let t = 0; t < faces.length; t += 9) addFaceToGrid(t)
@@ -207,13 +237,13 @@ function polyhedronOn(volume: Volume) {
       let total = 0
       let point = 0
       for (let y = 0; y < counts[1]; y++) {
-        const j = Math.floor((first[1] + y) / divisions)
+        const j = voxelOf(first[1] + y, 1)
         for (let x = 0; x < counts[0]; x++) {
-          const i = Math.floor((first[0] + x) / divisions)
+          const i = voxelOf(first[0] + x, 0)
           for (let z = 0; z < counts[2]; z++, point++) {
             const weight = half[point] ? 1 : 2 * odd[point]!
             if (weight === 0) continue
-            const k = Math.floor((first[2] + z) / divisions)
+            const k = voxelOf(first[2] + z, 2)
             const value = values[i + shape[0] * (j + shape[1] * k)]!
             if (Number.isNaN(value)) continue
             sum += weight * value
@@ -229,17 +259,19 @@ function polyhedronOn(volume: Volume) {
 type Three = [number, number, number]
 type Four = [number, number, number, number]
 
+const axes = [0, 1, 2] as const
+
 /** Where point number `n` of an axis lies, in voxel coordinates. */
-function placeOf(n: number): number {
-  return (n + 0.5) / divisions - 0.5
+function placeOf(n: number, density: number): number {
+  return (n + 0.5) / density - 0.5
 }
 
 /** The first point at or above a voxel coordinate, and the last at or below it. */
-function firstPoint(place: number): number {
-  return Math.ceil((place + 0.5) * divisions - 0.5)
+function firstPoint(place: number, density: number): number {
+  return Math.ceil((place + 0.5) * density - 0.5)
 }
-function lastPoint(place: number): number {
-  return Math.floor((place + 0.5) * divisions - 0.5)
+function lastPoint(place: number, density: number): number {
+  return Math.floor((place + 0.5) * density - 0.5)
 }
 
 /** Height along k of the triangle with corners at `a`, `b`, `c` of `p` over (x, y); NaN where it is not over it. */

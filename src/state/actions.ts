@@ -47,7 +47,7 @@ export type EvidenceActions = {
   /** Computes the map of a side anew with other choices: studies left out, another threshold. */
   readonly question: (pane: PaneId, choice: Partial<EvidenceChoice>) => Promise<void>
   /** A map from a table of peaks that the user pasted or dropped. */
-  readonly openFoci: (pane: PaneId, text: string, title: string) => Promise<void>
+  readonly openFoci: (pane: PaneId, text: string | Blob, title: string) => Promise<void>
   /** Compares the studies of both sides, and shows what comes out on `target`. */
   readonly comparePair: (target: PaneId, kind: PairKind) => Promise<void>
   /** A region's values without each study in turn. `voxels` are indices of the 2 mm MNI grid. */

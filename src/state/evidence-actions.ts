@@ -8,7 +8,7 @@ import type { EvidenceState, ShownMap } from './app-state.ts'
 import {
   allStudies,
   computedInfo,
-  evidenceFromText,
+  evidenceOf,
   evidenceRequest,
   methodWords,
   pairQuestion,
@@ -88,7 +88,7 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
 
     openFoci: async (pane, text, title) => {
       try {
-        await mapOf(pane, evidenceFromText(text, title), null)
+        await mapOf(pane, evidenceOf(await compute('readFoci', { text, title })), null)
       } catch (error) {
         failed(pane, title, error)
       }

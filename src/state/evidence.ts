@@ -1,6 +1,6 @@
 /** Questioning a meta-analysis: its studies are fetched when asked for, and each choice computes the map anew. */
 import { FALLBACK_SUBJECTS } from '#evidence/kernel.ts'
-import { type ReadFoci, readFoci } from '#evidence/read-foci.ts'
+import type { ReadFoci } from '#evidence/read-foci.ts'
 import { type SampleId, samples } from '#evidence/samples.ts'
 import { focusCount, type StudyTable } from '#evidence/study.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
@@ -34,9 +34,8 @@ export function allStudies(table: StudyTable): EvidenceChoice {
   }
 }
 
-/** @throws EvidenceError when no peak can be read */
-export function evidenceFromText(text: string, title: string): EvidenceState {
-  const { table, dropped, notes }: ReadFoci = readFoci(text, title)
+/** All studies of a table that was read, as the question to begin with. */
+export function evidenceOf({ table, dropped, notes }: ReadFoci): EvidenceState {
   return { table, choice: allStudies(table), result: null, dropped, notes }
 }
 

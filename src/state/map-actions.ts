@@ -95,7 +95,7 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
 
   const openGroup = async (pane: PaneId, files: readonly NamedBlob[]) => {
     const table = tableOfPeaks(files)
-    if (table) return act().openFoci(pane, await table.blob.text(), titleOf(table.name))
+    if (table) return act().openFoci(pane, table.blob, titleOf(table.name))
     return open(pane, { kind: 'files', files })
   }
 

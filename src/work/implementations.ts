@@ -4,6 +4,7 @@ import { hemisphereIds } from '#atlas/cortex.ts'
 import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { decodeDeep } from '#atlas/deep.ts'
 import { regionField } from '#atlas/region-field.ts'
+import { readFoci } from '#evidence/read-foci.ts'
 import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
@@ -32,6 +33,8 @@ export const implementations: TaskImplementations = {
       brain: brain.kind === 'volume' ? brain.volume : undefined,
     })
   },
+  readFoci: async ({ text, title }) =>
+    readFoci(typeof text === 'string' ? text : await text.text(), title),
   hashFile: ({ file }, { signal, onProgress }) => sha256Of(file, { signal, onProgress }),
   sampleVolume: ({ volume, surfaces, rule }) => ({
     left: samplingRules[rule].sample(volume, surfaces.left),

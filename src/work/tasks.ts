@@ -5,6 +5,7 @@
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { DeepRegion } from '#atlas/deep.ts'
 import type { RegionId } from '#atlas/region-list.ts'
+import type { ReadFoci } from '#evidence/read-foci.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
@@ -49,6 +50,11 @@ export type Tasks = EvidenceTasks & {
   checkMap: {
     request: { readonly volume: Volume; readonly info: FileInfo; readonly mask: NamedBlob }
     result: MapReport
+  }
+  /** Peaks out of text or a text file, whichever form they have. */
+  readFoci: {
+    request: { readonly text: string | Blob; readonly title: string }
+    result: ReadFoci
   }
   /** SHA-256 of a file as given, 64 hex digits. */
   hashFile: { request: { readonly file: NamedBlob }; result: string }

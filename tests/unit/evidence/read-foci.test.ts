@@ -378,3 +378,60 @@ describe('the strict reader of the project form', () => {
     expect(() => readStudyTable(json)).toThrow(words)
   })
 })
+
+describe('text made to hold the page up is read at once', () => {
+  const long = (text: string) => text.repeat(300_000)
+
+  it.each([
+    ['spaces in a cell', `study,x,y,z\nA 2010${long(' ')}b,1,2,3`],
+    [
+      'spaces before a cell that is no year',
+      `study,x,y,z\nA${long(' ,(').replaceAll(',', ';')}b,1,2,3`,
+    ],
+    ['brackets in the header', `study,x,y,z,${long('(')}\nA,1,2,3`],
+    ['square brackets in the header', `study,x,y,z,${long('[')}\nA,1,2,3`],
+    ['brackets in a comment', `# ${long('[')}\nstudy,x,y,z\nA,1,2,3`],
+    ['brackets in a comment of Sleuth', `// ${long('(')}x\n//Subjects=10\n1 2 3`],
+    ['quotes in a cell', `study,x,y,z\nA${long('"')},1,2,3`],
+    ['digits and a letter', `x,y,z\n1,2,3\n${long('1')}x,2,3`],
+    ['empty lines', `${long('\n ')}x,y,z\n1,2,3`],
+    ['experiments of one name', `//Reference=MNI\n${'// same\n1 2 3\n\n'.repeat(50_000)}`],
+  ])('%s', (_what, text) => {
+    expect(readFoci(text).table.studies.flatMap((study) => study.foci)[0]).toEqual([1, 2, 3])
+  })
+
+  it('and what it says stays short', () => {
+    const read = foci(`study,x,y,z,n,space\nA,1,2,3,${long('9x')},MNI\nB,1,2,3,,${long('Q')}`)
+    for (const { reason } of read.dropped) expect(reason.length).toBeLessThan(200)
+    expect(read.dropped).toHaveLength(2)
+  })
+})
+
+describe('comments of two slashes', () => {
+  const columns = 'study,x,y,z\nA 2010,1,2,3\n'
+
+  it.each([
+    ['at the top', `// made by a program\n${columns}`],
+    ['between the rows', `${columns}// half of them follow\nA 2010,4,5,6`],
+    ['that say what Sleuth would say', `//Reference=MNI\n${columns}`],
+    ['with a quote that never ends', `// "so, "they said\n# "so, "they said\n${columns}`],
+  ])('do not make a table with named columns a Sleuth text: %s', (_what, text) => {
+    const { form, table, dropped } = readFoci(text)
+    expect(form).toBe('table')
+    expect(table.studies[0]).toMatchObject({ id: 'A 2010', year: 2010 })
+    expect(dropped).toEqual([])
+  })
+
+  it('make bare numbers a Sleuth text where they begin it or say its space or subjects', () => {
+    expect(readFoci('// A 2010\n1 2 3').form).toBe('sleuth')
+    expect(readFoci('1 2 3\n//Subjects=12\n4 5 6').form).toBe('sleuth')
+    expect(readFoci('1 2 3\n// and\n4 5 6').form).toBe('table')
+  })
+})
+
+describe('experiments of one name in Sleuth', () => {
+  it('stay apart, also from one that is called like a copy', () => {
+    const text = '// A\n1 2 3\n\n// A\n1 2 3\n\n// A (2)\n1 2 3\n\n// A\n1 2 3'
+    expect(readFoci(text).table.studies).toHaveLength(4)
+  })
+})

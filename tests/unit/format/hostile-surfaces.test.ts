@@ -80,11 +80,9 @@ describe('GIFTI', () => {
   })
 
   it('refuses faces that point beyond the vertices, or before the first', async () => {
-    for (const vertex of ['3', '-1', '4294967296']) {
+    for (const vertex of ['3', '-1', '4294967296', '1.5']) {
       const xml = `<GIFTI><DataArray Intent="NIFTI_INTENT_POINTSET" DataType="NIFTI_TYPE_FLOAT32" Dimensionality="2" Dim0="3" Dim1="3" Encoding="ASCII"><Data>0 0 0 1 0 0 0 1 0</Data></DataArray><DataArray Intent="NIFTI_INTENT_TRIANGLE" DataType="NIFTI_TYPE_INT32" Dimensionality="2" Dim0="1" Dim1="3" Encoding="ASCII"><Data>0 1 ${vertex}</Data></DataArray></GIFTI>`
-      const expected = vertex === '4294967296' ? 'opened' : 'bad-content'
-      // 2^32 is no int32: it wraps to 0, as every reader of the declared type sees it.
-      expect([vertex, await tagOf('x.surf.gii', xml)]).toEqual([vertex, expected])
+      expect([vertex, await tagOf('x.surf.gii', xml)]).toEqual([vertex, 'bad-content'])
     }
   })
 
@@ -97,6 +95,40 @@ describe('GIFTI', () => {
       Number.NaN,
       Number.NEGATIVE_INFINITY,
     ])
+  })
+})
+
+describe('more arrays than any series has', () => {
+  it('are refused before one of them is unpacked', async () => {
+    const array = `<DataArray Intent="NIFTI_INTENT_SHAPE" DataType="NIFTI_TYPE_FLOAT32" Dimensionality="1" Dim0="1" Encoding="GZipBase64Binary"><Data>${zip(4)}</Data></DataArray>`
+    expect(await tagOf('x.func.gii', `<GIFTI>${array.repeat(100_000)}</GIFTI>`)).toBe('bad-content')
+  })
+})
+
+describe('a list of vertices in CIFTI', async () => {
+  const good = new Uint8Array(await (await fixture('surface/both.dscalar.nii')).blob.arrayBuffer())
+  const text = Buffer.from(good)
+
+  // Same length, so that nothing else in the file moves.
+  it.each([
+    ['words', '622 624 626', 'abc def ghi', '"abc" is no index'],
+    ['fractions', '622 624 626', '622 1.5 626', '"1.5" is no index'],
+    ['exponents', '622 624 626', '622 6e2 626', '"6e2" is no index'],
+    ['2^32', '614 616 618 620', '614 4294967296 ', '"4294967296"|cortex does not have'],
+    ['negative numbers', '622 624 626', '622 -24 626', '"-24" is no index'],
+    ['a vertex beyond the cortex', '622 624 626', '622 642 626', 'cortex does not have'],
+    ['a vertex twice', '622 624 626', '622 622 626', 'names vertex 622 twice'],
+    ['too few', '622 624 626', '622 624    ', 'another number of vertices'],
+    ['a beginning that is none', 'IndexOffset="321"', 'IndexOffset="   "', 'begins nowhere'],
+  ])('with %s is refused', async (_what, from, to, words) => {
+    const at = text.indexOf(from)
+    expect(at).toBeGreaterThan(0)
+    const bad = Buffer.from(good)
+    bad.write(to, at)
+    await expect(openFile([namedBlob('x.dscalar.nii', bad)])).rejects.toMatchObject({
+      tag: 'bad-content',
+      message: expect.stringMatching(words),
+    })
   })
 })
 

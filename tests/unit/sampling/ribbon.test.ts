@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import type { Mesh } from '#mesh/mesh.ts'
+import { ribbon } from '#sampling/ribbon.ts'
+import { affineFromRows } from '#space/affine.ts'
+import type { Volume } from '#volume/volume.ts'
+
+/** An octahedron around the origin: the part of each vertex is some 15 mm across. */
+function octahedron(r: number): Mesh {
+  return {
+    positionsWorld: Float32Array.of(r, 0, 0, -r, 0, 0, 0, r, 0, 0, -r, 0, 0, 0, r, 0, 0, -r),
+    faces: Uint32Array.of(0, 2, 4, 2, 1, 4, 1, 3, 4, 3, 0, 4, 2, 0, 5, 1, 2, 5, 3, 1, 5, 0, 3, 5),
+  }
+}
+
+/** 24 mm cubed around the origin; each voxel holds x + 2 y of its centre. */
+function gradient(voxelMm: readonly [number, number, number]): Volume {
+  const shape = voxelMm.map((mm) => Math.round(24 / mm)) as [number, number, number]
+  const from = voxelMm.map((mm, axis) => (-(shape[axis]! - 1) / 2) * mm)
+  const values = new Float32Array(shape[0] * shape[1] * shape[2])
+  let at = 0
+  for (let k = 0; k < shape[2]; k++) {
+    for (let j = 0; j < shape[1]; j++) {
+      for (let i = 0; i < shape[0]; i++) {
+        values[at++] = from[0]! + i * voxelMm[0] + 2 * (from[1]! + j * voxelMm[1])
+      }
+    }
+  }
+  const toWorld = affineFromRows<'voxel', 'world'>(
+    voxelMm.map((mm, axis) =>
+      [0, 1, 2, 3].map((c) => (c === axis ? mm : c === 3 ? from[axis]! : 0)),
+    ),
+  )
+  return { values, shape, toWorld }
+}
+
+const sampled = (volume: Volume) =>
+  ribbon.sample(volume, { middle: octahedron(10), white: octahedron(9), pial: octahedron(11) })
+    .values
+
+// Each vertex's polyhedron would hold 90 million points, and the six of them minutes.
+it.each([
+  ['a tenth of a millimetre', [0.1, 0.1, 0.1]],
+  ['sheets a thousandth of a millimetre thick', [2, 2, 0.001]],
+] satisfies [string, [number, number, number]][])(
+  'takes no more points than it can where voxels are %s, and finds the same means',
+  (_what, voxelMm) => {
+    const coarse = sampled(gradient([0.5, 0.5, 0.5]))
+    const fine = sampled(gradient(voxelMm))
+    for (let vertex = 0; vertex < 6; vertex++) {
+      expect(fine[vertex]).toBeGreaterThan(coarse[vertex]! - 0.6)
+      expect(fine[vertex]).toBeLessThan(coarse[vertex]! + 0.6)
+    }
+    expect(coarse[2]!).toBeGreaterThan(6)
+  },
+)
