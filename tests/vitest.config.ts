@@ -22,6 +22,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Whole-brain maps on a busy machine take longer than the default of five seconds.
+          testTimeout: 60_000,
           include: ['tests/{unit,contract,golden}/**/*.test.{ts,tsx}'],
         },
       },

@@ -48,7 +48,8 @@ export function regionVoxels(
   return Int32Array.from(voxels).sort()
 }
 
-function voxelsInOutline(
+/** Voxels between white and pial where the field, one number a vertex, is 0.5 or more: of an outline, of labels, of vertices drawn by hand. */
+export function voxelsInOutline(
   { surfaces, faces }: Hemisphere,
   field: Float32Array,
   grid: VoxelGrid,

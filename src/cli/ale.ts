@@ -3,16 +3,15 @@ import { promises } from 'node:fs'
 import { basename } from 'node:path'
 import { type AleMap, aleOfPrepared, inferFromNull, prepareStudies } from '#evidence/ale-map.ts'
 import { EvidenceError } from '#evidence/evidence-error.ts'
-import { type Grid, MNI152_2MM, maskFromVolume, volumeOfMask } from '#evidence/grid.ts'
+import { MNI152_2MM, maskFromVolume, volumeOfMask } from '#evidence/grid.ts'
 import { FALLBACK_SUBJECTS } from '#evidence/kernel.ts'
 import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
 import { readFoci } from '#evidence/read-foci.ts'
 import { runAll } from '#evidence/run-steps.ts'
 import { ALE_DESCRIP, fewStudiesWarning } from '#evidence/words.ts'
 import { gzipSame, INTENT, writeNifti } from '#format/write-nifti.ts'
-import { apply } from '#space/affine.ts'
-import { voxelPoint } from '#space/point.ts'
 import type { Volume } from '#volume/volume.ts'
+import { worldOfVoxel } from '#volume/voxel-place.ts'
 import { onlyFile, parseArguments, wholeNumber } from './arguments.ts'
 import { type Command, UsageError } from './command.ts'
 import { blobOf, volumeAt } from './open.ts'
@@ -87,7 +86,7 @@ export const ale: Command = {
       foci: map.foci,
       dropped,
       maxAle: map.ale[highest],
-      peak: { z: map.z[highest], world: worldOfVoxel(mask[highest] ?? 0, MNI152_2MM) },
+      peak: { z: map.z[highest], world: worldOfVoxel(MNI152_2MM, mask[highest] ?? 0) },
       fociOutsideMask: map.fociOutsideMask,
       studiesOfUnknownN: map.studiesOfUnknownN,
       fallbackN,
@@ -124,11 +123,4 @@ async function writeMap(file: string, volume: Volume, { intent, descrip }: Write
 /** By ALE, not by z: many voxels may share the highest z. */
 function indexOfLargest(map: AleMap): number {
   return map.ale.reduce((best, value, m) => (value > (map.ale[best] ?? 0) ? m : best), 0)
-}
-
-function worldOfVoxel(index: number, grid: Grid): readonly number[] {
-  const [nx, ny] = grid.shape
-  const i = index % nx
-  const j = ((index - i) / nx) % ny
-  return apply(grid.toWorld, voxelPoint(i, j, Math.floor(index / (nx * ny))))
 }

@@ -2,6 +2,7 @@
 import { apply, determinant } from '#space/affine.ts'
 import { distance, type Point, voxelPoint } from '#space/point.ts'
 import type { Volume } from '#volume/volume.ts'
+import { worldOfVoxel } from '#volume/voxel-place.ts'
 import { type Connectivity, connectVoxels, voxelsOfComponents } from './connect-voxels.ts'
 
 export type Peak = {
@@ -65,13 +66,6 @@ function indicesBeyond(values: Volume['values'], sign: 1 | -1, threshold: number
   return Int32Array.from(found)
 }
 
-function worldOf(volume: Volume, voxel: number): Point<'world'> {
-  const [nx, ny] = volume.shape
-  const i = voxel % nx
-  const j = ((voxel - i) / nx) % ny
-  return apply(volume.toWorld, voxelPoint(i, j, Math.floor(voxel / (nx * ny))))
-}
-
 function describeCluster(
   volume: Volume,
   sign: 1 | -1,
@@ -98,7 +92,7 @@ function describeCluster(
   )
   for (const voxel of candidates) {
     if (peaks.length > maxSubPeaks) break
-    const world = worldOf(volume, voxel)
+    const world = worldOfVoxel(volume, voxel)
     if (peaks.every((other) => distance(other.world, world) >= peakDistanceMm)) {
       peaks.push({ value: values[voxel]!, world, voxel })
     }

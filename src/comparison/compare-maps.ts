@@ -1,0 +1,39 @@
+/** All numbers of how alike two maps are, over voxels or over vertices. */
+import { type MetricId, metricIds, metrics } from './index.ts'
+import { type OverlapPoint, overlapByValue } from './overlap.ts'
+import { pairForOverlap, pairValues, type ZeroRule } from './pair.ts'
+
+export type CompareOptions = {
+  readonly zeros: ZeroRule
+  readonly thresholds: { readonly a: number; readonly b: number }
+  readonly twoSided: boolean
+}
+
+export type Comparison = {
+  /** Places behind the correlations. */
+  readonly n: number
+  readonly zerosDropped: number
+  readonly notFinite: number
+  /** Places behind the overlap: finite in both, not 0 in both. */
+  readonly overlapN: number
+} & { readonly [id in MetricId]: number | null } & { readonly diceCurve: readonly OverlapPoint[] }
+
+/** @param a,b one value a voxel or vertex, in the same order */
+export function compareMaps(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  { zeros, thresholds, twoSided }: CompareOptions,
+): Comparison {
+  const pairs = pairValues(a, b, zeros)
+  const overlap = pairForOverlap(a, b)
+  const input = { pairs, overlap, thresholds, twoSided }
+  const numbers = Object.fromEntries(metricIds.map((id) => [id, metrics[id].compute(input)]))
+  return {
+    n: pairs.at.length,
+    zerosDropped: pairs.zerosDropped,
+    notFinite: pairs.notFinite,
+    overlapN: overlap.at.length,
+    ...(numbers as { readonly [id in MetricId]: number | null }),
+    diceCurve: overlapByValue(overlap, { twoSided }),
+  }
+}

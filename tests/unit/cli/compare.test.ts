@@ -1,0 +1,129 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { commands } from '#cli/commands.ts'
+import { run } from '#cli/run.ts'
+
+const path = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url))
+const social = path('sample-data/social-exclusion_stat-z_statmap.nii.gz')
+const pain = path('sample-data/physical-pain_stat-z_statmap.nii.gz')
+const small = path('tests/fixtures/surface/map.nii.gz')
+
+async function json(...args: string[]) {
+  const outcome = await run(args, commands)
+  if (!outcome.ok) throw new Error(outcome.message)
+  return JSON.parse(outcome.json)
+}
+
+async function failure(...args: string[]): Promise<string> {
+  const outcome = await run(args, commands)
+  if (outcome.ok) throw new Error('no failure')
+  return outcome.message
+}
+
+describe('ostrakon regions', () => {
+  it('lists dACC and anterior insula first, with A, B, their difference and how they agree within', async () => {
+    const rows = await json('regions', social, pain, '--threshold', '3.1')
+    const [left, right, both] = rows
+    expect([left.id, left.side, right.side, both.side]).toEqual(['dacc', 'left', 'right', 'both'])
+    expect(both.voxels).toBe(left.voxels + right.voxels)
+    const mean = (left.a.mean * left.voxels + right.a.mean * right.voxels) / both.voxels
+    expect(both.a.mean).toBeCloseTo(mean, 10)
+    expect(both.difference.mean).toBeCloseTo(both.a.mean - both.b.mean, 10)
+    expect(both.b.peak).toEqual({ value: 7.241454601287842, world: [-2, 14, 38] })
+    expect(both.a.shareAbove).toBe(0)
+    expect(both.b.shareAbove).toBeGreaterThan(0.3)
+    expect(Math.abs(both.withinCorrelation)).toBeLessThan(1)
+    expect(both.resampledB).toBeUndefined()
+  })
+
+  it('takes one map alone, and labels of an atlas', async () => {
+    const rows = await json('regions', social, '--labels', 'aal')
+    expect(rows[0]).toMatchObject({ b: null, difference: null, withinCorrelation: null })
+    expect(rows.some((row: { name: string }) => row.name === 'left precuneus')).toBe(true)
+  })
+
+  it('says that B was resampled', async () => {
+    const [row] = await json('regions', small, pain)
+    expect(row.resampledB).toContain('trilinear')
+  })
+
+  it('refuses what it does not know', async () => {
+    expect(await failure('regions')).toContain('a map A is needed')
+    expect(await failure('regions', social, pain, small)).toContain('two maps at most')
+    expect(await failure('regions', social, '--threshold', '-1')).toContain('above 0')
+    expect(await failure('regions', social, '--labels', 'brodmann')).toContain('aicha')
+  })
+})
+
+describe('ostrakon clusters', () => {
+  it('lists the clusters with peak, sub-peaks and region shares', async () => {
+    const rows = await json('clusters', pain, '--threshold', '3.1', '--extent', '800')
+    expect(rows[0].peak).toEqual({ value: 8.594820976257324, world: [54, -24, 22] })
+    expect(rows[0].subPeaks.length).toBe(3)
+    for (const row of rows) {
+      expect(row.mm3).toBe(8 * row.voxels)
+      expect(row.mm3).toBeGreaterThanOrEqual(800)
+      const shares = row.regions.map(({ share }: { share: number }) => share)
+      expect(shares.reduce((p: number, q: number) => p + q)).toBeCloseTo(1, 10)
+    }
+    expect(rows[0].regions[0].name).toBe('right insula')
+  })
+
+  it('joins by 26 neighbours unless told otherwise', async () => {
+    const of = async (...more: string[]) =>
+      (await json('clusters', pain, '--threshold', '3.1', ...more)).length
+    expect(await of()).toBe(await of('--connectivity', '26'))
+    expect(await of('--connectivity', '6')).toBeGreaterThan(await of())
+  })
+
+  it('counts negative values when two-sided', async () => {
+    const signs = async (...more: string[]) =>
+      new Set(
+        (await json('clusters', small, '--threshold', '1.5', ...more)).map(
+          ({ sign }: { sign: number }) => sign,
+        ),
+      )
+    expect(await signs()).toEqual(new Set([1]))
+    expect(await signs('--two-sided')).toEqual(new Set([1, -1]))
+  })
+
+  it('needs a threshold and knows three ways to join', async () => {
+    expect(await failure('clusters', pain)).toContain('--threshold z is needed')
+    expect(await failure('clusters', pain, '--threshold', '3', '--connectivity', '8')).toContain(
+      '6, 18, 26',
+    )
+  })
+})
+
+describe('ostrakon compare', () => {
+  it('drops zeros unless told otherwise, and counts them', async () => {
+    const dropped = await json('compare', social, pain)
+    expect(dropped).toMatchObject({ n: 38963, zeros: 'drop', on: 'voxels', threshold: 3.1 })
+    expect(dropped.n + dropped.zerosDropped).toBe(91 * 109 * 91)
+    const kept = await json('compare', social, pain, '--zeros', 'keep')
+    expect(kept).toMatchObject({ n: 91 * 109 * 91, zerosDropped: 0 })
+    expect(kept.dice).toBe(dropped.dice)
+    const at = dropped.diceCurve.find(
+      (point: { thresholds: { a: number } }) => point.thresholds.a === 3.1,
+    )
+    expect(at.dice).toBe(dropped.dice)
+  })
+
+  it('compares the maps on the cortex too, without the medial wall', async () => {
+    const on = await json('compare', social, pain, '--on', 'surface', '--zeros', 'keep')
+    expect(on.n + on.notFinite).toBe(80_000)
+    expect(on.notFinite).toBeGreaterThan(1000)
+  })
+
+  it('is 1 for a map and itself, and says that B was resampled when grids differ', async () => {
+    expect(await json('compare', pain, pain)).toMatchObject({ pearson: 1, dice: 1, jaccard: 1 })
+    expect((await json('compare', small, pain)).resampledB).toContain('trilinear')
+    expect((await json('compare', pain, pain)).resampledB).toBeUndefined()
+  })
+
+  it('refuses half a comparison and unknown words', async () => {
+    expect(await failure('compare', pain)).toContain('two maps A and B are needed')
+    expect(await failure('compare', pain, pain, '--zeros', 'half')).toContain('drop or keep')
+    expect(await failure('compare', pain, pain, '--on', 'slices')).toContain('voxels or surface')
+  })
+})
