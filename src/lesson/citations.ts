@@ -25,7 +25,7 @@ export const citations = {
     label: 'Kross et al. 2011',
     doi: '10.1073/pnas.1102693108',
     checked:
-      '40 participants after an unwanted break-up; rejection and heat pain overlapped in S2 and dorsal posterior insula; positive predictive values for pain of up to 88 % from more than 500 studies.',
+      '40 participants after an unwanted break-up; rejection and pain overlapped in S2 and dorsal posterior insula, which support the sensory side of pain, beside regions that support its affective side; positive predictive values for pain of up to 88 % from more than 500 studies.',
   },
   cacioppo2013: {
     label: 'Cacioppo et al. 2013',
@@ -121,6 +121,31 @@ export const citations = {
     doi: '10.1073/pnas.1009164107',
     checked:
       '31 participants; the response to exclusion is correlated with a marker of inflammation.',
+  },
+  strigo2003: {
+    label: 'Strigo et al. 2003',
+    doi: '10.1152/jn.01048.2002',
+    checked: 'Visceral and cutaneous pain, a table each.',
+  },
+  jantsch2005: {
+    label: 'Jantsch et al. 2005',
+    doi: '10.1016/j.pain.2005.09.017',
+    checked: 'Painful stimulation of a tooth and of the hand, a table each.',
+  },
+  seifert2007: {
+    label: 'Seifert et al. 2007',
+    doi: '10.1016/j.neuroimage.2007.01.021',
+    checked: 'Cold that hurts (allodynia) in healthy volunteers.',
+  },
+  quiton2014: {
+    label: 'Quiton et al. 2014',
+    doi: '10.1016/j.nicl.2014.07.005',
+    checked: 'Heat pain.',
+  },
+  mobascher2010: {
+    label: 'Mobascher et al. 2010',
+    doi: '10.1016/j.ijpsycho.2009.10.008',
+    checked: '32 participants; pain from a laser.',
   },
   way2009: {
     label: 'Way et al. 2009',

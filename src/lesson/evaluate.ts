@@ -14,6 +14,8 @@ import type { LiveExpression, MapMeasure, PlaceMeasure } from './live-expression
 export type Evaluated = {
   /** As it stands in the sentence. */
   readonly text: string
+  /** Where it is a number: that number, unrounded. */
+  readonly number: number | null
   /** What kind of number it is and of which voxels, in a sentence or two; shown when it is clicked. */
   readonly source: string
   /** Where to fly to when it is clicked, MNI mm. */
@@ -44,6 +46,7 @@ export function evaluate(expression: LiveExpression, facts: Facts): Evaluated {
 function missing(subject: SubjectId): Evaluated {
   return {
     text: NOT_ON_SCREEN,
+    number: null,
     source: `The map of ${subjects[subject].words} is not on screen.`,
     world: null,
     region: null,
@@ -54,25 +57,27 @@ function missing(subject: SubjectId): Evaluated {
 type Of<Kind extends LiveExpression['kind']> = Extract<LiveExpression, { kind: Kind }>
 
 function ofWholeMap(measure: MapMeasure, map: MapFacts): Evaluated {
-  const plain = { world: null, region: null, asSaid: null }
+  const plain = { number: null, world: null, region: null, asSaid: null }
   const { studies, studiesInTable, foci, peak, title } = map
   switch (measure) {
     case 'studies': {
       const source = `Studies that count in the map ${title}, of ${studiesInTable} in its table.`
-      return { ...plain, text: String(studies), source }
+      return { ...plain, text: String(studies), number: studies, source }
     }
     case 'foci': {
       const source = `Published peaks of the ${studies} studies that count in the map ${title}.`
-      return { ...plain, text: thousands(foci), source }
+      return { ...plain, text: thousands(foci), number: foci, source }
     }
     case 'clusters': {
-      const text = String(map.clusters.filter((cluster) => cluster.significant).length)
-      return { ...plain, text, source: `Clusters of ${title}: ${criterionWords(map)}.` }
+      const number = map.clusters.filter((cluster) => cluster.significant).length
+      const source = `Clusters of ${title}: ${criterionWords(map)}.`
+      return { ...plain, text: String(number), number, source }
     }
     case 'peak':
       return {
         ...plain,
         text: decimals(peak.value, 1),
+        number: peak.value,
         world: peak.world,
         source: `Largest z of ${title}, at ${millimetres(peak.world)}.`,
       }
@@ -92,6 +97,7 @@ function volumeAbove({ of, above }: Of<'volume'>, map: MapFacts, facts: Facts): 
   const by = above === 'threshold' ? 'the threshold on screen' : 'this value'
   return {
     text: `${decimals(map.mm3Above(value) / 1000, 1)} cm³`,
+    number: map.mm3Above(value) / 1000,
     source: `Voxels of ${map.title} with z of ${decimals(value, 2)} or more (${by}), not only on the cortex.`,
     world: null,
     region: null,
@@ -104,11 +110,11 @@ function ofRegion(measure: PlaceMeasure, { of, in: place }: Of<'place'>, map: Ma
   const where = placeWords(place)
   if (!found) return { ...missing(of), source: `${where} is not on that side of the atlas.` }
   const voxels = `the ${thousands(found.voxels)} voxels of ${where}`
-  const base = { world: found.peak.world, region: place.region, asSaid: null }
+  const base = { number: null, world: found.peak.world, region: place.region, asSaid: null }
   switch (measure) {
     case 'peak': {
       const source = `Largest z of ${map.title} in ${voxels}, at ${millimetres(found.peak.world)}.`
-      return { ...base, text: decimals(found.peak.value, 1), source }
+      return { ...base, text: decimals(found.peak.value, 1), number: found.peak.value, source }
     }
     case 'place': {
       const source = `Where ${map.title} has its largest z, ${decimals(found.peak.value, 2)}, in ${voxels}.`
@@ -116,15 +122,21 @@ function ofRegion(measure: PlaceMeasure, { of, in: place }: Of<'place'>, map: Ma
     }
     case 'mean': {
       const source = `Mean z of ${map.title} over ${voxels}.`
-      return { ...base, text: decimals(found.mean, 1), source }
+      return { ...base, text: decimals(found.mean, 1), number: found.mean, source }
     }
     case 'share': {
       const source = `Share of ${voxels} where ${map.title} has an uncorrected p of .001 or less.`
-      return { ...base, text: `${Math.round(100 * found.shareAbove)} %`, source }
+      const number = 100 * found.shareAbove
+      return { ...base, text: `${Math.round(number)} %`, number, source }
     }
     case 'voxels': {
       const source = `Of ${voxels}, those in clusters of ${map.title} with ${criterionWords(map)}.`
-      return { ...base, text: thousands(found.significantVoxels), source }
+      return {
+        ...base,
+        text: thousands(found.significantVoxels),
+        number: found.significantVoxels,
+        source,
+      }
     }
   }
 }
@@ -141,6 +153,7 @@ function claim(expression: Of<'claim'>, map: MapFacts): Evaluated {
     : `the largest z there is ${decimals(found.peak.value, 2)} at ${millimetres(found.peak.world)}`
   return {
     text: is ? 'converges' : 'does not converge',
+    number: null,
     source:
       `Said to converge where a cluster with ${criterionWords(map)} has a peak in ${where} or within ${NEAR_MM} mm of it: ` +
       `${is ? 'it has' : 'none has'}, and ${because}. From ${map.studies} of ${map.studiesInTable} studies.`,
