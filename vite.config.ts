@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { licences } from './tests/house/licences.ts'
 
 const repository = fileURLToPath(new URL('.', import.meta.url))
 
@@ -101,7 +102,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('src', import.meta.url)),
   publicDir: '../public',
   base: './',
-  plugins: [react(), contentSecurity(), preloads()],
+  plugins: [react(), contentSecurity(), preloads(), licences(repository)],
   // Brains, labels and sample maps lie outside the root, in atlases/ and sample-data/.
   server: { fs: { allow: [repository] } },
   optimizeDeps: { include: prebundled },
