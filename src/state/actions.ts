@@ -2,7 +2,9 @@
 import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
-import type { PaneId, ViewSpec } from '#view/spec.ts'
+import type { ViewId } from '#view/kind/index.ts'
+import type { Look } from '#view/look.ts'
+import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
@@ -21,46 +23,48 @@ export type CortexActions = {
 
 export type MapActions = {
   /** Shows a map on a side; a load that is still running there is cancelled. */
-  readonly open: (pane: PaneId, request: MapRequest, volumeIndex?: number) => Promise<void>
+  readonly open: (pane: SideId, request: MapRequest, volumeIndex?: number) => Promise<void>
   /**
    * What was dropped on a side or picked for it. Two maps at once fill left and right; surfaces of both hemispheres
    * become the brain on both sides; a table of peaks is computed to a map.
    */
-  readonly openFiles: (pane: PaneId, files: readonly NamedBlob[]) => Promise<void>
+  readonly openFiles: (pane: SideId, files: readonly NamedBlob[]) => Promise<void>
   /** Another volume of the series that a side shows. */
-  readonly openVolume: (pane: PaneId, volumeIndex: number) => Promise<void>
+  readonly openVolume: (pane: SideId, volumeIndex: number) => Promise<void>
   /** Reads the user's surfaces again in another of the spaces that they may be in. */
   readonly placeSurfaces: (placement: Placement['id']) => Promise<void>
   /** Fills in the checksum of the file that a side shows: asked for when somebody wants to see it. */
-  readonly identify: (pane: PaneId) => Promise<void>
+  readonly identify: (pane: SideId) => Promise<void>
   /** What the numbers of a side are, where the file does not say or the user knows better; looked over anew. */
-  readonly setStatistic: (pane: PaneId, kind: StatisticKind, dof: readonly number[]) => void
-  readonly cancel: (pane: PaneId) => void
-  readonly dismissFailure: (pane: PaneId) => void
-  readonly fail: (pane: PaneId, subject: string, error: unknown) => void
+  readonly setStatistic: (pane: SideId, kind: StatisticKind, dof: readonly number[]) => void
+  readonly cancel: (pane: SideId) => void
+  readonly dismissFailure: (pane: SideId) => void
+  readonly fail: (pane: SideId, subject: string, error: unknown) => void
   readonly swap: () => void
 }
 
 export type EvidenceActions = {
   /** Fetches the studies of a sample map: asked for when somebody looks at the evidence. */
-  readonly loadEvidence: (pane: PaneId) => Promise<void>
+  readonly loadEvidence: (pane: SideId) => Promise<void>
   /** Computes the map of a side anew with other choices: studies left out, another threshold. */
-  readonly question: (pane: PaneId, choice: Partial<EvidenceChoice>) => Promise<void>
+  readonly question: (pane: SideId, choice: Partial<EvidenceChoice>) => Promise<void>
   /** A map from a table of peaks that the user pasted or dropped. */
-  readonly openFoci: (pane: PaneId, text: string | Blob, title: string) => Promise<void>
+  readonly openFoci: (pane: SideId, text: string | Blob, title: string) => Promise<void>
   /** Compares the studies of both sides, and shows what comes out on `target`. */
-  readonly comparePair: (target: PaneId, kind: PairKind) => Promise<void>
+  readonly comparePair: (target: SideId, kind: PairKind) => Promise<void>
   /** A region's values without each study in turn. `voxels` are indices of the 2 mm MNI grid. */
   readonly jackknife: (
-    pane: PaneId,
+    pane: SideId,
     voxels: Int32Array,
     context: Partial<TaskContext>,
   ) => Promise<EvidenceTasks['aleJackknife']['result'] | null>
 }
 
 export type ViewActions = {
-  /** Applies a pure change (src/view/change.ts) to the view. */
-  readonly change: (change: (view: ViewSpec) => ViewSpec) => void
+  /** Applies a pure change (src/view/change*.ts) to the document; `look` is what is in effect before. */
+  readonly change: (change: (view: ViewSpec, look: Look) => ViewSpec) => void
+  /** The view that keys and buttons act on from now on. */
+  readonly focus: (view: ViewId) => void
   readonly say: (text: string) => void
   readonly dismissNotice: (id: number) => void
 }

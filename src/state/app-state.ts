@@ -7,7 +7,9 @@ import type { FileInfo } from '#format/file-info.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { SurfaceInfo } from '#format/surface-file.ts'
 import type { MapReport } from '#statistic/checks.ts'
-import type { MapSource, PaneId, ViewSpec } from '#view/spec.ts'
+import type { ViewId } from '#view/kind/index.ts'
+import type { MapAsk } from '#view/map-ask.ts'
+import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { AleCluster, AleFacts, Correction } from '#work/evidence-tasks.ts'
 
@@ -15,7 +17,8 @@ import type { AleCluster, AleFacts, Correction } from '#work/evidence-tasks.ts'
 export type ShownMap = {
   /** Another number for every map that was ever loaded, so that a picture can be told from the one before. */
   readonly loadId: number
-  readonly source: MapSource
+  /** What it was asked for by. */
+  readonly ask: MapAsk
   readonly title: string
   /** Where it comes from, in a line. */
   readonly method: string
@@ -105,7 +108,10 @@ export type AppState = {
   readonly cortex: CortexState
   /** The regions below the cortex; null until they are asked for. */
   readonly deep: readonly DeepRegion[] | null
-  readonly slots: { readonly [pane in PaneId]: Slot }
-  readonly view: ViewSpec
+  readonly slots: { readonly [pane in SideId]: Slot }
+  /** What is asked to be on screen. */
+  readonly document: ViewSpec
   readonly notices: readonly Notice[]
+  /** The view that had the keys last. */
+  readonly focus: ViewId | null
 }

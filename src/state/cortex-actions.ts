@@ -3,8 +3,8 @@ import { assetUrls } from '#atlas/assets.ts'
 import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
 import { keepRegionField } from '#atlas/region-field.ts'
 import { corticalRegionIds, type RegionId } from '#atlas/region-list.ts'
-import { withBothPanes } from '#view/change.ts'
-import { paneIds } from '#view/spec.ts'
+import { withRule } from '#view/change-layer.ts'
+import { sideIds } from '#view/spec.ts'
 import type { CortexActions } from './actions.ts'
 import { failureOf, sampleOnCortex } from './open-map.ts'
 import type { Workbench } from './workbench.ts'
@@ -21,10 +21,10 @@ function withSurfacesOf(known: Cortex, full: Cortex): Cortex {
 /** Samples what both sides show anew: after another rule, or another cortex. */
 export async function sampleAgain(bench: Workbench): Promise<void> {
   const cortex = await bench.cortex()
-  for (const pane of paneIds) {
+  for (const pane of sideIds) {
     const { shown } = bench.get().slots[pane]
     if (!shown?.volume) continue
-    const { rule } = bench.get().view.panes[pane]
+    const { rule } = bench.get().document.sides[pane]
     bench.patchShown(pane, shown, await sampleOnCortex(bench.compute, shown.volume, cortex, rule))
   }
 }
@@ -38,7 +38,7 @@ async function outlineRegions(bench: Workbench, cortex: Cortex): Promise<void> {
     const fields = await bench.compute('regionFields', { cortex, ids })
     for (const { id, side, field } of fields) keepRegionField(cortex[side], id, field)
   }
-  const chosen = bench.get().view.regions
+  const chosen = bench.get().document.regions
   try {
     await compute(corticalRegionIds.filter((id) => chosen.includes(id)))
   } catch {
@@ -95,12 +95,12 @@ export function cortexActions(bench: Workbench): CortexActions {
     },
 
     setRule: async (rule) => {
-      const before = get().view.panes.a.rule
-      set({ view: withBothPanes(get().view, { rule }) })
+      const before = get().document.sides.a.rule
+      set({ document: withRule(get().document, rule) })
       try {
         await sampleAgain(bench)
       } catch (error) {
-        set({ view: withBothPanes(get().view, { rule: before }) })
+        set({ document: withRule(get().document, before) })
         bench.patchSlot('a', { failure: failureOf(error, 'The sampling rule') })
       }
     },

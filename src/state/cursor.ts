@@ -1,8 +1,6 @@
 /** Putting the cursor on the cortex: from a click, from typed millimetres, and a step with the keys. */
 import { type Cortex, type HemisphereId, hemisphereIds, middlePositions } from '#atlas/cortex.ts'
-import type { Cursor } from '#view/spec.ts'
-
-type Place = Cursor['place']
+import type { Cursor, Place } from '#view/spec.ts'
 
 /** Where a place lies on the mid-thickness surface, MNI mm: the values are read there. */
 export function cursorAtPlace(
@@ -10,7 +8,7 @@ export function cursorAtPlace(
   place: Readonly<Omit<Place, 'barycentric'>> & {
     readonly barycentric: readonly [number, number, number]
   },
-): Cursor {
+): Cursor & { readonly place: Place } {
   const positions = middlePositions(cortex)[place.hemisphere]
   const world: [number, number, number] = [0, 0, 0]
   for (const corner of [0, 1, 2] as const) {
@@ -43,7 +41,10 @@ function placeOfVertex(cortex: Cortex, hemisphere: HemisphereId, vertex: number)
 }
 
 /** Values are read at the very point that was typed; the mark sits on the nearest cortex. */
-export function cursorAtWorld(cortex: Cortex, world: readonly [number, number, number]): Cursor {
+export function cursorAtWorld(
+  cortex: Cortex,
+  world: readonly [number, number, number],
+): Cursor & { readonly place: Place } {
   const candidates = hemisphereIds.map((hemisphere) => ({
     hemisphere,
     ...nearestVertex(middlePositions(cortex)[hemisphere], world),
@@ -53,7 +54,10 @@ export function cursorAtWorld(cortex: Cortex, world: readonly [number, number, n
 }
 
 /** How far the point that was typed is from the cortex that the mark sits on, mm. */
-export function distanceFromCortexMm(cortex: Cortex, cursor: Cursor): number {
+export function distanceFromCortexMm(
+  cortex: Cortex,
+  cursor: Cursor & { readonly place: Place },
+): number {
   const onCortex = cursorAtPlace(cortex, cursor.place).world
   return Math.hypot(...onCortex.map((value, axis) => value - cursor.world[axis]!))
 }

@@ -1,7 +1,8 @@
 /** Questioning the meta-analyses, and adding one's own. */
 import type { SampleId } from '#evidence/samples.ts'
 import { ALE_SENTENCE } from '#evidence/words.ts'
-import type { PaneId } from '#view/spec.ts'
+import { askFor, type StudyChoice } from '#view/map-ask.ts'
+import type { SideId } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { EvidenceActions } from './actions.ts'
 import type { EvidenceState, ShownMap } from './app-state.ts'
@@ -15,30 +16,35 @@ import {
   pairWords,
   sampleTable,
 } from './evidence.ts'
-import { failureOf, sampleOnCortex } from './open-map.ts'
+import { failureOf, fileSource, sampleOnCortex } from './open-map.ts'
 import type { Workbench } from './workbench.ts'
+
+function choiceOf({ table, choice }: EvidenceState): StudyChoice {
+  const all = choice.included.length === table.studies.length
+  return { ...choice, included: all ? null : [...choice.included] }
+}
 
 export function evidenceActions(bench: Workbench): EvidenceActions {
   const { get, compute } = bench
-  const failed = (pane: PaneId, subject: string, error: unknown) =>
+  const failed = (pane: SideId, subject: string, error: unknown) =>
     bench.patchSlot(pane, { failure: failureOf(error, subject) })
 
   /** Puts a computed volume on a side: sampled as the view says, unless a newer load has overtaken it. */
   const showComputed = async (
-    pane: PaneId,
+    pane: SideId,
     volume: Volume,
     signal: AbortSignal,
-    about: Pick<ShownMap, 'source' | 'title' | 'method' | 'meaning' | 'evidence'>,
+    about: Pick<ShownMap, 'ask' | 'title' | 'method' | 'meaning' | 'evidence'>,
   ) => {
-    const { rule } = get().view.panes[pane]
+    const { rule } = get().document.sides[pane]
     const sampled = await sampleOnCortex(compute, volume, await bench.cortex(), rule, signal)
     signal.throwIfAborted()
     const info = computedInfo(about.title, volume)
-    bench.show(pane, { ...about, info, volume, ...sampled, files: [], report: null }, 0)
+    bench.show(pane, { ...about, info, volume, ...sampled, files: [], report: null })
   }
 
   /** Shows at once which studies were chosen, and their map once it is computed; a newer choice overtakes. */
-  const mapOf = async (pane: PaneId, evidence: EvidenceState, before: ShownMap | null) => {
+  const mapOf = async (pane: SideId, evidence: EvidenceState, before: ShownMap | null) => {
     const title = before?.title ?? evidence.table.title
     if (before) bench.patchShown(pane, before, { evidence })
     let done = false
@@ -46,7 +52,10 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
       const request = evidenceRequest(evidence, await bench.masks())
       const { volume, ...result } = await compute('aleMap', request, load)
       await showComputed(pane, volume, load.signal, {
-        source: before?.source ?? { kind: 'computed', name: title },
+        ask: {
+          ...(before?.ask ?? askFor(fileSource([{ name: title, blob: new Blob() }], 'foci'))),
+          choice: choiceOf(evidence),
+        },
         title,
         method: methodWords(evidence),
         meaning: ALE_SENTENCE,
@@ -64,9 +73,9 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
   return {
     loadEvidence: async (pane) => {
       const { shown } = get().slots[pane]
-      if (shown?.source.kind !== 'sample' || shown.evidence) return
+      if (shown?.ask.source.kind !== 'sample' || shown.evidence) return
       try {
-        const table = await sampleTable(shown.source.id as SampleId, bench.fetchBlob)
+        const table = await sampleTable(shown.ask.source.id as SampleId, bench.fetchBlob)
         const now = get().slots[pane].shown
         if (now?.loadId !== shown.loadId) return
         const choice = allStudies(table)
@@ -111,7 +120,7 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
           load,
         )
         await showComputed(target, volume, load.signal, {
-          source: { kind: 'computed', name: title },
+          ask: askFor({ kind: 'pair', of: kind, first: a.ask, second: b.ask }),
           title,
           ...pairWords(kind),
           evidence: null,

@@ -2,7 +2,8 @@
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
-import type { PaneId } from '#view/spec.ts'
+import { withSidesSwapped } from '#view/change-layer.ts'
+import type { SideId } from '#view/spec.ts'
 import type { Actions, MapActions } from './actions.ts'
 import type { ShownMap } from './app-state.ts'
 import { sampleAgain } from './cortex-actions.ts'
@@ -25,9 +26,9 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
   const { get, set, compute } = bench
 
   /** Looked over once it is on screen: nobody waits for remarks. Samples say themselves what they are. */
-  const lookOver = async (pane: PaneId, shown: ShownMap) => {
-    const { source, volume, info } = shown
-    if (source.kind === 'sample' || !volume) return
+  const lookOver = async (pane: SideId, shown: ShownMap) => {
+    const { ask, volume, info } = shown
+    if (ask.source.kind === 'sample' || !volume) return
     try {
       const report = await compute('checkMap', { volume, info, mask: (await bench.masks()).brain })
       bench.patchShown(pane, shown, { report })
@@ -38,7 +39,7 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
 
   /** Surfaces become the brain, values of vertices a map on it; both may come in one drop. */
   const openSurfaceFiles = (
-    pane: PaneId,
+    pane: SideId,
     files: readonly NamedBlob[],
     { index = 0, placement }: { index?: number; placement?: Placement['id'] } = {},
   ) =>
@@ -64,7 +65,7 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
         }
         set({
           cortex: { status: 'ready', cortex, own, outlined: true },
-          view: { ...get().view, cursor: null },
+          document: { ...get().document, cursor: null },
         })
         await sampleAgain(bench)
         bench.say(
@@ -73,7 +74,7 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
       }
       if (data.length > 0) {
         const values = surfaceDataMap(data, await bench.cortex(), files, index)
-        bench.show(pane, values, index)
+        bench.show(pane, values)
       } else {
         bench.patchSlot(pane, { task: null })
       }
@@ -87,13 +88,13 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
         fetchBlob: bench.fetchBlob,
         cortex: bench.cortex,
         volumeIndex,
-        rule: get().view.panes[pane].rule,
+        rule: get().document.sides[pane].rule,
       })
       load.signal.throwIfAborted()
-      void lookOver(pane, bench.show(pane, map, volumeIndex))
+      void lookOver(pane, bench.show(pane, map))
     })
 
-  const openGroup = async (pane: PaneId, files: readonly NamedBlob[]) => {
+  const openGroup = async (pane: SideId, files: readonly NamedBlob[]) => {
     const table = tableOfPeaks(files)
     if (table) return act().openFoci(pane, table.blob, titleOf(table.name))
     return open(pane, { kind: 'files', files })
@@ -119,7 +120,8 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
       const { shown } = get().slots[pane]
       if (!shown) return
       if (!shown.volume) return openSurfaceFiles(pane, shown.files, { index: volumeIndex })
-      const { source, files } = shown
+      const { files } = shown
+      const { source } = shown.ask
       const request: MapRequest =
         source.kind === 'url' ? { ...source, files } : { kind: 'files', files }
       await open(pane, request, volumeIndex)
@@ -165,9 +167,9 @@ export function mapActions(bench: Workbench, act: () => Actions): MapActions {
     fail: (pane, subject, error) => bench.patchSlot(pane, { failure: failureOf(error, subject) }),
 
     swap: () =>
-      set(({ slots, view: { panes, ...rest } }) => ({
+      set(({ slots, document }) => ({
         slots: { a: slots.b, b: slots.a },
-        view: { ...rest, panes: { a: panes.b, b: panes.a } },
+        document: withSidesSwapped(document),
       })),
   }
 }

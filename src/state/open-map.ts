@@ -5,7 +5,7 @@ import { ALE_SENTENCE } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { type SamplingRuleId, samplingRules, usableRule } from '#sampling/index.ts'
 import type { SamplingSurfaces } from '#sampling/rule.ts'
-import type { MapSource } from '#view/spec.ts'
+import { askFor, type MapSource } from '#view/map-ask.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
 import type { Failure, ShownMap } from './app-state.ts'
@@ -51,8 +51,18 @@ async function filesOf(
   return [{ name: nameInUrl(request.url), blob: await fetchBlob(request.url, context) }]
 }
 
+/** Files as the document names them. */
+export function fileSource(files: readonly NamedBlob[], kind: 'file' | 'foci' = 'file'): MapSource {
+  const names = files.map(({ name }) => ({ name }))
+  return {
+    kind,
+    key: JSON.stringify(files.map(({ name, blob }) => [name, blob.size])),
+    files: names,
+  }
+}
+
 function sourceOf(request: MapRequest): MapSource {
-  if (request.kind === 'files') return { kind: 'file', name: request.files[0]?.name ?? '' }
+  if (request.kind === 'files') return fileSource(request.files)
   if (request.kind === 'url') return { kind: 'url', url: request.url }
   return request
 }
@@ -137,7 +147,7 @@ export async function openMap(
         }
       : { title: titleOf(info.fileName), method: info.description, meaning: '' }
   return {
-    source: sourceOf(request),
+    ask: askFor(sourceOf(request), volumeIndex),
     ...about,
     info,
     volume,

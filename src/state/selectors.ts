@@ -8,9 +8,16 @@ import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
 import { worldPoint } from '#space/point.ts'
-import type { Cursor, PaneId, PaneSpec, ViewSpec } from '#view/spec.ts'
+import { placedViews } from '#view/change-arrangement.ts'
+import { poseOf } from '#view/change-view.ts'
+import type { ViewId } from '#view/kind/index.ts'
+import type { Layer } from '#view/layer.ts'
+import { type Look, lookOf, type SideLook } from '#view/look.ts'
+import { type Cursor, mapLayer, type Place, type SideId, type ViewSpec } from '#view/spec.ts'
 import { valueAt } from '#volume/interpolate.ts'
 import type { AppState, EvidenceState, ShownMap } from './app-state.ts'
+import { cursorAtWorld } from './cursor.ts'
+import { factsOf } from './largest-magnitude.ts'
 
 /** Remembers the last result for the last arguments, compared by identity. */
 function memoise<Args extends readonly unknown[], Result>(
@@ -24,25 +31,51 @@ function memoise<Args extends readonly unknown[], Result>(
   }
 }
 
+const look = memoise(
+  (
+    sides: ViewSpec['sides'],
+    links: ViewSpec['links'],
+    a: ShownMap['values'] | null,
+    b: ShownMap['values'] | null,
+  ): Look =>
+    lookOf({ sides, links }, { a: a && factsOf({ values: a }), b: b && factsOf({ values: b }) }),
+)
+
+/** Threshold, range and links as they are in effect. */
+export function selectLook({ document, slots }: Pick<AppState, 'document' | 'slots'>): Look {
+  const { a, b } = slots
+  return look(document.sides, document.links, a.shown?.values ?? null, b.shown?.values ?? null)
+}
+
+/** The view that keys and the page's buttons act on: the one that had the focus last, if it is still drawn. */
+export function selectFocus({ document, focus }: Pick<AppState, 'document' | 'focus'>): ViewId {
+  const drawn = placedViews(document).map(({ view }) => view.id)
+  return focus !== null && drawn.includes(focus) ? focus : (drawn[0] ?? '')
+}
+
 const colouringOf = () =>
-  memoise((pane: PaneSpec, sides: ViewSpec['sides'], fade: number): Colouring => {
-    const colormap = colormaps[pane.colormap]
+  memoise((layer: Layer, { threshold, range }: SideLook): Colouring => {
+    const colormap = colormaps[layer.colormap]
     return {
-      threshold: pane.threshold,
-      maximum: pane.range[1],
-      showPositive: sides !== 'negative',
-      showNegative: sides !== 'positive',
-      fade,
-      opacity: 1,
-      positiveLut: bakeLut(colormap.positive, pane.range),
-      negativeLut: bakeLut(colormap.negative, pane.range),
+      threshold: threshold.value,
+      maximum: range[1],
+      showPositive: layer.signs !== 'negative',
+      showNegative: layer.signs !== 'positive',
+      fade: layer.fade,
+      opacity: layer.visible ? layer.opacity : 0,
+      positiveLut: bakeLut(colormap.positive, range),
+      negativeLut: bakeLut(colormap.negative, range),
     }
   })
 
 const colouringMemo = { a: colouringOf(), b: colouringOf() }
 
-export function selectColouring({ view }: Pick<AppState, 'view'>, pane: PaneId): Colouring {
-  return colouringMemo[pane](view.panes[pane], view.sides, view.fade)
+/** How the map of a side is coloured. */
+export function selectColouring(
+  state: Pick<AppState, 'document' | 'slots'>,
+  side: SideId,
+): Colouring {
+  return colouringMemo[side](mapLayer(state.document, side), selectLook(state).sides[side])
 }
 
 export type RegionHighlight = {
@@ -96,20 +129,24 @@ const deepHighlights = memoise(
 const noDeep: readonly DeepHighlight[] = []
 
 /** The chosen regions below the cortex, which a brain of glass shows. */
-export function selectDeep({ deep, view }: AppState): readonly DeepHighlight[] {
-  return deep && view.layout.glass > 0 ? deepHighlights(deep, view.regions) : noDeep
+export function selectDeep({
+  deep,
+  document,
+}: Pick<AppState, 'deep' | 'document'>): readonly DeepHighlight[] {
+  const glass = poseOf(document)?.glass ?? 0
+  return deep && glass > 0 ? deepHighlights(deep, document.regions) : noDeep
 }
 
 const none: readonly RegionHighlight[] = []
 
-export function selectHighlights({ cortex, view }: AppState): readonly RegionHighlight[] {
+export function selectHighlights({ cortex, document }: AppState): readonly RegionHighlight[] {
   // The regions are defined on the bundled brain; on a user's surfaces they would be a guess.
   if (cortex.status !== 'ready' || cortex.own || !cortex.outlined) return none
-  return highlights(cortex.cortex, view.regions)
+  return highlights(cortex.cortex, document.regions)
 }
 
 /** The vertex of the cursor's triangle that is nearest to it. */
-export function cursorVertex(cortex: Cortex, { place }: Cursor): number {
+export function cursorVertex(cortex: Cortex, place: Place): number {
   const { face, barycentric, hemisphere } = place
   const corner = barycentric.indexOf(Math.max(...barycentric))
   return cortex[hemisphere].faces[face * 3 + corner] ?? 0
@@ -123,11 +160,15 @@ export type Readout = {
   /** Name in the AAL atlas; empty where the atlas has none. */
   readonly aal: string
   /** Value of each side's map, NaN where it has none there, null while there is no map. */
-  readonly values: { readonly [pane in PaneId]: number | null }
+  readonly values: { readonly [pane in SideId]: number | null }
 }
 
 /** From the volume where there is one; values that came one a vertex are mixed within the cursor's triangle. */
-function readAt(shown: ShownMap | null, cortex: Cortex, { world, place }: Cursor): number | null {
+function readAt(
+  shown: ShownMap | null,
+  cortex: Cortex,
+  { world, place }: CursorOnCortex,
+): number | null {
   if (!shown) return null
   const [x, y, z] = world
   if (shown.volume) return valueAt(shown.volume, worldPoint(x, y, z), 'trilinear')
@@ -141,9 +182,9 @@ function readAt(shown: ShownMap | null, cortex: Cortex, { world, place }: Cursor
 }
 
 const readout = memoise(
-  (cortex: Cortex, cursor: Cursor, a: ShownMap | null, b: ShownMap | null): Readout => {
+  (cortex: Cortex, cursor: CursorOnCortex, a: ShownMap | null, b: ShownMap | null): Readout => {
     const { hemisphere } = cursor.place
-    const vertex = cursorVertex(cortex, cursor)
+    const vertex = cursorVertex(cortex, cursor.place)
     return {
       world: cursor.world,
       hemisphere,
@@ -154,9 +195,28 @@ const readout = memoise(
   },
 )
 
-export function selectReadout({ cortex, view, slots }: AppState): Readout | null {
-  if (cortex.status !== 'ready' || !view.cursor) return null
-  return readout(cortex.cortex, view.cursor, slots.a.shown, slots.b.shown)
+/** The cursor with the place on the cortex that marks it, which is sought where the document has none. */
+export type CursorOnCortex = Cursor & { readonly place: Place }
+
+const onCortex = memoise((cortex: Cortex, cursor: Cursor): CursorOnCortex => {
+  const { place } = cursor
+  return place ? { ...cursor, place } : cursorAtWorld(cortex, cursor.world)
+})
+
+export function selectCursor({
+  cortex,
+  document,
+}: Pick<AppState, 'cortex' | 'document'>): CursorOnCortex | null {
+  return cortex.status === 'ready' && document.cursor
+    ? onCortex(cortex.cortex, document.cursor)
+    : null
+}
+
+export function selectReadout(state: AppState): Readout | null {
+  const { cortex, slots } = state
+  const cursor = selectCursor(state)
+  if (cortex.status !== 'ready' || !cursor) return null
+  return readout(cortex.cortex, cursor, slots.a.shown, slots.b.shown)
 }
 
 /** Peaks of the studies that count, 3 numbers each, world mm. */
@@ -173,7 +233,7 @@ const peaksOf = () =>
 
 const peaksMemo = { a: peaksOf(), b: peaksOf() }
 
-export function selectPeaks({ view, slots }: AppState, pane: PaneId): PeakCloud | null {
+export function selectPeaks({ document, slots }: AppState, pane: SideId): PeakCloud | null {
   const evidence = slots[pane].shown?.evidence
-  return view.peaks && evidence ? peaksMemo[pane](evidence) : null
+  return document.peaks && evidence ? peaksMemo[pane](evidence) : null
 }

@@ -6,6 +6,7 @@ import type { AppState, Slot } from './app-state.ts'
 import { cortexActions } from './cortex-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
 import { mapActions } from './map-actions.ts'
+import { selectLook } from './selectors.ts'
 import { createWorkbench, type Dependencies } from './workbench.ts'
 
 export type { Actions } from './actions.ts'
@@ -15,22 +16,25 @@ export type AppStore = StoreApi<AppState & { readonly act: Actions }>
 const emptySlot: Slot = { shown: null, task: null, failure: null }
 
 export function createAppStore({
-  view = firstView,
+  document = firstView,
   ...dependencies
-}: Dependencies & { readonly view?: ViewSpec }): AppStore {
+}: Dependencies & { readonly document?: ViewSpec }): AppStore {
   return createStore<AppState & { readonly act: Actions }>((set, get) => {
     const bench = createWorkbench(set, get, dependencies)
     return {
       cortex: { status: 'loading' },
       deep: null,
       slots: { a: emptySlot, b: emptySlot },
-      view,
+      document,
       notices: [],
+      focus: null,
       act: {
         ...cortexActions(bench),
         ...mapActions(bench, () => get().act),
         ...evidenceActions(bench),
-        change: (change) => set((state) => ({ view: change(state.view) })),
+        change: (change) =>
+          set((state) => ({ document: change(state.document, selectLook(state)) })),
+        focus: (focus) => set({ focus }),
         say: bench.say,
         dismissNotice: (id) =>
           set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),

@@ -5,8 +5,9 @@ import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { FileHemisphere } from '#format/surface-file.ts'
 import { valueStats } from '#format/value-stats.ts'
+import { askFor } from '#view/map-ask.ts'
 import type { ShownMap } from './app-state.ts'
-import { titleOf } from './open-map.ts'
+import { fileSource, titleOf } from './open-map.ts'
 import { SurfacesError } from './own-surfaces.ts'
 
 type VertexData = Extract<OpenedFile, { kind: 'surface-data' | 'labels' }>
@@ -94,7 +95,7 @@ export function surfaceDataMap(
   joined.set(values.right, values.left.length)
   const info = infoOf(data, joined, index)
   return {
-    source: { kind: 'file', name: info.fileName },
+    ask: askFor(fileSource(files), index),
     title: titleOf(info.fileName),
     method: info.description,
     meaning: '',

@@ -2,13 +2,13 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { assetUrls } from '#atlas/assets.ts'
 import type { Cortex } from '#atlas/cortex.ts'
-import { withPane, withRange, withThreshold } from '#view/change.ts'
-import { otherPane, type PaneId } from '#view/spec.ts'
+import { withAsk, withLayer } from '#view/change-layer.ts'
+import { mapLayer, otherSide, type SideId } from '#view/spec.ts'
 import type { Compute } from '#work/tasks.ts'
 import type { AppState, ShownMap, Slot } from './app-state.ts'
 import type { Masks } from './evidence.ts'
-import { fitsColours, fittingColours } from './fitting-colours.ts'
 import { type FetchBlob, failureOf, isCancelled } from './open-map.ts'
+import { selectLook } from './selectors.ts'
 
 export type Workbench = ReturnType<typeof createWorkbench>
 
@@ -30,7 +30,7 @@ export function createWorkbench(
   get: StoreApi<AppState>['getState'],
   { compute, fetchBlob, smallCortex = false }: Dependencies,
 ) {
-  const loads = new Map<PaneId, AbortController>()
+  const loads = new Map<SideId, AbortController>()
   let lastId = 0
   let whenCortex: Promise<Cortex> | null = null
   let whenMasks: Promise<Masks> | null = null
@@ -40,10 +40,10 @@ export function createWorkbench(
     return lastId
   }
 
-  const patchSlot = (pane: PaneId, patch: Partial<Slot>) =>
+  const patchSlot = (pane: SideId, patch: Partial<Slot>) =>
     set(({ slots }) => ({ slots: { ...slots, [pane]: { ...slots[pane], ...patch } } }))
 
-  const patchShown = (pane: PaneId, { loadId }: ShownMap, patch: Partial<ShownMap>) => {
+  const patchShown = (pane: SideId, { loadId }: ShownMap, patch: Partial<ShownMap>) => {
     const now = get().slots[pane].shown
     // Another map may have come meanwhile: then what was found out about this one is of no use.
     if (now?.loadId === loadId) patchSlot(pane, { shown: { ...now, ...patch } })
@@ -93,7 +93,7 @@ export function createWorkbench(
     },
 
     /** Runs a load of one side: shows progress, cancels the one before, and says in words what went wrong. */
-    load: async (pane: PaneId, subject: string, work: (load: Load) => Promise<void>) => {
+    load: async (pane: SideId, subject: string, work: (load: Load) => Promise<void>) => {
       loads.get(pane)?.abort()
       const controller = new AbortController()
       loads.set(pane, controller)
@@ -114,25 +114,27 @@ export function createWorkbench(
       }
     },
 
-    cancelLoad: (pane: PaneId) => loads.get(pane)?.abort(),
+    cancelLoad: (pane: SideId) => loads.get(pane)?.abort(),
 
-    /** A map whose values never reach the threshold would look empty: it gets colours that fit, and is said so. */
-    show: (pane: PaneId, map: Omit<ShownMap, 'loadId'>, volumeIndex: number): ShownMap => {
+    /** A map of other values than the one beside it gets a scale of its own, and is said so. */
+    show: (pane: SideId, map: Omit<ShownMap, 'loadId'>): ShownMap => {
       const shown = { ...map, loadId: nextId() }
+      const before = selectLook(get())
+      const { document } = get()
+      const source = mapLayer(document, pane).ask?.source
+      const same = JSON.stringify(source) === JSON.stringify(shown.ask.source)
       patchSlot(pane, { shown, task: null, failure: null })
-      let view = withPane(get().view, pane, { source: shown.source, volumeIndex })
-      if (!fitsColours(shown, view.panes[pane])) {
-        const fitting = fittingColours(shown)
-        const other = get().slots[otherPane(pane)].shown
-        if (other && (view.links.threshold || view.links.range)) {
-          view = { ...view, links: { ...view.links, threshold: false, range: false } }
-          say(
-            `${shown.title} has other values than ${other.title}: its threshold and colour range are its own now. Link them again under Look.`,
-          )
-        }
-        view = withRange(withThreshold(view, pane, fitting.threshold), pane, fitting.range)
+      set({
+        document: same
+          ? withLayer(document, pane, { ask: shown.ask })
+          : withAsk(document, pane, shown.ask),
+      })
+      const other = get().slots[otherSide(pane)].shown
+      if (other && before.links.threshold && !selectLook(get()).links.threshold) {
+        say(
+          `${shown.title} has other values than ${other.title}: its threshold and colour range are its own now. Link them again under Look.`,
+        )
       }
-      set({ view })
       return shown
     },
   }

@@ -1,6 +1,6 @@
 /** Everybody can work it: axe finds nothing, the keyboard is enough, a phone's width holds everything. */
 import AxeBuilder from '@axe-core/playwright'
-import { brain, facts, openApp } from './app-page.ts'
+import { brain, brainView, facts, openApp } from './app-page.ts'
 import { expect, type Page, settled, test } from './harness.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -58,9 +58,9 @@ test('keys on a focused brain call views, regions and the threshold', async ({ p
   await brain(page, 'a').focus()
   await page.keyboard.press('8')
   await settled(page)
-  expect((await facts(page)).view.layout.hidden).toBe('left')
+  expect(brainView(await facts(page), 'brain-b').pose.hidden).toBe('left')
   await page.keyboard.press(']')
-  expect((await facts(page)).view.panes.b.threshold).toBeCloseTo(3.2)
+  expect((await facts(page)).look.sides.b.threshold.value).toBeCloseTo(3.2)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys and help' })).toBeVisible()
 })

@@ -1,6 +1,7 @@
 /** The built app as its specs see it: its state's type, and how it is opened. */
 
 import type { OstrakonDoor } from '#app/shell/test-door.ts'
+import type { BrainView } from '#view/kind/brain.ts'
 import { type Page, settled, state, waitForState } from './harness.ts'
 
 export type AppFacts = ReturnType<OstrakonDoor['state']>
@@ -12,6 +13,11 @@ export async function openApp(page: Page, query = ''): Promise<AppFacts> {
   await page.goto(`./${query}`)
   await settled(page)
   return facts(page)
+}
+
+/** The camera and the pose of one brain. */
+export function brainView({ document }: AppFacts, id: 'brain-a' | 'brain-b') {
+  return document.views.find((view) => view.kind === 'brain' && view.id === id) as BrainView
 }
 
 export const pane = (page: Page, id: 'a' | 'b') => page.locator(`[data-pane="${id}"]`)

@@ -1,5 +1,5 @@
 /** The sample maps are conclusions from studies: people leave some out, add their own, and see the map change. */
-import { brain, facts, openApp, opened, pane } from './app-page.ts'
+import { brain, brainView, facts, openApp, opened, pane } from './app-page.ts'
 import { dropFiles, expect, type Page, settled, test } from './harness.ts'
 
 async function openEvidence(page: Page, side: 'Social exclusion' | 'Physical pain') {
@@ -117,7 +117,7 @@ test('peaks are shown in a glass brain that is not inflated, where their millime
   await openEvidence(page, 'Social exclusion')
   await page.getByRole('checkbox', { name: /Show the peaks/ }).check()
   await settled(page)
-  const { layout } = (await facts(page)).view
-  expect(layout.glass).toBeGreaterThan(0.5)
-  expect(layout.inflation).toBe(0)
+  const { pose } = brainView(await facts(page), 'brain-a')
+  expect(pose.glass).toBeGreaterThan(0.5)
+  expect(pose.inflation).toBe(0)
 })

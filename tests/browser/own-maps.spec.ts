@@ -61,6 +61,6 @@ test('another sampling rule reads the same maps otherwise, and says how', async 
   await openApp(page)
   await page.getByLabel('Sampling').selectOption('nearest')
   await settled(page)
-  expect((await facts(page)).view.panes.b.rule).toBe('nearest')
+  expect((await facts(page)).document.sides.b.rule).toBe('nearest')
   await expect(page.getByRole('region', { name: 'Colours' })).toContainText(/nearest|containing/i)
 })

@@ -1,7 +1,7 @@
 /** No pane ever shows the other's data: each gets a map that colours the whole brain in a way of its own. */
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
-import { brain, facts, openApp, opened, pane } from './app-page.ts'
-import { dropFiles, expect, type Pixels, readPixels, settled, test } from './harness.ts'
+import { brain, brainView, facts, openApp, opened, pane } from './app-page.ts'
+import { dropFiles, expect, type Page, type Pixels, readPixels, settled, test } from './harness.ts'
 
 const everywhere = (value: number) =>
   makeNifti({
@@ -68,8 +68,8 @@ test('a threshold moves both sides, hides what is below, and uploads nothing', a
   await slider.fill('6.5')
   await settled(page)
   const after = await facts(page)
-  expect(after.view.panes.a.threshold).toBeCloseTo(6.5)
-  expect(after.view.panes.b.threshold).toBeCloseTo(6.5)
+  expect(after.look.sides.a.threshold.value).toBeCloseTo(6.5)
+  expect(after.look.sides.b.threshold.value).toBeCloseTo(6.5)
   expect(after.stage.uploads).toBe(uploads)
   const { warm } = temperature(await readPixels(brain(page, 'a')))
   await slider.fill('3')
@@ -77,20 +77,25 @@ test('a threshold moves both sides, hides what is below, and uploads nothing', a
   expect(temperature(await readPixels(brain(page, 'a'))).warm).toBeGreaterThan(warm + 5000)
 })
 
+async function cameras(page: Page) {
+  const now = await facts(page)
+  return { a: brainView(now, 'brain-a').camera, b: brainView(now, 'brain-b').camera }
+}
+
 test('cameras turn together until the link is cut', async ({ page }) => {
   await openApp(page)
   await brain(page, 'a').focus()
   await page.keyboard.press('ArrowLeft')
   await settled(page)
-  const linked = (await facts(page)).view.panes
-  expect(linked.a.camera).toEqual(linked.b.camera)
+  const linked = await cameras(page)
+  expect(linked.a).toEqual(linked.b)
   await page.getByRole('button', { name: /camera of both sides/ }).click()
   await brain(page, 'b').focus()
   await page.keyboard.press('ArrowLeft')
   await settled(page)
-  const cut = (await facts(page)).view.panes
-  expect(cut.a.camera).toEqual(linked.a.camera)
-  expect(cut.b.camera.azimuthDeg).not.toBe(linked.b.camera.azimuthDeg)
+  const cut = await cameras(page)
+  expect(cut.a).toEqual(linked.a)
+  expect(cut.b.azimuthDeg).not.toBe(linked.b.azimuthDeg)
 })
 
 test('nothing is drawn while nothing moves', async ({ page }) => {

@@ -1,15 +1,15 @@
 /** The studies of the left side against those of the right: where they differ, and where both converge. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { otherPane, type PaneId } from '#view/spec.ts'
+import { otherSide, type SideId } from '#view/spec.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
 
-export function LeftAgainstRight({ pane }: { readonly pane: PaneId }) {
+export function LeftAgainstRight({ pane }: { readonly pane: SideId }) {
   const both = useApp(({ slots }) => slots.a.shown?.evidence && slots.b.shown?.evidence && true)
   const { comparePair } = useActions()
   if (!both) return null
-  const target = otherPane(pane)
+  const target = otherSide(pane)
   return (
     <section className="control-group" aria-labelledby="pair-title">
       <h3 id="pair-title">Left against right</h3>

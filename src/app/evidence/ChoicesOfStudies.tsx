@@ -3,7 +3,7 @@
 import { useActions } from '#app/shell/use-app.ts'
 import { FALLBACK_CHOICES, type StudyChoiceId, studyChoices } from '#evidence/choices.ts'
 import type { EvidenceState } from '#state/app-state.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 
 const choiceIds = Object.keys(studyChoices) as StudyChoiceId[]
 
@@ -11,7 +11,7 @@ export function ChoicesOfStudies({
   pane,
   evidence,
 }: {
-  readonly pane: PaneId
+  readonly pane: SideId
   readonly evidence: EvidenceState
 }) {
   const { question, open } = useActions()

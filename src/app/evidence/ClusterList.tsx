@@ -6,7 +6,7 @@ import type { EvidenceState } from '#state/app-state.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
 import { clusterPermutations } from '#state/evidence.ts'
 import { formatMm, formatP, formatValue } from '#statistic/number-words.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 import type { AleCluster, Correction } from '#work/evidence-tasks.ts'
 
 const corrections: { readonly [id in Correction]: string } = {
@@ -19,7 +19,7 @@ export function ClusterList({
   pane,
   evidence,
 }: {
-  readonly pane: PaneId
+  readonly pane: SideId
   readonly evidence: EvidenceState
 }) {
   const { question } = useActions()

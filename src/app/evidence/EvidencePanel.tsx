@@ -5,7 +5,7 @@ import { useActions, useApp } from '#app/shell/use-app.ts'
 import { ALE_LIMITS } from '#evidence/words.ts'
 import type { EvidenceState, Slot } from '#state/app-state.ts'
 import { withPeaks } from '#view/change.ts'
-import { type PaneId, paneIds } from '#view/spec.ts'
+import { type SideId, sideIds } from '#view/spec.ts'
 import { ChoicesOfStudies } from './ChoicesOfStudies.tsx'
 import { ClusterList } from './ClusterList.tsx'
 import { Jackknife } from './Jackknife.tsx'
@@ -15,20 +15,20 @@ import { StudyList } from './StudyList.tsx'
 import { Timeline } from './Timeline.tsx'
 
 export function EvidencePanel() {
-  const [pane, setPane] = useState<PaneId>('a')
+  const [pane, setPane] = useState<SideId>('a')
   const slots = useApp((state) => state.slots)
   const { shown } = slots[pane]
   const { loadEvidence } = useActions()
   // Fetched when somebody looks: the first picture does not wait for tables.
-  const missing = paneIds.filter((id) => lacksStudies(slots[id])).join()
+  const missing = sideIds.filter((id) => lacksStudies(slots[id])).join()
   useEffect(() => {
-    for (const id of paneIds) if (missing.includes(id)) void loadEvidence(id)
+    for (const id of sideIds) if (missing.includes(id)) void loadEvidence(id)
   }, [missing, loadEvidence])
   return (
     <>
       <fieldset className="row sides">
         <legend className="visually-hidden">Side whose evidence is shown</legend>
-        {paneIds.map((id) => (
+        {sideIds.map((id) => (
           <label key={id} className="check">
             <input
               type="radio"
@@ -59,13 +59,13 @@ export function EvidencePanel() {
   )
 }
 
-const lacksStudies = ({ shown }: Slot) => shown?.source.kind === 'sample' && !shown.evidence
+const lacksStudies = ({ shown }: Slot) => shown?.ask.source.kind === 'sample' && !shown.evidence
 
 function Questions({
   pane,
   evidence,
 }: {
-  readonly pane: PaneId
+  readonly pane: SideId
   readonly evidence: EvidenceState
 }) {
   return (
@@ -94,7 +94,7 @@ function Questions({
 }
 
 function PeaksSwitch() {
-  const on = useApp((state) => state.view.peaks)
+  const on = useApp((state) => state.document.peaks)
   const act = useActions()
   return (
     <label className="check">

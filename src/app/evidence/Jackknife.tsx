@@ -6,7 +6,7 @@ import { corticalRegionIds, type RegionId, regions } from '#atlas/regions.ts'
 import { MNI152_2MM } from '#evidence/grid.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import { formatValue } from '#statistic/number-words.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 import type { EvidenceTasks } from '#work/evidence-tasks.ts'
 
 type Result = EvidenceTasks['aleJackknife']['result']
@@ -20,7 +20,7 @@ export function Jackknife({
   pane,
   evidence,
 }: {
-  readonly pane: PaneId
+  readonly pane: SideId
   readonly evidence: EvidenceState
 }) {
   const cortex = useApp((state) => state.cortex)

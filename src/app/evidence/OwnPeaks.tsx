@@ -1,14 +1,14 @@
 /** A meta-analysis of the user's own: pasted peaks become a map like any other. */
 import { useState } from 'react'
 import { useActions } from '#app/shell/use-app.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 
 const example = `study, x, y, z, n, space
 Smith 2012, 4, 22, 32, 18, MNI
 Smith 2012, -38, 16, 2, 18, MNI
 Jones 2015, 42, 20, -4, 24, Talairach`
 
-export function OwnPeaks({ pane }: { readonly pane: PaneId }) {
+export function OwnPeaks({ pane }: { readonly pane: SideId }) {
   const { openFoci } = useActions()
   const [text, setText] = useState('')
   return (

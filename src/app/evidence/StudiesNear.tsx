@@ -7,7 +7,7 @@ import type { EvidenceState } from '#state/app-state.ts'
 import { StudyLink } from './StudyList.tsx'
 
 export function StudiesNear({ evidence }: { readonly evidence: EvidenceState }) {
-  const cursor = useApp((state) => state.view.cursor)
+  const cursor = useApp((state) => state.document.cursor)
   const [radiusMm, setRadiusMm] = useState(10)
   const { table, choice } = evidence
   const near = useMemo(() => {

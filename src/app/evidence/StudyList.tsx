@@ -3,7 +3,7 @@ import { Fragment, useMemo, useState } from 'react'
 import { useActions } from '#app/shell/use-app.ts'
 import type { Study } from '#evidence/study.ts'
 import type { EvidenceState } from '#state/app-state.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 
 const columns = {
   study: { label: 'Study', key: (study: Study) => study.authors.toLocaleLowerCase() },
@@ -21,7 +21,7 @@ export function StudyList({
   pane,
   evidence,
 }: {
-  readonly pane: PaneId
+  readonly pane: SideId
   readonly evidence: EvidenceState
 }) {
   const { studies } = evidence.table

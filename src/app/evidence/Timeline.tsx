@@ -2,13 +2,13 @@
 import { useRef, useState } from 'react'
 import { useActions } from '#app/shell/use-app.ts'
 import type { EvidenceState } from '#state/app-state.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 
 export function Timeline({
   pane,
   evidence,
 }: {
-  readonly pane: PaneId
+  readonly pane: SideId
   readonly evidence: EvidenceState
 }) {
   const { question } = useActions()

@@ -1,7 +1,7 @@
 /** How the cortex is laid out: inflated, apart, open, half of it, of glass. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { withLayout } from '#view/change.ts'
+import { poseOf, withPose } from '#view/change-view.ts'
 import { closedBrain } from '#view/layout.ts'
 import { LinkToggle } from './LinkToggle.tsx'
 
@@ -25,9 +25,9 @@ const sliders = [
 ] as const
 
 export function BrainControls() {
-  const layout = useApp((state) => state.view.layout)
+  const layout = useApp((state) => poseOf(state.document)) ?? closedBrain
   const act = useActions()
-  const set = (patch: Partial<typeof layout>) => act.change((view) => withLayout(view, patch))
+  const set = (patch: Partial<typeof layout>) => act.change((view) => withPose(view, patch))
   return (
     <section className="control-group" aria-labelledby="brain-title">
       <div className="group-head">

@@ -3,14 +3,15 @@
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 import { type SamplingRuleId, samplingRuleIds, samplingRules } from '#sampling/index.ts'
-import { withBothPanes, withRange } from '#view/change.ts'
-import { type PaneId, paneIds } from '#view/spec.ts'
+import { selectLook } from '#state/selectors.ts'
+import { withBothMaps, withRange } from '#view/change-layer.ts'
+import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
 
 export function ColourControls() {
-  const linked = useApp((state) => state.view.links.range)
-  const colormap = useApp((state) => state.view.panes.a.colormap)
-  const rule = useApp((state) => state.view.panes.a.rule)
+  const linked = useApp((state) => selectLook(state).links.range)
+  const colormap = useApp((state) => mapLayer(state.document, 'a').colormap)
+  const rule = useApp((state) => state.document.sides.a.rule)
   const act = useActions()
   return (
     <section className="control-group" aria-labelledby="colour-title">
@@ -18,7 +19,7 @@ export function ColourControls() {
         <h3 id="colour-title">Colours</h3>
         <LinkToggle link="range" what="colour range" />
       </div>
-      {(linked ? (['a'] as const) : paneIds).map((pane) => (
+      {(linked ? (['a'] as const) : sideIds).map((pane) => (
         <RangeFields key={pane} pane={pane} shared={linked} />
       ))}
       <label className="row">
@@ -27,7 +28,7 @@ export function ColourControls() {
           value={colormap}
           onChange={(event) => {
             const chosen = event.currentTarget.value as ColormapId
-            act.change((view) => withBothPanes(view, { colormap: chosen }))
+            act.change((view) => withBothMaps(view, { colormap: chosen }))
           }}
         >
           {colormapIds.map((id) => (
@@ -56,12 +57,13 @@ export function ColourControls() {
   )
 }
 
-function RangeFields({ pane, shared }: { readonly pane: PaneId; readonly shared: boolean }) {
+function RangeFields({ pane, shared }: { readonly pane: SideId; readonly shared: boolean }) {
   const act = useActions()
-  const [low, high] = useApp((state) => state.view.panes[pane].range)
+  const [low, high] = useApp((state) => selectLook(state).sides[pane].range)
   const side = pane === 'a' ? 'left' : 'right'
   const set = (range: readonly [number, number]) => {
-    if (range.every(Number.isFinite)) act.change((view) => withRange(view, pane, range))
+    if (range.every(Number.isFinite))
+      act.change((view, { links }) => withRange(view, pane, range, links))
   }
   const name = shared ? 'of both sides' : `of the ${side} side`
   return (

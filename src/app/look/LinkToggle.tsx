@@ -1,11 +1,12 @@
 /** Whether a setting of one side is the other side's too. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { withLink } from '#view/change.ts'
-import type { LinkId } from '#view/spec.ts'
+import { selectLook } from '#state/selectors.ts'
+import { withLink } from '#view/change-layer.ts'
+import type { Links } from '#view/look.ts'
 
-export function LinkToggle({ link, what }: { readonly link: LinkId; readonly what: string }) {
-  const on = useApp((state) => state.view.links[link])
+export function LinkToggle({ link, what }: { readonly link: keyof Links; readonly what: string }) {
+  const on = useApp((state) => selectLook(state).links[link])
   const act = useActions()
   return (
     <button
@@ -17,7 +18,7 @@ export function LinkToggle({ link, what }: { readonly link: LinkId; readonly wha
           ? `One ${what} for both sides. Click to cut the link.`
           : `Each side has its own ${what}. Click to link them.`
       }
-      onClick={() => act.change((view) => withLink(view, link, !on))}
+      onClick={() => act.change((view, look) => withLink(view, link, !on, look))}
     >
       {on ? 'linked' : 'cut'}
       <span className="visually-hidden">: {what} of both sides</span>

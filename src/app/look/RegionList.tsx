@@ -1,7 +1,8 @@
 /** The regions that can be marked, and the way to each. */
 
-import { useActions, useApp } from '#app/shell/use-app.ts'
+import { useActions, useApp, useAppStore } from '#app/shell/use-app.ts'
 import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
+import { selectFocus } from '#state/selectors.ts'
 import { withRegion } from '#view/change.ts'
 import { showRegion } from './show-region.ts'
 
@@ -11,7 +12,7 @@ const usual = regionIds.filter((id) => !first.includes(id) && !regions[id].alter
 const alternatives = regionIds.filter((id) => regions[id].alternative)
 
 export function RegionList() {
-  const labels = useApp((state) => state.view.labels)
+  const labels = useApp((state) => state.document.labels)
   const act = useActions()
   return (
     <section className="control-group" aria-labelledby="regions-title">
@@ -52,8 +53,9 @@ function Rows({ ids }: { readonly ids: readonly RegionId[] }) {
 }
 
 function RegionRow({ id }: { readonly id: RegionId }) {
-  const on = useApp((state) => state.view.regions.includes(id))
+  const on = useApp((state) => state.document.regions.includes(id))
   const act = useActions()
+  const store = useAppStore()
   const { name, colour, definitionText } = regions[id]
   return (
     <li>
@@ -72,7 +74,10 @@ function RegionRow({ id }: { readonly id: RegionId }) {
       <button
         type="button"
         className="quiet"
-        onClick={() => act.change((view) => showRegion(withRegion(view, id, true), id))}
+        onClick={() => {
+          const of = selectFocus(store.getState())
+          act.change((view) => showRegion(withRegion(view, id, true), id, of))
+        }}
       >
         Show me<span className="visually-hidden"> {name}</span>
       </button>

@@ -1,15 +1,16 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { withThreshold } from '#view/change.ts'
-import { type PaneId, paneIds } from '#view/spec.ts'
+import { selectLook } from '#state/selectors.ts'
+import { withBothMaps, withThreshold } from '#view/change-layer.ts'
+import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
 import { pOfThreshold, wordsOfSides } from './threshold-words.ts'
 
 export function ThresholdControls() {
-  const linked = useApp((state) => state.view.links.threshold)
-  const sides = useApp((state) => state.view.sides)
-  const fade = useApp((state) => state.view.fade)
+  const linked = useApp((state) => selectLook(state).links.threshold)
+  const signs = useApp((state) => mapLayer(state.document, 'a').signs)
+  const fade = useApp((state) => mapLayer(state.document, 'a').fade)
   const act = useActions()
   return (
     <section className="control-group" aria-labelledby="threshold-title">
@@ -17,17 +18,17 @@ export function ThresholdControls() {
         <h3 id="threshold-title">Threshold</h3>
         <LinkToggle link="threshold" what="threshold" />
       </div>
-      {(linked ? (['a'] as const) : paneIds).map((pane) => (
+      {(linked ? (['a'] as const) : sideIds).map((pane) => (
         <ThresholdSlider key={pane} pane={pane} shared={linked} />
       ))}
       <div className="row">
         <label>
           Show
           <select
-            value={sides}
+            value={signs}
             onChange={(event) => {
-              const chosen = event.currentTarget.value as typeof sides
-              act.change((view) => ({ ...view, sides: chosen }))
+              const chosen = event.currentTarget.value as typeof signs
+              act.change((view) => withBothMaps(view, { signs: chosen }))
             }}
           >
             <option value="both">both signs</option>
@@ -41,7 +42,7 @@ export function ThresholdControls() {
             checked={fade > 0}
             onChange={(event) => {
               const on = event.currentTarget.checked
-              act.change((view) => ({ ...view, fade: on ? 1 : 0 }))
+              act.change((view) => withBothMaps(view, { fade: on ? 1 : 0 }))
             }}
           />
           Fade below it
@@ -51,22 +52,23 @@ export function ThresholdControls() {
   )
 }
 
-function ThresholdSlider({ pane, shared }: { readonly pane: PaneId; readonly shared: boolean }) {
+function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly shared: boolean }) {
   const act = useActions()
-  const threshold = useApp((state) => state.view.panes[pane].threshold)
-  const maximum = useApp((state) => state.view.panes[pane].range[1])
-  const sides = useApp((state) => state.view.sides)
+  const threshold = useApp((state) => selectLook(state).sides[pane].threshold.value)
+  const maximum = useApp((state) => selectLook(state).sides[pane].range[1])
+  const signs = useApp((state) => mapLayer(state.document, 'a').signs)
   const slots = useApp((state) => state.slots)
   const words = wordsOfSides(
-    (shared ? paneIds : [pane]).map((id) => {
+    (shared ? sideIds : [pane]).map((id) => {
       const info = slots[id].shown?.info
       // Where a map has one direction only, so has its threshold.
-      const twoSided = sides === 'both' && (info?.stats.min ?? 0) < 0
+      const twoSided = signs === 'both' && (info?.stats.min ?? 0) < 0
       return info ? pOfThreshold(info.statistic, threshold, { twoSided }) : ''
     }),
   )
   const set = (value: number) => {
-    if (Number.isFinite(value)) act.change((view) => withThreshold(view, pane, value))
+    if (!Number.isFinite(value)) return
+    act.change((view, { links }) => withThreshold(view, pane, { rule: 'value', value }, links))
   }
   const step = maximum > 2 ? 0.05 : maximum / 200
   const name = shared

@@ -6,7 +6,7 @@ import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
 import { formatTick } from '#statistic/number-words.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 import { StatisticField } from './StatisticField.tsx'
 
 export function MapInfoButton({
@@ -14,7 +14,7 @@ export function MapInfoButton({
   shown,
   words,
 }: {
-  readonly id: PaneId
+  readonly id: SideId
   readonly shown: ShownMap
   /** On the button. */
   readonly words: string
@@ -37,7 +37,7 @@ export function MapInfoButton({
         <Dialog title={shown.title} onClose={() => setOpen(false)}>
           <p>{shown.method}</p>
           {shown.meaning && <p>{shown.meaning}</p>}
-          {shown.source.kind !== 'sample' && <StatisticField id={id} shown={shown} />}
+          {shown.ask.source.kind !== 'sample' && <StatisticField id={id} shown={shown} />}
           <MapFacts shown={shown} />
         </Dialog>
       )}

@@ -2,7 +2,7 @@
 
 import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 import { type StatisticKind, statisticKinds } from '#volume/statistic-kind.ts'
 
 const kinds = Object.keys(statisticKinds) as StatisticKind[]
@@ -14,7 +14,7 @@ const dofNames: { readonly [kind in StatisticKind]?: readonly string[] } = {
   r: ['df'],
 }
 
-export function StatisticField({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap }) {
+export function StatisticField({ id, shown }: { readonly id: SideId; readonly shown: ShownMap }) {
   const { setStatistic } = useActions()
   const { kind, dof = [], from } = shown.info.statistic
   const names = dofNames[kind] ?? []

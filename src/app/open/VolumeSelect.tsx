@@ -2,13 +2,13 @@
 
 import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
-import type { PaneId } from '#view/spec.ts'
+import type { SideId } from '#view/spec.ts'
 
 export function VolumeSelect({
   id,
   shown,
 }: {
-  readonly id: PaneId
+  readonly id: SideId
   readonly shown: ShownMap | null
 }) {
   const act = useActions()

@@ -1,9 +1,9 @@
 /** What is under the cursor: where, which region, and the value of both maps there. */
 import { type FormEvent, useState } from 'react'
 import { cursorAtWorld, distanceFromCortexMm } from '#state/cursor.ts'
-import { selectReadout } from '#state/selectors.ts'
+import { selectCursor, selectReadout } from '#state/selectors.ts'
 import { formatMm, formatValue } from '#statistic/number-words.ts'
-import { paneIds } from '#view/spec.ts'
+import { sideIds } from '#view/spec.ts'
 import { parseMillimetres } from './parse-millimetres.ts'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions, useApp } from './use-app.ts'
@@ -21,11 +21,12 @@ export function CursorBar() {
 function Readout() {
   const readout = useApp(selectReadout)
   const slots = useApp((state) => state.slots)
-  const beside = useApp((state) =>
-    state.cortex.status === 'ready' && state.view.cursor
-      ? distanceFromCortexMm(state.cortex.cortex, state.view.cursor)
-      : 0,
-  )
+  const beside = useApp((state) => {
+    const cursor = selectCursor(state)
+    return state.cortex.status === 'ready' && cursor
+      ? distanceFromCortexMm(state.cortex.cortex, cursor)
+      : 0
+  })
   if (!readout) return null
   const names = readout.regions.length > 0 ? readout.regions.join(', ') : readout.aal
   return (
@@ -41,7 +42,7 @@ function Readout() {
           {beside > 2 && <span className="aside"> {Math.round(beside)} mm from the cortex</span>}
         </dd>
       </div>
-      {paneIds.map((pane) => {
+      {sideIds.map((pane) => {
         const { shown } = slots[pane]
         const value = readout.values[pane]
         return (

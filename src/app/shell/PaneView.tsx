@@ -6,8 +6,9 @@ import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
 import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
-import { selectColouring } from '#state/selectors.ts'
-import { otherPane, type PaneId } from '#view/spec.ts'
+import { selectColouring, selectLook } from '#state/selectors.ts'
+import type { ViewId } from '#view/kind/index.ts'
+import { otherSide, type SideId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions, useApp } from './use-app.ts'
@@ -17,7 +18,7 @@ const sideName = { a: 'left', b: 'right' } as const
 /** Opens what was dropped or picked; reading the drop itself can fail too. */
 function useOpenFiles() {
   const act = useActions()
-  return (pane: PaneId, read: () => ReturnType<typeof droppedFiles>) => {
+  return (pane: SideId, read: () => ReturnType<typeof droppedFiles>) => {
     try {
       void act.openFiles(pane, read())
     } catch (error) {
@@ -28,12 +29,16 @@ function useOpenFiles() {
 
 export function PaneView({
   id,
+  view,
   bindElement,
 }: {
-  readonly id: PaneId
+  readonly id: SideId
+  /** The view that is drawn here. */
+  readonly view: ViewId
   readonly bindElement: (element: HTMLElement | null) => void
 }) {
   const shown = useApp((state) => state.slots[id].shown)
+  const { focus } = useActions()
   const openFiles = useOpenFiles()
   const [dragDepth, setDragDepth] = useState(0)
 
@@ -47,6 +52,7 @@ export function PaneView({
     <section
       className="pane"
       data-pane={id}
+      data-view={view}
       aria-label={`${sideName[id]} side: ${shown?.title ?? 'no map'}`}
       onDragEnter={() => setDragDepth((depth) => depth + 1)}
       onDragLeave={() => setDragDepth((depth) => depth - 1)}
@@ -60,6 +66,7 @@ export function PaneView({
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the brain is turned with the keys.
         tabIndex={0}
+        onFocus={() => focus(view)}
         aria-label={`Brain on the ${sideName[id]}: ${shown?.title ?? 'no map yet'}. Arrow keys turn it, plus and minus zoom, Enter puts the cursor.`}
       />
       <PaneStatus id={id} />
@@ -74,7 +81,7 @@ export function PaneView({
   )
 }
 
-function PaneHeader({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap | null }) {
+function PaneHeader({ id, shown }: { readonly id: SideId; readonly shown: ShownMap | null }) {
   return (
     <header className="pane-header">
       <h2>{shown?.title ?? 'No map'}</h2>
@@ -98,7 +105,7 @@ function PaneHeader({ id, shown }: { readonly id: PaneId; readonly shown: ShownM
 }
 
 /** The first remark in words, the rest as a number: all of them are in the information. */
-function Remarks({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap }) {
+function Remarks({ id, shown }: { readonly id: SideId; readonly shown: ShownMap }) {
   const [first, ...more] = remarksOn(shown)
   if (!first) return null
   return (
@@ -115,7 +122,7 @@ function Remarks({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap 
 }
 
 /** The same as dropping, for keyboard and touch; and the way back to the samples. */
-function OpenMenu({ id }: { readonly id: PaneId }) {
+function OpenMenu({ id }: { readonly id: SideId }) {
   const input = useRef<HTMLInputElement>(null)
   const act = useActions()
   const openFiles = useOpenFiles()
@@ -158,7 +165,7 @@ function OpenMenu({ id }: { readonly id: PaneId }) {
   )
 }
 
-function PaneStatus({ id }: { readonly id: PaneId }) {
+function PaneStatus({ id }: { readonly id: SideId }) {
   const { task, failure, shown } = useApp((state) => state.slots[id])
   const act = useActions()
   return (
@@ -193,10 +200,13 @@ function PaneStatus({ id }: { readonly id: PaneId }) {
   )
 }
 
-function PaneScale({ id, shown }: { readonly id: PaneId; readonly shown: ShownMap | null }) {
+function PaneScale({ id, shown }: { readonly id: SideId; readonly shown: ShownMap | null }) {
   const colouring = useApp((state) => selectColouring(state, id))
-  const linked = useApp((state) => state.view.links.threshold && state.view.links.range)
-  const other = useApp((state) => state.slots[otherPane(id)].shown)
+  const linked = useApp((state) => {
+    const { links } = selectLook(state)
+    return links.threshold && links.range
+  })
+  const other = useApp((state) => state.slots[otherSide(id)].shown)
   if (!shown) return null
   const { stats, statistic } = shown.info
   const unlike = linked && other && other.info.statistic.kind !== statistic.kind
@@ -218,7 +228,7 @@ function PaneScale({ id, shown }: { readonly id: PaneId; readonly shown: ShownMa
       {!linked && (
         <span
           className="badge"
-          title={`Not on the same scale as the ${sideName[otherPane(id)]} side`}
+          title={`Not on the same scale as the ${sideName[otherSide(id)]} side`}
         >
           own scale
         </span>

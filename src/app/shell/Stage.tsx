@@ -1,88 +1,118 @@
 /** Gives the stage what the store knows, and brings back what people do on it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BrainStage } from '#scene/BrainStage.tsx'
-import type { BrainDrawing, StageHandle, SurfacePlace, ViewId } from '#scene/stage-props.ts'
+import type { BrainDrawing, StageHandle, SurfacePlace } from '#scene/stage-props.ts'
 import { cursorAtPlace } from '#state/cursor.ts'
 import {
   type PeakCloud,
   selectColouring,
+  selectCursor,
   selectDeep,
   selectHighlights,
   selectPeaks,
 } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
-import { withCamera } from '#view/change.ts'
-import { otherPane, type PaneId, paneIds } from '#view/spec.ts'
+import { placedViews } from '#view/change-arrangement.ts'
+import { poseOf, withCamera } from '#view/change-view.ts'
+import type { ViewId } from '#view/kind/index.ts'
+import type { SideId } from '#view/spec.ts'
 import { PaneView } from './PaneView.tsx'
 import { reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme } from './theme.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
 
+type Elements = { readonly [view in ViewId]?: HTMLElement }
+
+/** The brains that are drawn, each with the side that its title speaks of. */
+function useBrains() {
+  const views = useApp((state) => state.document.views)
+  const arrangement = useApp((state) => state.document.arrangement)
+  return useMemo(
+    () =>
+      placedViews({ views, arrangement }).flatMap(({ view }) =>
+        view.kind === 'brain' && view.shows !== 'comparison'
+          ? [{ view, side: view.shows, key: view.id }]
+          : [],
+      ),
+    [views, arrangement],
+  )
+}
+
 export function Stage() {
-  const [elements, setElements] = useState<{ readonly [pane in PaneId]: HTMLElement | null }>({
-    a: null,
-    b: null,
-  })
-  const bind = useMemo(() => {
-    const to = (pane: PaneId) => (element: HTMLElement | null) =>
-      setElements((known) => (known[pane] === element ? known : { ...known, [pane]: element }))
-    return { a: to('a'), b: to('b') }
+  const [elements, setElements] = useState<Elements>({})
+  const brains = useBrains()
+  const bind = useCallback((id: ViewId, element: HTMLElement | null) => {
+    setElements(({ [id]: known, ...others }) => (element ? { ...others, [id]: element } : others))
   }, [])
   return (
     <div className="stage">
       <Brains elements={elements} />
-      {paneIds.map((pane) => (
-        <PaneView key={pane} id={pane} bindElement={bind[pane]} />
+      {brains.map(({ key, side }) => (
+        <BoundPane key={key} id={side} view={key} bind={bind} />
       ))}
     </div>
   )
 }
 
-/** Each side has one view, named as the side is. */
-const paneOf = (view: ViewId): PaneId => (view === 'b' ? 'b' : 'a')
+/** The element is bound once, not at every render. */
+function BoundPane({
+  id,
+  view,
+  bind,
+}: {
+  readonly id: SideId
+  readonly view: ViewId
+  readonly bind: (view: ViewId, element: HTMLElement | null) => void
+}) {
+  const bindElement = useCallback(
+    (element: HTMLElement | null) => bind(view, element),
+    [bind, view],
+  )
+  return <PaneView id={id} view={view} bindElement={bindElement} />
+}
 
 /** One colour for all peaks: they are evidence alike; green is used by no map. */
 const drawnPeaks = (peaks: PeakCloud) => ({ ...peaks, colour: '#3fae6a', radiusMm: 2.2 })
 
-function useBrainDrawing(id: PaneId, element: HTMLElement | null): BrainDrawing {
-  const layout = useApp((state) => state.view.layout)
-  const camera = useApp((state) => state.view.panes[id].camera)
-  const colouring = useApp((state) => selectColouring(state, id))
-  const values = useApp((state) => state.slots[id].shown?.values ?? null)
-  const peaks = useApp((state) => selectPeaks(state, id))
+/** What a side shows, whichever views draw it. */
+function useSideDrawing(side: SideId): Pick<BrainDrawing, 'layers' | 'foci'> {
+  const colouring = useApp((state) => selectColouring(state, side))
+  const values = useApp((state) => state.slots[side].shown?.values ?? null)
+  const peaks = useApp((state) => selectPeaks(state, side))
   return useMemo(
-    () => ({
-      id,
-      kind: 'brain',
-      element,
-      camera,
-      layout,
-      layers: [{ colouring, values }],
-      ...(peaks && { foci: [drawnPeaks(peaks)] }),
-    }),
-    [id, element, camera, layout, colouring, values, peaks],
+    () => ({ layers: [{ colouring, values }], ...(peaks && { foci: [drawnPeaks(peaks)] }) }),
+    [colouring, values, peaks],
   )
 }
 
-function Brains({
-  elements,
-}: {
-  readonly elements: { readonly [pane in PaneId]: HTMLElement | null }
-}) {
+function Brains({ elements }: { readonly elements: Elements }) {
   const act = useActions()
   const cortex = useApp((state) => state.cortex)
-  const layout = useApp((state) => state.view.layout)
-  const labels = useApp((state) => state.view.labels)
-  const cursor = useApp((state) => state.view.cursor)
+  const labels = useApp((state) => state.document.labels)
+  const cursor = useApp(selectCursor)
   const regions = useApp(selectHighlights)
   const deepMeshes = useApp(selectDeep)
-  const glass = layout.glass > 0
+  const glass = useApp((state) => (poseOf(state.document)?.glass ?? 0) > 0)
   useEffect(() => {
     if (glass) void act.loadDeep()
   }, [act, glass])
-  const a = useBrainDrawing('a', elements.a)
-  const b = useBrainDrawing('b', elements.b)
-  const views = useMemo(() => [a, b], [a, b])
+  const brains = useBrains()
+  const a = useSideDrawing('a')
+  const b = useSideDrawing('b')
+  const views = useMemo(
+    () =>
+      brains.map(
+        ({ view: { id, camera, pose }, side }): BrainDrawing => ({
+          ...{ a, b }[side],
+          id,
+          kind: 'brain',
+          element: elements[id] ?? null,
+          camera,
+          layout: pose,
+        }),
+      ),
+    [brains, elements, a, b],
+  )
   const theme = stageThemes[useTheme()]
   const reducedMotion = useReducedMotion()
   const [context, setContext] = useState<'lost' | 'restored' | 'unavailable' | 'fine'>('fine')
@@ -91,15 +121,16 @@ function Brains({
   const store = useAppStore()
   // A moving camera goes past the store and React, which would draw every step twice; they learn where it came to rest.
   const onCamera = useCallback(
-    (view: ViewId, camera: Camera, phase: 'moving' | 'settled') => {
-      const pane = paneOf(view)
+    (id: ViewId, camera: Camera, phase: 'moving' | 'settled') => {
       if (phase === 'settled') {
-        store.getState().act.change((view) => withCamera(view, pane, camera))
+        store.getState().act.change((view) => withCamera(view, id, camera))
         return
       }
-      const { panes } = withCamera(store.getState().view, pane, camera)
-      const follower = otherPane(pane)
-      stage.current?.moveCameras({ [follower]: panes[follower].camera })
+      const { views: moved } = withCamera(store.getState().document, id, camera)
+      const followers = moved.flatMap((view) =>
+        view.kind === 'brain' && view.id !== id ? [[view.id, view.camera] as const] : [],
+      )
+      stage.current?.moveCameras(Object.fromEntries(followers))
     },
     [store],
   )

@@ -1,14 +1,16 @@
 /** Name, standard views, and what concerns the whole page. */
-import { withPreset } from '#view/change.ts'
+import { selectFocus } from '#state/selectors.ts'
+import { withPreset } from '#view/change-view.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
 import { chooseTheme, useTheme } from './theme.ts'
-import { useActions, useApp } from './use-app.ts'
+import { useActions, useApp, useAppStore } from './use-app.ts'
 
 const presetIds = Object.keys(viewPresets) as ViewPresetId[]
 
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const theme = useTheme()
   const act = useActions()
+  const store = useAppStore()
   const loading = useApp((state) => state.slots.a.task !== null || state.slots.b.task !== null)
   return (
     <header className="top-bar">
@@ -22,7 +24,9 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
             key={id}
             type="button"
             title={`${viewPresets[id].label} (key ${viewPresets[id].key})`}
-            onClick={() => act.change((view) => withPreset(view, 'a', id))}
+            onClick={() =>
+              act.change((view) => withPreset(view, selectFocus(store.getState()), id))
+            }
           >
             {viewPresets[id].label}
           </button>

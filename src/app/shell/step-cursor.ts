@@ -4,7 +4,9 @@ import { stepOnSurface } from '#scene/step-on-surface.ts'
 import { point } from '#space/point.ts'
 import { cursorAtPlace } from '#state/cursor.ts'
 import { cameraFrame } from '#view/camera.ts'
-import type { PaneId, ViewSpec } from '#view/spec.ts'
+import { brainViewOf } from '#view/change-view.ts'
+import type { ViewId } from '#view/kind/index.ts'
+import type { Place, ViewSpec } from '#view/spec.ts'
 
 const stepMm = 2
 
@@ -15,22 +17,24 @@ const directions: { readonly [key: string]: readonly [right: number, up: number]
   ArrowDown: [0, -1],
 }
 
-/** The view after a step with an arrow key, or null for any other key or while there is no cursor. */
+/** The view after a step with an arrow key, or null for any other key. `place` is where the cursor is on the cortex. */
 export function stepCursor(
   view: ViewSpec,
   cortex: Cortex,
-  pane: PaneId,
+  place: Place,
+  id: ViewId,
   key: string,
 ): ViewSpec | null {
   const direction = directions[key]
-  if (!direction || !view.cursor) return null
+  const brain = brainViewOf(view, id)
+  if (!direction || !brain) return null
   const [along, upwards] = direction
-  const { right, up } = cameraFrame(view.panes[pane].camera)
+  const { right, up } = cameraFrame(brain.camera)
   const towards = point<'scene'>(
     along * right[0] + upwards * up[0],
     along * right[1] + upwards * up[1],
     along * right[2] + upwards * up[2],
   )
-  const place = stepOnSurface(cortex, view.cursor.place, towards, stepMm, view.layout)
-  return { ...view, cursor: cursorAtPlace(cortex, place) }
+  const next = stepOnSurface(cortex, place, towards, stepMm, brain.pose)
+  return { ...view, cursor: cursorAtPlace(cortex, next) }
 }

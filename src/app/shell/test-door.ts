@@ -1,8 +1,8 @@
 /** A small door for tests and for people who script the page: what is shown, and when it has settled. */
 
-import { selectReadout } from '#state/selectors.ts'
+import { selectLook, selectReadout } from '#state/selectors.ts'
 import type { AppStore } from '#state/store.ts'
-import { paneIds } from '#view/spec.ts'
+import { sideIds } from '#view/spec.ts'
 
 export type StageFacts = {
   readonly frames: number
@@ -19,7 +19,7 @@ export function reportStage(facts: () => StageFacts): void {
 
 function describe(store: AppStore) {
   const state = store.getState()
-  const pane = (id: (typeof paneIds)[number]) => {
+  const pane = (id: (typeof sideIds)[number]) => {
     const { shown, task, failure } = state.slots[id]
     return {
       title: shown?.title ?? null,
@@ -36,7 +36,8 @@ function describe(store: AppStore) {
         ? (state.cortex.own?.infos.map(({ fileName }) => fileName) ?? [])
         : [],
     panes: { a: pane('a'), b: pane('b') },
-    view: state.view,
+    document: state.document,
+    look: selectLook(state),
     readout: selectReadout(state),
     stage: stageFacts(),
   }
@@ -45,7 +46,7 @@ function describe(store: AppStore) {
 function isSettled(store: AppStore): boolean {
   const { cortex, slots } = store.getState()
   const outlined = cortex.status !== 'ready' || cortex.outlined
-  return cortex.status !== 'loading' && outlined && paneIds.every((id) => slots[id].task === null)
+  return cortex.status !== 'loading' && outlined && sideIds.every((id) => slots[id].task === null)
 }
 
 export type OstrakonDoor = {

@@ -2,7 +2,12 @@
 import { useEffect } from 'react'
 import { showRegion } from '#app/look/show-region.ts'
 import type { RegionId } from '#atlas/regions.ts'
-import { withLayout, withLink, withPreset, withRegion, withThreshold } from '#view/change.ts'
+import { selectCursor, selectFocus } from '#state/selectors.ts'
+import { withRegion } from '#view/change.ts'
+import { withLink, withThreshold } from '#view/change-layer.ts'
+import { brainViewOf, poseOf, viewOf, withPose, withPreset } from '#view/change-view.ts'
+import { closedBrain } from '#view/layout.ts'
+import type { ViewSpec } from '#view/spec.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
 import { stepCursor } from './step-cursor.ts'
 import { chooseTheme } from './theme.ts'
@@ -34,22 +39,26 @@ export function useShortcuts({ openHelp }: { readonly openHelp: () => void }): v
   const store = useAppStore()
   useEffect(() => {
     const { change, swap } = store.getState().act
+    const focused = () => selectFocus(store.getState())
+    const poseHere = (view: ViewSpec) =>
+      brainViewOf(view, focused())?.pose ?? poseOf(view) ?? closedBrain
     const nudgeThreshold = (step: number) =>
-      change((view) =>
-        withThreshold(view, 'a', Math.round((view.panes.a.threshold + step) * 10) / 10),
-      )
+      change((view, { links, sides }) => {
+        const side = viewOf(view, focused())?.shows === 'b' ? 'b' : 'a'
+        const value = Math.round((sides[side].threshold.value + step) * 10) / 10
+        return withThreshold(view, side, { rule: 'value', value }, links)
+      })
     const actions: { readonly [key: string]: () => void } = {
       '[': () => nudgeThreshold(-0.1),
       ']': () => nudgeThreshold(0.1),
       i: () =>
-        change((view) =>
-          withLayout(view, {
-            inflation: view.layout.inflation >= 2 ? 0 : Math.floor(view.layout.inflation) + 1,
-          }),
-        ),
-      g: () => change((view) => withLayout(view, { gapMm: view.layout.gapMm > 0 ? 0 : 60 })),
+        change((view) => {
+          const { inflation } = poseHere(view)
+          return withPose(view, { inflation: inflation >= 2 ? 0 : Math.floor(inflation) + 1 })
+        }),
+      g: () => change((view) => withPose(view, { gapMm: poseHere(view).gapMm > 0 ? 0 : 60 })),
       l: () => change((view) => ({ ...view, labels: !view.labels })),
-      k: () => change((view) => withLink(view, 'camera', !view.links.camera)),
+      k: () => change((view, look) => withLink(view, 'camera', !view.links.camera, look)),
       x: swap,
       t: () => chooseTheme(document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark'),
       escape: () => change((view) => ({ ...view, cursor: null })),
@@ -60,9 +69,11 @@ export function useShortcuts({ openHelp }: { readonly openHelp: () => void }): v
       const pane = event.target instanceof HTMLElement && event.target.closest('.pane-view')
       if (!pane) return
       if (event.altKey) {
-        const { cortex, view } = store.getState()
-        const id = pane.closest('[data-pane="b"]') ? 'b' : 'a'
-        const stepped = cortex.status === 'ready' && stepCursor(view, cortex.cortex, id, event.key)
+        const state = store.getState()
+        const place = selectCursor(state)?.place
+        if (state.cortex.status !== 'ready' || !place) return
+        const { cortex } = state.cortex
+        const stepped = stepCursor(state.document, cortex, place, focused(), event.key)
         if (!stepped) return
         change(() => stepped)
         event.preventDefault()
@@ -73,8 +84,9 @@ export function useShortcuts({ openHelp }: { readonly openHelp: () => void }): v
         (id) => viewPresets[id].key === key,
       )
       const region = toggledRegion[key as keyof typeof toggledRegion]
-      if (preset) change((view) => withPreset(view, 'a', preset))
-      else if (region) change((view) => showRegion(withRegion(view, region, true), region))
+      if (preset) change((view) => withPreset(view, focused(), preset))
+      else if (region)
+        change((view) => showRegion(withRegion(view, region, true), region, focused()))
       else if (actions[key]) actions[key]()
       else return
       event.preventDefault()

@@ -8,6 +8,8 @@ import { assetUrls } from '#atlas/assets.ts'
 import { type Cortex, type HemisphereId, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
 import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { samples } from '#evidence/samples.ts'
+import { poseOf } from '#view/change-view.ts'
+import { closedBrain } from '#view/layout.ts'
 import { firstView } from '#view/spec.ts'
 import { cache } from '../../house/repository.mjs'
 
@@ -61,8 +63,9 @@ function mz3(positions: Float32Array, faces: Uint32Array): Uint8Array {
 /** The surface that the app opens with, one hemisphere above the other as there. */
 function drawnPositions(cortex: Cortex, side: HemisphereId): Float32Array {
   const { pial, inflated } = cortex[side].surfaces
-  const lift = side === 'left' ? firstView.layout.liftMm : 0
-  const drawn = firstView.layout.inflation > 0 ? (inflated ?? pial) : pial
+  const { liftMm, inflation } = poseOf(firstView) ?? closedBrain
+  const lift = side === 'left' ? liftMm : 0
+  const drawn = inflation > 0 ? (inflated ?? pial) : pial
   return drawn.map((value, n) => (n % 3 === 2 ? value + lift : value))
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { AppState } from '#state/app-state.ts'
-import { selectColouring, selectDeep } from '#state/selectors.ts'
+import { selectColouring, selectDeep, selectFocus } from '#state/selectors.ts'
+import { withArrangement, withMaximised } from '#view/change-arrangement.ts'
+import { withThreshold } from '#view/change-layer.ts'
+import { withPose } from '#view/change-view.ts'
 import { firstView } from '#view/spec.ts'
 
 const mesh = { positionsWorld: new Float32Array(9), faces: new Uint32Array([0, 1, 2]) }
@@ -16,12 +19,9 @@ const state = (glass: number): AppState => ({
     a: { shown: null, task: null, failure: null },
     b: { shown: null, task: null, failure: null },
   },
-  view: {
-    ...firstView,
-    regions: ['thalamus', 'pag'],
-    layout: { ...firstView.layout, glass },
-  },
+  document: withPose({ ...firstView, regions: ['thalamus', 'pag'] }, { glass }),
   notices: [],
+  focus: null,
 })
 
 describe('the deep regions', () => {
@@ -42,11 +42,32 @@ describe('the deep regions', () => {
 test('colours are the same object until something that makes them changes', () => {
   const first = state(0)
   const before = selectColouring(first, 'a')
-  expect(selectColouring({ view: { ...first.view, cursor: null } }, 'a')).toBe(before)
+  const { document } = first
+  expect(selectColouring({ ...first, document: { ...document, cursor: null } }, 'a')).toBe(before)
+  const links = { threshold: true }
   const moved = {
-    ...first.view,
-    panes: { ...first.view.panes, a: { ...first.view.panes.a, threshold: 4 } },
+    ...first,
+    document: withThreshold(document, 'a', { rule: 'value', value: 4 }, links),
   }
-  expect(selectColouring({ view: moved }, 'a')).not.toBe(before)
-  expect(selectColouring({ view: moved }, 'a').threshold).toBe(4)
+  expect(selectColouring(moved, 'a')).not.toBe(before)
+  expect(selectColouring(moved, 'a').threshold).toBe(4)
+})
+
+test('a layer that is not to be seen has no opacity', () => {
+  const first = state(0)
+  const [layer] = first.document.sides.a.layers
+  const hidden = { ...first.document.sides.a, layers: [{ ...layer!, visible: false }] }
+  const document = { ...first.document, sides: { ...first.document.sides, a: hidden } }
+  expect(selectColouring({ ...first, document }, 'a').opacity).toBe(0)
+  expect(selectColouring({ ...first, document }, 'b').opacity).toBe(1)
+})
+
+test('keys act on the view that had the focus last, and on the first one when that is not drawn', () => {
+  const first = { document: firstView, focus: null }
+  expect(selectFocus(first)).toBe('brain-a')
+  expect(selectFocus({ ...first, focus: 'brain-b' })).toBe('brain-b')
+  const alone = withMaximised(firstView, 'brain-a')
+  expect(selectFocus({ document: alone, focus: 'brain-b' })).toBe('brain-a')
+  const slices = withArrangement(firstView, 'slices')
+  expect(selectFocus({ document: slices, focus: 'brain-b' })).toBe('axial-a')
 })

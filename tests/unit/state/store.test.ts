@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Cortex, Hemisphere } from '#atlas/cortex.ts'
 import type { RegionId } from '#atlas/region-list.ts'
 import { affineFromRows } from '#space/affine.ts'
-import { selectHighlights } from '#state/selectors.ts'
+import { selectHighlights, selectLook } from '#state/selectors.ts'
 import { createAppStore } from '#state/store.ts'
-import { withLink } from '#view/change.ts'
+import { withLink, withThreshold } from '#view/change-layer.ts'
+import { mapLayer } from '#view/spec.ts'
 import type { Compute } from '#work/tasks.ts'
 
 const hemisphere = (id: 'left' | 'right'): Hemisphere => ({
@@ -78,7 +79,7 @@ test('the brain is there before the outlines, whose fields a worker works out', 
   await store.getState().act.loadCortex()
   const shown = selectHighlights(store.getState())
   expect(highlights[0]).toBe(0)
-  expect(shown).toHaveLength(2 * store.getState().view.regions.length)
+  expect(shown).toHaveLength(2 * store.getState().document.regions.length)
   expect(shown.every(({ field }) => field === workedOut)).toBe(true)
 })
 
@@ -89,9 +90,12 @@ describe('the store', () => {
     expect(store.getState().slots.a.shown).toBeNull()
     expect(store.getState().slots.b.shown).toMatchObject({
       title: 'pain',
-      source: { kind: 'file' },
+      ask: { source: { kind: 'file' } },
     })
-    expect(store.getState().view.panes.b.source).toEqual({ kind: 'file', name: 'pain.nii.gz' })
+    expect(mapLayer(store.getState().document, 'b').ask?.source).toMatchObject({
+      kind: 'file',
+      files: [{ name: 'pain.nii.gz' }],
+    })
   })
 
   test('keeps the map that was there when a file can’t be read, and says why', async () => {
@@ -99,13 +103,13 @@ describe('the store', () => {
     const { open } = store.getState().act
     await open('a', files('good.nii', '5'))
     const before = store.getState().slots.a.shown
-    const view = store.getState().view
+    const view = store.getState().document
     await open('a', files('bad.nii', 'text'))
     const { shown, failure, task } = store.getState().slots.a
     expect(shown?.volume).toBe(before?.volume)
     expect(task).toBeNull()
     expect(failure).toMatchObject({ tag: 'not-nifti', message: 'bad.nii is no map' })
-    expect(store.getState().view).toEqual(view)
+    expect(store.getState().document).toEqual(view)
   })
 
   test('lets a second drop cancel the first, whichever would have ended last', async () => {
@@ -123,11 +127,12 @@ describe('the store', () => {
     const { open } = store.getState().act
     await open('a', files('z.nii', '5'))
     await open('b', files('beta.nii', '0.04'))
-    const { view, notices } = store.getState()
-    expect(view.links).toMatchObject({ threshold: false, range: false, camera: true })
-    expect(view.panes.b.range[1]).toBeCloseTo(0.05)
-    expect(view.panes.b.threshold).toBeLessThan(0.04)
-    expect(view.panes.a.threshold).toBe(3.1)
+    const { notices } = store.getState()
+    const { links, sides } = selectLook(store.getState())
+    expect(links).toMatchObject({ threshold: false, range: false, camera: true })
+    expect(sides.b.range[1]).toBeCloseTo(0.05)
+    expect(sides.b.threshold.value).toBeLessThan(0.04)
+    expect(sides.a.threshold.value).toBe(3.1)
     expect(notices.at(-1)?.text).toContain('beta')
   })
 
@@ -136,7 +141,7 @@ describe('the store', () => {
     const { open } = store.getState().act
     await open('a', files('z.nii', '5'))
     await open('b', files('z2.nii', '6'))
-    expect(store.getState().view.links.threshold).toBe(true)
+    expect(selectLook(store.getState()).links.threshold).toBe(true)
     expect(store.getState().notices).toEqual([])
   })
 
@@ -149,7 +154,7 @@ describe('the store', () => {
     calls.length = 0
     await setRule('nearest')
     expect(calls).toEqual(['nearest', 'nearest'])
-    expect(store.getState().view.panes.b.rule).toBe('nearest')
+    expect(store.getState().document.sides.b.rule).toBe('nearest')
   })
 
   test('swaps maps together with their settings', async () => {
@@ -157,11 +162,11 @@ describe('the store', () => {
     const { open, swap, change } = store.getState().act
     await open('a', files('one.nii', '5'))
     await open('b', files('two.nii', '6'))
-    change((view) => withLink(view, 'threshold', false))
-    change((view) => ({ ...view, panes: { ...view.panes, a: { ...view.panes.a, threshold: 1 } } }))
+    change((view, look) => withLink(view, 'threshold', false, look))
+    change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value: 1 }, links))
     swap()
     expect(store.getState().slots.b.shown?.title).toBe('one')
-    expect(store.getState().view.panes.b.threshold).toBe(1)
+    expect(selectLook(store.getState()).sides.b.threshold.value).toBe(1)
   })
 
   test('says that the brain could not be loaded and tries again when asked', async () => {

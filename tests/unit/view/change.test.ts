@@ -1,61 +1,199 @@
 import { describe, expect, test } from 'vitest'
 import { camera } from '#view/camera.ts'
+import { withPeaks, withRegion } from '#view/change.ts'
+import { withArrangement } from '#view/change-arrangement.ts'
 import {
-  withCamera,
+  withAsk,
+  withAskPart,
+  withBothMaps,
+  withLayer,
+  withLayerAdded,
+  withLayerMoved,
   withLink,
-  withPreset,
+  withoutLayer,
   withRange,
-  withRegion,
+  withRule,
+  withSidesSwapped,
   withThreshold,
-} from '#view/change.ts'
-import { firstView, parseViewSpec } from '#view/spec.ts'
+} from '#view/change-layer.ts'
+import {
+  brainViewOf,
+  poseOf,
+  withCamera,
+  withPose,
+  withPreset,
+  withView,
+} from '#view/change-view.ts'
+import { lookOf } from '#view/look.ts'
+import { askFor } from '#view/map-ask.ts'
+import { firstView, mapLayer, type ViewSpec } from '#view/spec.ts'
 
-describe('a view', () => {
-  test('moves both cameras while they are linked and one once the link is cut', () => {
+const noMaps = { a: null, b: null }
+const look = (view: ViewSpec) => lookOf(view, noMaps)
+const cameraOf = (view: ViewSpec, id: string) => brainViewOf(view, id)?.camera
+const value = (value: number) => ({ rule: 'value' as const, value })
+const linked = { threshold: true, range: true }
+const cut = { threshold: false, range: false }
+const titles = (view: ViewSpec, side: 'a' | 'b') =>
+  view.sides[side].layers.map(({ ask }) => (ask?.source.kind === 'sample' ? ask.source.id : null))
+const sample = (id: string) => askFor({ kind: 'sample', id })
+
+describe('cameras', () => {
+  test('move together while they are linked and alone once the link is cut', () => {
     const to = camera(10, 20)
-    const linked = withCamera(firstView, 'b', to)
-    expect(linked.panes.a.camera).toEqual(linked.panes.b.camera)
-    const cut = withCamera(withLink(firstView, 'camera', false), 'b', to)
-    expect(cut.panes.a.camera).toEqual(firstView.panes.a.camera)
-    expect(cut.panes.b.camera).toEqual(to)
+    const together = withCamera(firstView, 'brain-b', to)
+    expect(cameraOf(together, 'brain-a')).toEqual(cameraOf(together, 'brain-b'))
+    const apart = withCamera(withLink(firstView, 'camera', false, look(firstView)), 'brain-b', to)
+    expect(cameraOf(apart, 'brain-a')).toEqual(cameraOf(firstView, 'brain-a'))
+    expect(cameraOf(apart, 'brain-b')).toEqual(to)
+  })
+
+  test('of another group stay where they are, linked or not', () => {
+    const four = withArrangement(firstView, 'four')
+    const turned = withCamera(four, 'left-lateral-a', camera(-60, 10))
+    expect(cameraOf(turned, 'left-lateral-b')).toEqual(cameraOf(turned, 'left-lateral-a'))
+    expect(cameraOf(turned, 'left-medial-a')).toEqual(cameraOf(four, 'left-medial-a'))
+  })
+
+  test('come together again when the link is joined', () => {
+    const alone = withLink(firstView, 'camera', false, look(firstView))
+    const apart = withCamera(alone, 'brain-b', camera(10, 20))
+    const joined = withLink(apart, 'camera', true, look(apart))
+    expect(cameraOf(joined, 'brain-b')).toEqual(cameraOf(apart, 'brain-a'))
+  })
+
+  test('take a preset on the right alone when the link is cut and the right is meant', () => {
+    const alone = withLink(firstView, 'camera', false, look(firstView))
+    const turned = withPreset(alone, 'brain-b', 'superior')
+    expect(cameraOf(turned, 'brain-a')).toEqual(cameraOf(firstView, 'brain-a'))
+    expect(cameraOf(turned, 'brain-b')).toMatchObject({ elevationDeg: 90 })
+    // What the hemispheres do is shared all the same.
+    expect(brainViewOf(turned, 'brain-a')?.pose.liftMm).toBe(0)
+  })
+})
+
+describe('poses', () => {
+  test('keep the inflation when a preset is chosen, because the user set it', () => {
+    const inflated = withPose(firstView, { inflation: 1.5 })
+    const medial = withPreset(inflated, 'brain-a', 'medial-right')
+    expect(poseOf(medial)).toMatchObject({ inflation: 1.5, hidden: 'left', liftMm: 0 })
+  })
+
+  test('change in one group where a view is named, and in all brains where none is', () => {
+    const four = withArrangement(firstView, 'four')
+    const one = withPose(four, { hidden: 'none' }, 'left-medial-a')
+    expect(brainViewOf(one, 'left-medial-b')?.pose.hidden).toBe('none')
+    expect(brainViewOf(one, 'left-lateral-a')?.pose.hidden).toBe('right')
+    const all = withPose(four, { glass: 0.5 })
+    expect(all.views.every((view) => view.kind === 'brain' && view.pose.glass === 0.5)).toBe(true)
+  })
+
+  test('are of glass and folded while peaks are shown', () => {
+    const on = withPeaks(firstView, true)
+    expect(on.peaks).toBe(true)
+    expect(poseOf(on)).toMatchObject({ inflation: 0 })
+    expect(poseOf(on)?.glass).toBeGreaterThan(0.5)
+    expect(poseOf(withPeaks(on, false))).toMatchObject({ inflation: 1, glass: 0 })
+  })
+})
+
+test('a view of another kind under the same name is left as it is', () => {
+  expect(withView(firstView, 'brain-a', 'slice', { zoom: 2 })).toEqual(firstView)
+  const slices = withArrangement(firstView, 'slices')
+  const zoomed = withView(slices, 'axial-b', 'slice', { zoom: 2 })
+  expect(zoomed.views.find(({ id }) => id === 'axial-b')).toMatchObject({ zoom: 2 })
+  expect(zoomed.views.find(({ id }) => id === 'axial-a')).toMatchObject({ zoom: 1 })
+})
+
+describe('the scale of the sides', () => {
+  test('is set on both while it is linked, and on the named one when it is cut', () => {
+    const both = withThreshold(firstView, 'b', value(5), linked)
+    expect(mapLayer(both, 'a').threshold).toEqual(value(5))
+    const one = withThreshold(firstView, 'b', value(5), cut)
+    expect(mapLayer(one, 'a').threshold).toBeNull()
+    expect(mapLayer(one, 'b').threshold).toEqual(value(5))
   })
 
   test('cutting a link changes nothing on screen, joining it brings b to a', () => {
-    const cut = withLink(firstView, 'threshold', false)
-    expect(cut.panes).toEqual(firstView.panes)
-    const apart = withThreshold(cut, 'b', 5)
-    expect(apart.panes.a.threshold).toBe(firstView.panes.a.threshold)
-    expect(withLink(apart, 'threshold', true).panes.b.threshold).toBe(firstView.panes.a.threshold)
+    const before = look(firstView)
+    const apart = withLink(firstView, 'threshold', false, before)
+    expect(look(apart).sides).toEqual(before.sides)
+    const moved = withThreshold(apart, 'b', value(5), cut)
+    expect(look(moved).sides.a.threshold).toEqual(before.sides.a.threshold)
+    const joined = withLink(moved, 'threshold', true, look(moved))
+    expect(look(joined).sides.b.threshold).toEqual(before.sides.a.threshold)
   })
 
   test('puts the ends of a range in order and never below zero', () => {
-    expect(withRange(firstView, 'a', [6, -2]).panes.b.range).toEqual([0, 6])
+    const set = withRange(firstView, 'a', [6, -2], linked)
+    expect(mapLayer(set, 'b').range).toEqual([0, 6])
   })
 
   test('never has a negative threshold', () => {
-    expect(withThreshold(firstView, 'a', -1).panes.a.threshold).toBe(0)
+    const set = withThreshold(firstView, 'a', value(-1), linked)
+    expect(mapLayer(set, 'a').threshold).toEqual(value(0))
   })
 
-  test('keeps inflation when a preset is chosen, because the user set it', () => {
-    const inflated = { ...firstView, layout: { ...firstView.layout, inflation: 1 } }
-    const medial = withPreset(inflated, 'a', 'medial-right')
-    expect(medial.layout).toMatchObject({ inflation: 1, hidden: 'left', liftMm: 0 })
+  test('is forgotten with the map that it was set for, and stays for another volume of it', () => {
+    const set = withThreshold(firstView, 'a', value(5), cut)
+    const other = withAsk(set, 'a', sample('physical-pain'))
+    expect(mapLayer(other, 'a').threshold).toBeNull()
+    const same = withAskPart(set, 'a', { volumeIndex: 2 })
+    expect(mapLayer(same, 'a')).toMatchObject({ threshold: value(5), ask: { volumeIndex: 2 } })
+  })
+})
+
+describe('layers', () => {
+  const three = withLayerAdded(withLayerAdded(firstView, 'a', { ask: sample('x') }), 'a', {
+    ask: sample('y'),
   })
 
-  test('switches a region once, however often it is asked', () => {
-    const twice = withRegion(withRegion(firstView, 'ai', true), 'ai', true)
-    expect(twice.regions.filter((id) => id === 'ai')).toHaveLength(1)
-    expect(withRegion(twice, 'ai', false).regions).not.toContain('ai')
+  test('are added on top, of one side', () => {
+    expect(titles(three, 'a')).toEqual(['social-exclusion', 'x', 'y'])
+    expect(titles(three, 'b')).toEqual(['physical-pain'])
   })
 
-  test('survives being written as JSON and read back', () => {
-    const view = withCamera(firstView, 'a', camera(12.5, -3, 1.5))
-    expect(parseViewSpec(JSON.parse(JSON.stringify(view)))).toEqual(view)
+  test('move to where they are put', () => {
+    expect(titles(withLayerMoved(three, 'a', 2, 0), 'a')).toEqual(['y', 'social-exclusion', 'x'])
+    expect(titles(withLayerMoved(three, 'a', 0, 9), 'a')).toEqual(['x', 'y', 'social-exclusion'])
+    expect(titles(withLayerMoved(three, 'a', 7, 0), 'a')).toEqual(titles(three, 'a'))
   })
 
-  test('is refused with the name of the field that is wrong', () => {
-    const broken = { ...firstView, layout: { ...firstView.layout, inflation: 9 } }
-    expect(() => parseViewSpec(broken)).toThrow(/2/)
-    expect(() => parseViewSpec({ ...firstView, regions: ['nowhere'] })).toThrow(/nowhere/)
+  test('go, and the last one leaves an empty one', () => {
+    const two = withoutLayer(three, 'a', 0)
+    expect(titles(two, 'a')).toEqual(['x', 'y'])
+    const none = withoutLayer(withoutLayer(two, 'a', 0), 'a', 0)
+    expect(none.sides.a.layers).toHaveLength(1)
+    expect(mapLayer(none, 'a').ask).toBeNull()
   })
+
+  test('are changed one by one', () => {
+    const changed = withLayer(three, 'a', { opacity: 0.3 }, 1)
+    expect(changed.sides.a.layers.map(({ opacity }) => opacity)).toEqual([1, 0.3, 1])
+  })
+})
+
+test('both sides share the rule and whatever belongs to the comparison', () => {
+  const nearest = withRule(firstView, 'nearest')
+  expect([nearest.sides.a.rule, nearest.sides.b.rule]).toEqual(['nearest', 'nearest'])
+  const positive = withBothMaps(firstView, { signs: 'positive' })
+  expect([mapLayer(positive, 'a').signs, mapLayer(positive, 'b').signs]).toEqual([
+    'positive',
+    'positive',
+  ])
+})
+
+test('swapping exchanges what is shown, not where it is drawn', () => {
+  const set = withThreshold(firstView, 'a', value(5), cut)
+  const swapped = withSidesSwapped(set)
+  expect(titles(swapped, 'b')).toEqual(['social-exclusion'])
+  expect(mapLayer(swapped, 'b').threshold).toEqual(value(5))
+  expect(swapped.views).toEqual(firstView.views)
+  expect(withSidesSwapped(swapped)).toEqual(set)
+})
+
+test('a region is switched once, however often it is asked', () => {
+  const twice = withRegion(withRegion(firstView, 'ai', true), 'ai', true)
+  expect(twice.regions.filter((id) => id === 'ai')).toHaveLength(1)
+  expect(withRegion(twice, 'ai', false).regions).not.toContain('ai')
 })

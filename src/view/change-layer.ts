@@ -1,0 +1,143 @@
+/** Changes of what the sides show: their layers, and what both sides share. Each is a pure function of the document. */
+import { firstLayer, type Layer, type Side, type Threshold } from './layer.ts'
+import type { Links, Look } from './look.ts'
+import type { MapAsk } from './map-ask.ts'
+import { type SideId, sideIds, type ViewSpec } from './spec.ts'
+
+function withSide(view: ViewSpec, side: SideId, patch: Partial<Side>): ViewSpec {
+  return { ...view, sides: { ...view.sides, [side]: { ...view.sides[side], ...patch } } }
+}
+
+function withLayers(
+  view: ViewSpec,
+  side: SideId,
+  change: (layers: readonly Layer[]) => Layer[],
+): ViewSpec {
+  return withSide(view, side, { layers: change(view.sides[side].layers) })
+}
+
+/** Patches one layer; 0 is the side's map. */
+export function withLayer(
+  view: ViewSpec,
+  side: SideId,
+  patch: Partial<Layer>,
+  index = 0,
+): ViewSpec {
+  return withLayers(view, side, (layers) =>
+    layers.map((layer, i) => (i === index ? { ...layer, ...patch } : layer)),
+  )
+}
+
+/** Patches the maps of both sides, where a setting belongs to the comparison: colormap, signs, fading. */
+export function withBothMaps(view: ViewSpec, patch: Partial<Omit<Layer, 'ask'>>): ViewSpec {
+  return sideIds.reduce((changed, side) => withLayer(changed, side, patch), view)
+}
+
+/** Another map on a layer. What was set for the one before it is forgotten: it may have other values. */
+export function withAsk(view: ViewSpec, side: SideId, ask: MapAsk | null, index = 0): ViewSpec {
+  return withLayer(view, side, { ask, threshold: null, range: null }, index)
+}
+
+/** The same map read otherwise: another volume, other studies, another word for its numbers. Its scale stays. */
+export function withAskPart(
+  view: ViewSpec,
+  side: SideId,
+  part: Partial<Omit<MapAsk, 'source'>>,
+  index = 0,
+): ViewSpec {
+  const ask = view.sides[side].layers[index]?.ask
+  return ask ? withLayer(view, side, { ask: { ...ask, ...part } }, index) : view
+}
+
+/** @param links as they are in effect (`Look`): a shared threshold is set on both sides. */
+export function withThreshold(
+  view: ViewSpec,
+  side: SideId,
+  threshold: Threshold,
+  links: Pick<Links, 'threshold'>,
+): ViewSpec {
+  const bounded = { ...threshold, value: Math.max(0, threshold.value) }
+  return links.threshold
+    ? withBothMaps(view, { threshold: bounded })
+    : withLayer(view, side, { threshold: bounded })
+}
+
+/** The ends are put in order, so that dragging one past the other is harmless. */
+export function withRange(
+  view: ViewSpec,
+  side: SideId,
+  ends: readonly [number, number],
+  links: Pick<Links, 'range'>,
+): ViewSpec {
+  const range: [number, number] = [Math.max(0, Math.min(...ends)), Math.max(0, ...ends)]
+  return links.range ? withBothMaps(view, { range }) : withLayer(view, side, { range })
+}
+
+/** A layer over those that are there. */
+export function withLayerAdded(view: ViewSpec, side: SideId, layer: Partial<Layer>): ViewSpec {
+  return withLayers(view, side, (layers) => [...layers, { ...firstLayer, ...layer }])
+}
+
+/** The last layer that goes leaves an empty one: a side always has a map, if only none. */
+export function withoutLayer(view: ViewSpec, side: SideId, index: number): ViewSpec {
+  return withLayers(view, side, (layers) => {
+    const left = layers.filter((_, i) => i !== index)
+    return left.length > 0 ? left : [{ ...firstLayer }]
+  })
+}
+
+/** Takes the layer at `from` out and puts it in so that it is at `to`. */
+export function withLayerMoved(view: ViewSpec, side: SideId, from: number, to: number): ViewSpec {
+  return withLayers(view, side, (layers) => {
+    const moved = layers[from]
+    if (!moved) return [...layers]
+    const others = layers.filter((_, i) => i !== from)
+    const at = Math.min(others.length, Math.max(0, to))
+    return [...others.slice(0, at), moved, ...others.slice(at)]
+  })
+}
+
+/** How the cortex reads volumes is a property of the comparison: both sides take it. */
+export function withRule(view: ViewSpec, rule: Side['rule']): ViewSpec {
+  return sideIds.reduce((changed, side) => withSide(changed, side, { rule }), view)
+}
+
+/** Left becomes right. Views stay where they are and show what their side shows now. */
+export function withSidesSwapped(view: ViewSpec): ViewSpec {
+  return { ...view, sides: { a: view.sides.b, b: view.sides.a } }
+}
+
+/**
+ * Joining a link brings side b to what side a shows; cutting it changes nothing on screen.
+ *
+ * @param look what is in effect before
+ */
+export function withLink(view: ViewSpec, link: keyof Links, on: boolean, look: Look): ViewSpec {
+  const linked = { ...view, links: { ...view.links, [link]: on } }
+  if (link === 'threshold') {
+    return sideIds.reduce((changed, side) => {
+      const { threshold } = look.sides[on ? 'a' : side]
+      return withLayer(changed, side, { threshold })
+    }, linked)
+  }
+  if (link === 'range') {
+    return sideIds.reduce((changed, side) => {
+      const [low, high] = look.sides[on ? 'a' : side].range
+      return withLayer(changed, side, { range: [low, high] })
+    }, linked)
+  }
+  if (link === 'camera' && on) return withCamerasJoined(linked)
+  return linked
+}
+
+/** Views of a group come to where the first of them is. */
+function withCamerasJoined(view: ViewSpec): ViewSpec {
+  return {
+    ...view,
+    views: view.views.map((one) => {
+      if (one.kind !== 'brain' || one.group === null) return one
+      const leader = view.views.find(({ kind, group }) => kind === 'brain' && group === one.group)
+      return leader?.kind === 'brain' ? { ...one, camera: leader.camera } : one
+    }),
+  }
+}

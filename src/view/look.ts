@@ -1,0 +1,85 @@
+/**
+ * Threshold, range and links as they are in effect: what the user set, and where nothing was set what follows from the
+ * two maps on screen. Nothing that was on screen before has a say.
+ */
+import type { Range, Threshold } from './layer.ts'
+import { mapLayer, otherSide, type SideId, sideIds, type ViewSpec } from './spec.ts'
+
+/** What has to be known of a map that is on screen. */
+export type MapFacts = {
+  /** Largest finite |value| on the cortex; 0 where nothing was sampled. */
+  readonly largest: number
+}
+
+export type SideLook = { readonly threshold: Threshold; readonly range: Range }
+
+export type Links = { readonly [link in keyof ViewSpec['links']]: boolean }
+
+export type Look = {
+  readonly links: Links
+  readonly sides: { readonly [side in SideId]: SideLook }
+}
+
+/** For z and whatever has values like it: p < .001 one-sided, and colours that end where ALE maps do. */
+const usual: SideLook = { threshold: { rule: 'value', value: 3.1 }, range: [0, 8] }
+
+/** Whether something of the map is above the threshold and not all of it far beyond the range. */
+function fits({ largest }: MapFacts, value: number, [, high]: Range): boolean {
+  return largest === 0 || (largest >= value && largest <= 4 * high)
+}
+
+/** A number rounded up to 1, 2 or 5 times a power of ten, so that a scale ends where people can read it. */
+export function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value))
+  const step = [1, 2, 5, 10].find((factor) => factor * power >= value * (1 - 1e-9)) ?? 10
+  return step * power
+}
+
+/** The strongest half of the scale is shown; the scale ends at a round number. */
+function fitting(largest: number): SideLook {
+  const high = roundUp(largest)
+  return {
+    threshold: { rule: 'value', value: Number((high / 2).toPrecision(2)) },
+    range: [0, high],
+  }
+}
+
+function ownDefault(facts: MapFacts | null): SideLook {
+  return !facts || fits(facts, 3.1, usual.range) ? usual : fitting(facts.largest)
+}
+
+/** One scale on which something of both maps is seen, or null where there is none. */
+function commonDefault(a: MapFacts | null, b: MapFacts | null): SideLook | null {
+  if (!a || !b) return ownDefault(a ?? b)
+  if (fits(a, 3.1, usual.range) && fits(b, 3.1, usual.range)) return usual
+  const { threshold, range } = fitting(Math.max(a.largest, b.largest))
+  return [a, b].every((facts) => fits(facts, threshold.value, range)) ? { threshold, range } : null
+}
+
+export function lookOf(
+  view: Pick<ViewSpec, 'sides' | 'links'>,
+  facts: { readonly [side in SideId]: MapFacts | null },
+): Look {
+  const common = commonDefault(facts.a, facts.b)
+  const links = {
+    ...view.links,
+    threshold: view.links.threshold ?? common !== null,
+    range: view.links.range ?? common !== null,
+  }
+  /** What is set here, or over there where both sides share it; a shared one is the left side's. */
+  const set = <Field extends 'threshold' | 'range'>(side: SideId, field: Field) => {
+    if (!links[field]) return mapLayer(view, side)[field]
+    const [first, second] = sideIds
+    return mapLayer(view, first)[field] ?? mapLayer(view, second)[field]
+  }
+  const sideLook = (side: SideId): SideLook => {
+    const own = ownDefault(facts[side] ?? facts[otherSide(side)])
+    return {
+      threshold:
+        set(side, 'threshold') ??
+        (links.threshold ? (common ?? ownDefault(facts.a)) : own).threshold,
+      range: set(side, 'range') ?? (links.range ? (common ?? ownDefault(facts.a)) : own).range,
+    }
+  }
+  return { links, sides: { a: sideLook('a'), b: sideLook('b') } }
+}

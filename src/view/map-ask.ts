@@ -1,0 +1,104 @@
+/** What a layer is asked to show, in words that bring the same map back: a source, and what is chosen of it. */
+import * as v from 'valibot'
+import { type FilesRef, filesSchema, shortText, wholeNumber, within } from './bounds.ts'
+
+/** Which studies of a meta-analysis count, and how its map is made. */
+export type StudyChoice = {
+  /** Ids of the studies that count; null where all do. */
+  included: string[] | null
+  /** Subjects assumed where a study's number is unknown. */
+  fallbackN: number
+  correction: 'none' | 'fdr' | 'cluster-fwe'
+  /** Where the cluster test draws its random peaks. */
+  nullIn: 'brain' | 'grey'
+}
+
+export type MapSource =
+  | { kind: 'sample'; id: string }
+  | { kind: 'url'; url: string }
+  /** An image of neurovault.org by its number. */
+  | { kind: 'neurovault'; id: number }
+  /** Files of the user's own: a browser can't fetch them again, so they are kept, or asked for by name and hash. */
+  | ({ kind: 'file' } & FilesRef)
+  /** A table of peaks of the user's own, from which a map is computed. */
+  | ({ kind: 'foci' } & FilesRef)
+  /** Two sets of studies against each other. */
+  | { kind: 'pair'; of: 'contrast' | 'conjunction'; first: MapAsk; second: MapAsk }
+
+export type MapAsk = {
+  source: MapSource
+  /** Which volume of a series, from 0. */
+  volumeIndex: number
+  /** Null: the map as it is published. Else it is computed anew from the studies. */
+  choice: StudyChoice | null
+  /** What the user says that the numbers are, where the file does not say or the user knows better. */
+  statistic: { kind: string; dof: number[] } | null
+}
+
+const choiceSchema = v.object({
+  included: v.nullable(v.pipe(v.array(shortText), v.maxLength(10_000))),
+  fallbackN: wholeNumber(1, 100_000),
+  correction: v.picklist(['none', 'fdr', 'cluster-fwe']),
+  nullIn: v.picklist(['brain', 'grey']),
+})
+
+const sourceSchema: v.GenericSchema<unknown, MapSource> = v.lazy(() =>
+  v.variant('kind', [
+    v.object({ kind: v.literal('sample'), id: shortText }),
+    v.object({ kind: v.literal('url'), url: v.pipe(v.string(), v.maxLength(4000)) }),
+    v.object({ kind: v.literal('neurovault'), id: wholeNumber(1, 1e9) }),
+    v.object({ kind: v.literal('file'), ...filesSchema.entries }),
+    v.object({ kind: v.literal('foci'), ...filesSchema.entries }),
+    v.object({
+      kind: v.literal('pair'),
+      of: v.picklist(['contrast', 'conjunction']),
+      first: mapAskSchema,
+      second: mapAskSchema,
+    }),
+  ]),
+)
+
+export const mapAskSchema: v.GenericSchema<unknown, MapAsk> = v.object({
+  source: sourceSchema,
+  volumeIndex: wholeNumber(0, 1e6),
+  choice: v.nullable(choiceSchema),
+  statistic: v.nullable(
+    v.object({ kind: shortText, dof: v.pipe(v.array(within(0, 1e9)), v.maxLength(2)) }),
+  ),
+})
+
+export function askFor(source: MapSource, volumeIndex = 0): MapAsk {
+  return { source, volumeIndex, choice: null, statistic: null }
+}
+
+function sourceKey(source: MapSource): unknown[] {
+  switch (source.kind) {
+    case 'sample':
+    case 'neurovault':
+      return [source.kind, source.id]
+    case 'url':
+      return [source.kind, source.url]
+    case 'file':
+    case 'foci':
+      return [source.kind, source.key]
+    case 'pair':
+      return [source.kind, source.of, askKey(source.first), askKey(source.second)]
+  }
+}
+
+/**
+ * The same text for asks that give the same numbers: loads and what they bring are kept under it. What the user says
+ * that the numbers are changes no number, so it is not part of it.
+ */
+export function askKey({ source, volumeIndex, choice }: MapAsk): string {
+  return JSON.stringify([
+    ...sourceKey(source),
+    volumeIndex,
+    choice && [
+      choice.included && [...choice.included].sort(),
+      choice.fallbackN,
+      choice.correction,
+      choice.nullIn,
+    ],
+  ])
+}

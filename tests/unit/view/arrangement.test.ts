@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { arrangementIds, arrangements } from '#view/arrangement.ts'
+import { camera } from '#view/camera.ts'
+import {
+  placedViews,
+  withArrangement,
+  withMaximised,
+  withShares,
+} from '#view/change-arrangement.ts'
+import { brainViewOf, withCamera } from '#view/change-view.ts'
+import { firstView } from '#view/spec.ts'
+
+describe.each(arrangementIds)('the arrangement %s', (id) => {
+  test('places each of its views in a rectangle of its own that nothing else covers', () => {
+    const { columns, rows, cells, views } = arrangements[id]
+    expect(cells).toHaveLength(columns.length * rows.length)
+    const placed = placedViews(withArrangement(firstView, id))
+    expect(placed.map(({ view }) => view.id).sort()).toEqual(views.map((view) => view.id).sort())
+    const covered = placed.reduce(
+      (sum, { column, row }) => sum + (column[1] - column[0]) * (row[1] - row[0]),
+      0,
+    )
+    expect(covered).toBe(cells.length)
+  })
+})
+
+test('a view that is in both arrangements keeps its camera', () => {
+  const turned = withCamera(firstView, 'brain-a', camera(33, 4))
+  const wider = withArrangement(turned, 'brain-and-slices')
+  expect(brainViewOf(wider, 'brain-a')?.camera).toEqual(camera(33, 4))
+  expect(brainViewOf(withArrangement(wider, 'side-by-side'), 'brain-a')?.camera).toEqual(
+    camera(33, 4),
+  )
+})
+
+test('an arrangement is made anew each time: one document’s views are not another’s', () => {
+  const [first, second] = [withArrangement(firstView, 'four'), withArrangement(firstView, 'four')]
+  expect(first.views[0]).not.toBe(second.views[0])
+})
+
+test('a maximised view is drawn alone over all cells, and gives the others back', () => {
+  const grid = withArrangement(firstView, 'brain-and-slices')
+  const alone = withMaximised(grid, 'coronal-b')
+  expect(placedViews(alone)).toMatchObject([
+    { view: { id: 'coronal-b' }, column: [1, 5], row: [1, 4] },
+  ])
+  expect(placedViews(withMaximised(alone, null))).toEqual(placedViews(grid))
+  expect(withMaximised(grid, 'ghost')).toBe(grid)
+})
+
+test('borders move, and never to where a pane would vanish', () => {
+  expect(withShares(firstView, 'columns', [3, 1]).arrangement.columns).toEqual([3, 1])
+  expect(withShares(firstView, 'columns', [1, 0])).toBe(firstView)
+  expect(withShares(firstView, 'columns', [1])).toBe(firstView)
+})

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { withAsk, withLink, withRange, withThreshold } from '#view/change-layer.ts'
+import { lookOf } from '#view/look.ts'
+import { firstView } from '#view/spec.ts'
+
+const z = { largest: 5 }
+const stronger = { largest: 7 }
+const beta = { largest: 0.04 }
+const smaller = { largest: 0.03 }
+const value = (value: number) => ({ rule: 'value' as const, value })
+
+describe('what nobody has set', () => {
+  test('is one scale for two maps of z', () => {
+    const { links, sides } = lookOf(firstView, { a: z, b: stronger })
+    expect(links).toMatchObject({ threshold: true, range: true, camera: true })
+    expect(sides.a).toEqual({ threshold: value(3.1), range: [0, 8] })
+    expect(sides.b).toEqual(sides.a)
+  })
+
+  test('is a scale each for maps of other values, and the links are cut', () => {
+    const { links, sides } = lookOf(firstView, { a: z, b: beta })
+    expect(links).toMatchObject({ threshold: false, range: false, camera: true })
+    expect(sides.a.threshold).toEqual(value(3.1))
+    expect(sides.b).toEqual({ threshold: value(0.025), range: [0, 0.05] })
+  })
+
+  test('is one scale on which both of two small maps are seen', () => {
+    const { links, sides } = lookOf(firstView, { a: beta, b: smaller })
+    expect(links.threshold).toBe(true)
+    expect(sides.a).toEqual({ threshold: value(0.025), range: [0, 0.05] })
+    expect(sides.b).toEqual(sides.a)
+  })
+
+  test('depends on the maps alone: the sides exchanged, the scales exchanged', () => {
+    const one = lookOf(firstView, { a: z, b: beta })
+    const other = lookOf(firstView, { a: beta, b: z })
+    expect(one.sides.a).toEqual(other.sides.b)
+    expect(one.sides.b).toEqual(other.sides.a)
+    expect(one.links).toEqual(other.links)
+  })
+
+  test('is the usual scale where there is no map, or one without values', () => {
+    expect(lookOf(firstView, { a: null, b: null }).sides.a.range).toEqual([0, 8])
+    expect(lookOf(firstView, { a: { largest: 0 }, b: null }).sides.b.range).toEqual([0, 8])
+  })
+})
+
+describe('what the user has set', () => {
+  test('holds on both sides while they are linked, whichever side it was set on', () => {
+    const set = withThreshold(firstView, 'b', value(4), { threshold: false })
+    const { sides } = lookOf(set, { a: z, b: stronger })
+    expect(sides.a.threshold).toEqual(value(4))
+    expect(sides.b.threshold).toEqual(value(4))
+  })
+
+  test('holds on its own side when the values are unlike', () => {
+    const set = withRange(firstView, 'b', [0, 0.1], { range: false })
+    const { sides } = lookOf(set, { a: z, b: beta })
+    expect(sides.a.range).toEqual([0, 8])
+    expect(sides.b.range).toEqual([0, 0.1])
+  })
+
+  test('a link that is set holds for unlike maps', () => {
+    const facts = { a: z, b: beta }
+    const joined = withLink(firstView, 'threshold', true, lookOf(firstView, facts))
+    const { links, sides } = lookOf(joined, facts)
+    expect(links.threshold).toBe(true)
+    expect(sides.b.threshold).toEqual(sides.a.threshold)
+    expect(links.range).toBe(false)
+  })
+
+  test('goes with the map that it was set for', () => {
+    const set = withThreshold(firstView, 'b', value(4), { threshold: false })
+    const other = withAsk(set, 'b', null)
+    expect(lookOf(other, { a: z, b: beta })).toEqual(lookOf(firstView, { a: z, b: beta }))
+  })
+})
