@@ -45,6 +45,9 @@ async function describe(opened: OpenedFile) {
     }))
     return { kind, ...facts, maps }
   }
-  if (opened.kind === 'labels') return { kind, ...facts, labels: opened.labels }
+  if (opened.kind === 'labels') {
+    const maps = opened.maps.map(({ name, labels }) => ({ name, labels }))
+    return { kind, ...facts, maps }
+  }
   return { kind, ...facts }
 }

@@ -1,14 +1,16 @@
 /**
- * Analyze 7.5 pairs, the ancestor of NIfTI: no orientation in the header, at most SPM's origin and scale. Placed as nibabel
- * does, and said so, because left and right can't be known from it.
+ * Analyze 7.5 pairs, the ancestor of NIfTI: no orientation in the header, at most SPM's origin and scale, and SPM's `.mat` beside
+ * it. Placed and scaled as nibabel does for SPM's, and said so, because left and right can't be known from the header.
  */
-import { affineFromRows } from '#space/affine.ts'
-import { openByteReader } from './byte-reader.ts'
+import { affineFromRows, determinant } from '#space/affine.ts'
+import { openByteReader, readAll } from './byte-reader.ts'
 import { FormatError } from './errors.ts'
-import { imageOf, type OpenedVolume, type OpenOptions, openImage } from './nifti.ts'
+import { type ImageToOpen, type OpenedVolume, type OpenOptions, openImage } from './image.ts'
+import { readMatrices } from './matlab.ts'
+import { imageOf } from './nifti.ts'
 import { headerBytes, type NiftiHeader, niftiLayout } from './nifti-header.ts'
 import { findSidecar, readSidecar } from './sidecar.ts'
-import type { NamedBlob } from './source.ts'
+import { type NamedBlob, stem } from './source.ts'
 
 const size = headerBytes[1]
 
@@ -61,15 +63,17 @@ export async function openAnalyze(
     row[axis] = scale
     return row
   })
+  const matrix = await matrixBeside(main, files, options)
   const sidecar = findSidecar(main, files)
   return openImage({
     main,
+    files,
     image: imageOf(main, files),
     header,
     side: sidecar ? await readSidecar(sidecar, options) : { warnings: [] },
     options,
     format: 'Analyze 7.5',
-    placed: {
+    placed: matrix ?? {
       affine: affineFromRows<'voxel', 'world'>(rows),
       source: 'analyze',
       warnings: [
@@ -78,12 +82,66 @@ export async function openAnalyze(
           message: sane
             ? "Analyze 7.5 has no orientation; the map was placed by SPM's origin, with left and right as in a radiological image."
             : 'Analyze 7.5 has no orientation; the grid was centred, with left and right as in a radiological image.',
-          why: 'Left and right may be swapped, and a .mat file beside the image would not be used.',
-          whatToDo: 'Convert the original to NIfTI with the program that made it.',
+          why: 'Left and right may be swapped.',
+          whatToDo:
+            'Drop the .mat file of the image with it, or convert the original to NIfTI with the program that made it.',
         },
       ],
     },
   })
+}
+
+/**
+ * SPM's scale factor and SPM2's intercept; where nobody set them, what maps the stated least and largest raw value (glmin, glmax) to
+ * those that were calibrated (cal_min, cal_max). A slope of 0 means that nothing is scaled.
+ */
+function scalingOf(float: (at: number) => number, int32: (at: number) => number) {
+  const slope = float(112)
+  const inter = float(116)
+  if (slope !== 0 && Number.isFinite(slope)) {
+    return { slope, inter: Number.isFinite(inter) ? inter : 0 }
+  }
+  const raw = int32(140) - int32(144)
+  const calibrated = float(124) - float(128)
+  if (raw === 0 || calibrated === 0 || !Number.isFinite(calibrated)) return { slope: 0, inter: 0 }
+  return { slope: calibrated / raw, inter: float(128) - (calibrated / raw) * int32(144) }
+}
+
+const matrixBytes = 1 << 20
+
+/** The affine of SPM's `.mat`: `mat`, or `M` which leaves out the flip of x. Voxels are counted from 1 there. */
+async function matrixBeside(
+  main: NamedBlob,
+  files: readonly NamedBlob[],
+  options: OpenOptions,
+): Promise<ImageToOpen['placed']> {
+  const file = files.find(
+    ({ name }) =>
+      /\.mat$/i.test(name) && stem(name).toLowerCase() === stem(main.name).toLowerCase(),
+  )
+  if (!file) return undefined
+  const bad = (reason: string) =>
+    new FormatError('bad-affine', { file: main.name, source: file.name, reason })
+  const bytes = await readAll(file, matrixBytes, { signal: options.signal })
+  const matrices = readMatrices(bytes)
+  if (!matrices) throw bad('is no file of MATLAB’s that can be read')
+  const found =
+    matrices.find(({ name }) => name === 'mat') ?? matrices.find(({ name }) => name === 'M')
+  // Of a series' matrices the first: 4 x 4 x volumes.
+  if (found?.rows !== 4 || found.columns < 4) throw bad('holds no 4 x 4 matrix M or mat')
+  const last = [3, 7, 11, 15].map((at) => found.values[at])
+  if (last.join() !== '0,0,0,1') throw bad('holds a matrix whose last row is not 0 0 0 1')
+  const flip = found.name === 'M' ? -1 : 1
+  const rows = [0, 1, 2].map((row) => {
+    const [a = 0, b = 0, c = 0, d = 0] = [0, 1, 2, 3].map(
+      (column) => (row === 0 ? flip : 1) * found.values[row + 4 * column]!,
+    )
+    return [a, b, c, a + b + c + d]
+  })
+  const affine = affineFromRows<'voxel', 'world'>(rows)
+  const det = determinant(affine)
+  if (!Number.isFinite(det) || det === 0) throw bad('is singular or not finite')
+  return { affine, source: 'analyze', warnings: [] }
 }
 
 function parse(head: Uint8Array, file: string): { header: NiftiHeader; origin: number[] } {
@@ -93,6 +151,7 @@ function parse(head: Uint8Array, file: string): { header: NiftiHeader; origin: n
   }
   const data = new DataView(head.buffer, head.byteOffset, head.byteLength)
   const int16 = (at: number) => data.getInt16(at, littleEndian)
+  const int32 = (at: number) => data.getInt32(at, littleEndian)
   const float = (at: number) => data.getFloat32(at, littleEndian)
   const bad = (field: string, value: number, reason: string) =>
     new FormatError('bad-header', { file, field, value: String(value), reason })
@@ -119,9 +178,7 @@ function parse(head: Uint8Array, file: string): { header: NiftiHeader; origin: n
       bitsPerVoxel: int16(72),
       voxOffset: offset,
       hasExtensions: false,
-      // SPM's scale factor; 0 where nobody set it, which means 1.
-      slope: float(112),
-      inter: 0,
+      ...scalingOf(float, int32),
       pixdim: Array.from({ length: 8 }, (_, i) => float(76 + 4 * i)),
       qformCode: 0,
       sformCode: 0,

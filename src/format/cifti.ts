@@ -1,18 +1,32 @@
 /**
- * CIFTI-2 dense scalars and series (.dscalar.nii, .dtseries.nii): values of the vertices of both cortices, some left out, and
- * of voxels, which are not used here. https://www.nitrc.org/projects/cifti
+ * CIFTI-2 scalars, series and labels, dense or of parcels (.dscalar.nii, .dtseries.nii, .dlabel.nii, .pscalar.nii, ...): values of
+ * the vertices of both cortices, some left out, and of voxels, which are not used here. https://www.nitrc.org/projects/cifti
  */
+import type { LabelTable } from '#volume/label-table.ts'
+import type { VoxelValues } from '#volume/volume.ts'
 import { openByteReader } from './byte-reader.ts'
+import { type CiftiLayout, type CorticalRows, readCiftiLayout } from './cifti-layout.ts'
 import { FormatError } from './errors.ts'
 import type { Warning } from './file-info.ts'
-import { defaultMaxBytes, type OpenOptions } from './nifti.ts'
+import { defaultMaxBytes, type OpenOptions } from './image.ts'
 import { datatypes } from './nifti-codes.ts'
-import { headerBytes, niftiHeadBytes, niftiLayout, parseNiftiHeader } from './nifti-header.ts'
+import {
+  headerBytes,
+  type NiftiHeader,
+  niftiHeadBytes,
+  niftiLayout,
+  parseNiftiHeader,
+} from './nifti-header.ts'
 import { baseName, type NamedBlob } from './source.ts'
 import { bestGuess, guessFromName } from './statistic-guess.ts'
-import type { OpenedSurfaceData } from './surface-file.ts'
-import { decodeInto } from './voxel-decoder.ts'
-import { parseXml } from './xml.ts'
+import {
+  type LabelPart,
+  noLabel,
+  type OpenedLabels,
+  type OpenedSurfaceData,
+  type SurfaceFileInfo,
+} from './surface-file.ts'
+import { decodeInto, makeValues, valueBytes } from './voxel-decoder.ts'
 
 /** NIfTI-2 whose intent is one of CIFTI's. */
 export function isCifti(head: Uint8Array): boolean {
@@ -26,19 +40,11 @@ const extensionCode = 32
 const maxXmlBytes = 64 * 2 ** 20
 const slabRows = 4096
 
-type Model = {
-  readonly side: 'left' | 'right'
-  readonly offset: number
-  readonly vertexCount: number
-  readonly vertices: Int32Array
-}
-type Layout = { names: string[]; models: Model[]; otherCount: number }
-
 /** All maps of the file. @throws FormatError; or the signal's reason when aborted. */
 export async function openCifti(
   main: NamedBlob,
   options: OpenOptions = {},
-): Promise<OpenedSurfaceData> {
+): Promise<OpenedSurfaceData | OpenedLabels> {
   const file = baseName(main.name)
   const reader = await openByteReader(main, options)
   try {
@@ -49,7 +55,7 @@ export async function openCifti(
     if (header.shape.length !== 6 || !maps || !rows) {
       throw new FormatError('not-recognised', {
         file,
-        looksLike: 'it is a CIFTI file of another kind than dense scalars or series',
+        looksLike: 'it is a CIFTI file of another kind than scalars, series or labels of a cortex',
       })
     }
     const datatype = datatypes[header.datatypeCode]
@@ -57,15 +63,13 @@ export async function openCifti(
     if (!(datatype && type)) {
       throw new FormatError('unsupported-datatype', { file, datatype: datatype?.name ?? 'unknown' })
     }
+    const { slope, inter, scaled } = scalingOf(header)
     const limit = options.maxBytes ?? defaultMaxBytes
-    if (maps * rows * 4 > limit) {
-      throw new FormatError('too-large', {
-        file,
-        bytes: maps * rows * 4,
-        limitBytes: limit,
-        what: 'data',
-      })
+    const within = (bytes: number) => {
+      if (bytes <= limit) return
+      throw new FormatError('too-large', { file, bytes, limitBytes: limit, what: 'data' })
     }
+    within(valueBytes(type, scaled, maps * rows))
     const end = header.voxOffset + maps * rows * datatype.bytes
     const truncated = () =>
       new FormatError('truncated', { file, expectedBytes: end, actualBytes: reader.position() })
@@ -82,21 +86,14 @@ export async function openCifti(
       throw bad('its description (the CIFTI extension) is missing or does not fit')
     }
     const xml = new TextDecoder().decode(await reader.read(xmlBytes)).replace(/\0+$/, '')
-    const layout = readLayout(xml, file)
-    for (const model of layout.models) {
-      if (model.offset + model.vertices.length > rows)
-        throw bad('a brain model goes beyond the data')
-    }
-    const memory = layout.models.reduce((sum, model) => sum + model.vertexCount, 0) * maps * 4
-    if (memory > limit) {
-      throw new FormatError('too-large', { file, bytes: memory, limitBytes: limit, what: 'data' })
-    }
+    const layout = readCiftiLayout(xml, file)
+    if (layout.rowCount > rows) throw bad('a brain model goes beyond the data')
+    const vertices = layout.cortices.reduce((sum, { vertexCount }) => sum + vertexCount, 0)
+    within(valueBytes(type, scaled, vertices * maps))
     await reader.skip(header.voxOffset - reader.position())
 
     // The map is the fastest index: rows of all maps for one grayordinate after the other.
-    const dense = new Float32Array(maps * rows)
-    const slope = header.slope === 0 || !Number.isFinite(header.slope) ? 1 : header.slope
-    const inter = Number.isFinite(header.inter) ? header.inter : 0
+    const dense = makeValues(type, scaled, maps * rows)
     const step = Math.max(1, Math.floor((slabRows * 64) / maps))
     for (let row = 0; row < rows; row += step) {
       const count = Math.min(step, rows - row) * maps
@@ -111,142 +108,89 @@ export async function openCifti(
   }
 }
 
-function assemble(facts: {
-  file: string
-  bytes: number
-  layout: Layout
-  dense: Float32Array
-  maps: number
-}): OpenedSurfaceData {
-  const { file, layout, dense, maps } = facts
-  const warnings: Warning[] =
-    layout.otherCount > 0
-      ? [
-          {
-            tag: 'not-cortex',
-            message: `${layout.otherCount} of the file's values belong to structures other than the cortex and are not shown.`,
-          },
-        ]
-      : []
+function scalingOf({ slope, inter }: NiftiHeader) {
+  if (slope === 0 || !Number.isFinite(slope)) return { slope: 1, inter: 0, scaled: false }
+  const shift = Number.isFinite(inter) ? inter : 0
+  return { slope, inter: shift, scaled: slope !== 1 || shift !== 0 }
+}
+
+type Data = {
+  readonly file: string
+  readonly bytes: number
+  readonly layout: CiftiLayout
+  readonly dense: VoxelValues
+  readonly maps: number
+}
+
+function assemble(data: Data): OpenedSurfaceData | OpenedLabels {
+  const { file, layout, maps } = data
+  const info: SurfaceFileInfo = {
+    fileName: file,
+    format: 'CIFTI-2',
+    bytes: data.bytes,
+    hemisphere: layout.cortices.length === 1 ? (layout.cortices[0]?.side ?? 'unknown') : 'unknown',
+    vertexCount: layout.cortices[0]?.vertexCount ?? 0,
+    description: '',
+    warnings: warningsOf(layout),
+  }
+  const nameOf = (map: number) => layout.maps.names[map] || `map ${map + 1}`
+  if (layout.maps.kind === 'labels') {
+    return {
+      kind: 'labels',
+      info,
+      maps: Array.from({ length: maps }, (_, map) => ({
+        name: nameOf(map),
+        labels: layout.maps.tables[map] ?? [],
+        parts: layout.cortices.map((cortex) => labelsOn(cortex, (row) => at(data, row, map))),
+      })),
+    }
+  }
+  const guesses = [guessFromName(file)].filter((guess) => guess !== undefined)
   return {
     kind: 'surface-data',
-    info: {
-      fileName: file,
-      format: 'CIFTI-2',
-      bytes: facts.bytes,
-      hemisphere: layout.models.length === 1 ? (layout.models[0]?.side ?? 'unknown') : 'unknown',
-      vertexCount: layout.models[0]?.vertexCount ?? 0,
-      description: '',
-      warnings,
-      statistic: bestGuess([guessFromName(file)].filter((guess) => guess !== undefined)),
-    },
+    info: { ...info, statistic: bestGuess(guesses) },
     maps: Array.from({ length: maps }, (_, map) => ({
-      name: layout.names[map] || `map ${map + 1}`,
-      parts: layout.models.map((model) => {
-        const values = new Float32Array(model.vertexCount).fill(Number.NaN)
-        model.vertices.forEach((vertex, i) => {
-          values[vertex] = dense[(model.offset + i) * maps + map]!
-        })
-        return { hemisphere: model.side, values }
+      name: nameOf(map),
+      parts: layout.cortices.map(({ side, vertexCount, vertices, rows }) => {
+        const values =
+          data.dense instanceof Float64Array
+            ? new Float64Array(vertexCount)
+            : new Float32Array(vertexCount)
+        values.fill(Number.NaN)
+        for (let i = 0; i < vertices.length; i++) values[vertices[i]!] = at(data, rows[i]!, map)
+        return { hemisphere: side, values }
       }),
     })),
+    ...(layout.parcels && { parcels: parcelsOf(layout.parcels, layout.cortices) }),
   }
 }
 
-/** The XML's maps and cortical models. @throws FormatError 'bad-xml' | 'bad-content' */
-function readLayout(xml: string, file: string): Layout {
-  const bad = (reason: string) => new FormatError('bad-content', { file, reason })
-  const layout: Layout = { names: [], models: [], otherCount: 0 }
-  let model: ReadonlyMap<string, string> | undefined
-  let text: string[] = []
-  let sawModels = false
-  try {
-    parseXml(xml, {
-      open(name, attributes) {
-        text = []
-        if (name === 'BrainModel') {
-          model = attributes
-          sawModels = true
-        }
-      },
-      text: (part) => text.push(part),
-      close(name) {
-        if (name === 'MapName') layout.names.push(text.join('').trim())
-        if (name === 'VertexIndices' && model) addModel(layout, model, text.join(' '), bad)
-        if (name === 'BrainModel' && model) {
-          if (model.get('ModelType') !== 'CIFTI_MODEL_TYPE_SURFACE' || !sideOf(model)) {
-            layout.otherCount += Math.max(0, Number(model.get('IndexCount')) || 0)
-          }
-          model = undefined
-        }
-        text = []
-      },
-    })
-  } catch (cause) {
-    throw refused(cause, file)
+const at = ({ dense, maps }: Data, row: number, map: number): number => dense[row * maps + map]!
+
+function labelsOn(cortex: CorticalRows, keyOf: (row: number) => number): LabelPart {
+  const values = new Int32Array(cortex.vertexCount).fill(noLabel)
+  for (let i = 0; i < cortex.vertices.length; i++) {
+    values[cortex.vertices[i]!] = keyOf(cortex.rows[i]!)
   }
-  if (!sawModels || layout.models.length === 0) throw bad('it has no values of a cortex')
-  return layout
+  return { hemisphere: cortex.side, values }
 }
 
-function refused(cause: unknown, file: string): FormatError {
-  if (cause instanceof FormatError) return cause
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return new FormatError('bad-xml', { file, reason }, { cause })
+/** Which parcel each vertex belongs to; the rows are the labels' values. */
+function parcelsOf(names: readonly string[], cortices: readonly CorticalRows[]) {
+  const labels: LabelTable = names.map((name, value) => ({
+    value,
+    name,
+    colour: [0.5, 0.5, 0.5, 1],
+  }))
+  return { labels, parts: cortices.map((cortex) => labelsOn(cortex, (row) => row)) }
 }
 
-function sideOf(model: ReadonlyMap<string, string>): 'left' | 'right' | undefined {
-  const structure = model.get('BrainStructure')
-  if (structure === 'CIFTI_STRUCTURE_CORTEX_LEFT') return 'left'
-  return structure === 'CIFTI_STRUCTURE_CORTEX_RIGHT' ? 'right' : undefined
-}
-
-/** Digits and nothing else; undefined for all that `Number` would make something of (`1.5`, `1e3`, no text). */
-function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : undefined
-}
-
-/** Indices of vertices in the order of the data, each vertex once. */
-function vertexList(
-  text: string,
-  vertexCount: number,
-  bad: (reason: string) => FormatError,
-): Int32Array {
-  const found = new Int32Array(vertexCount)
-  const seen = new Uint8Array(vertexCount)
-  let count = 0
-  for (const [word] of text.matchAll(/\S+/g)) {
-    const vertex = wholeNumber(word)
-    if (vertex === undefined) throw bad(`"${word.slice(0, 20)}" is no index of a vertex`)
-    if (vertex >= vertexCount) {
-      throw bad('a brain model names a vertex that its cortex does not have')
-    }
-    if (seen[vertex]) throw bad(`a brain model names vertex ${vertex} twice`)
-    seen[vertex] = 1
-    found[count++] = vertex
-  }
-  return found.subarray(0, count)
-}
-
-function addModel(
-  layout: Layout,
-  model: ReadonlyMap<string, string>,
-  indices: string,
-  bad: (reason: string) => FormatError,
-): void {
-  const side = sideOf(model)
-  if (!side) return
-  const offset = wholeNumber(model.get('IndexOffset'))
-  const vertexCount = wholeNumber(model.get('SurfaceNumberOfVertices'))
-  const stated = wholeNumber(model.get('IndexCount'))
-  if (offset === undefined) throw bad('a brain model begins nowhere')
-  if (vertexCount === undefined || vertexCount < 1 || vertexCount > 2 ** 24) {
-    throw bad(`a cortex of ${model.get('SurfaceNumberOfVertices')} vertices can't be`)
-  }
-  const vertices = vertexList(indices, vertexCount, bad)
-  if (vertices.length !== stated) {
-    throw bad('a brain model lists another number of vertices than it states')
-  }
-  if (layout.models.some((other) => other.side === side)) throw bad(`it has two ${side} cortices`)
-  layout.models.push({ side, offset, vertexCount, vertices })
+function warningsOf({ otherCount }: CiftiLayout): Warning[] {
+  if (otherCount === 0) return []
+  return [
+    {
+      tag: 'not-cortex',
+      message: `${otherCount} of the file's values belong to structures other than the cortex and are not shown.`,
+    },
+  ]
 }

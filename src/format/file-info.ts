@@ -1,4 +1,5 @@
 /** What is known of an opened file, as plain JSON: shown in the information panel, printed by `info`, sent across a worker. */
+import type { LabelTable } from '#volume/label-table.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 
 export type Warning = {
@@ -15,7 +16,7 @@ export type StatisticGuess = {
   readonly kind: StatisticKind
   /** Degrees of freedom: one number for t, two for F. */
   readonly dof?: readonly number[]
-  readonly from: 'user' | 'sidecar' | 'intent' | 'descrip' | 'file name' | 'nothing'
+  readonly from: 'user' | 'sidecar' | 'label table' | 'intent' | 'descrip' | 'file name' | 'nothing'
 }
 
 export type ValueStats = {
@@ -69,6 +70,8 @@ export type FileInfo = {
   /** Of the file as given; filled by `sha256Of`, which reads the whole file. */
   readonly sha256?: string
   readonly stats: ValueStats
+  /** What the whole numbers of a label map stand for, where a table says it. */
+  readonly labels?: LabelTable
   /** The most trusted guess, and all of them in order of trust. */
   readonly statistic: StatisticGuess
   readonly statisticGuesses: readonly StatisticGuess[]

@@ -1,8 +1,8 @@
 /** GIFTI 1.0 (https://www.nitrc.org/projects/gifti): XML to data arrays, every encoding but external files. */
+import type { Label, LabelTable } from '#volume/label-table.ts'
 import { base64ToBytes } from './base64.ts'
 import { FormatError } from './errors.ts'
 import { inflateExactly } from './gunzip.ts'
-import type { SurfaceLabel } from './surface-file.ts'
 import { parseXml } from './xml.ts'
 
 export type GiftiArray = {
@@ -18,7 +18,7 @@ export type GiftiArray = {
 
 export type Gifti = {
   readonly meta: ReadonlyMap<string, string>
-  readonly labels: readonly SurfaceLabel[]
+  readonly labels: LabelTable
   readonly arrays: readonly GiftiArray[]
 }
 
@@ -45,7 +45,7 @@ const mostArrays = 10_000
  */
 export async function parseGifti(xml: string, file: string, limitBytes: number): Promise<Gifti> {
   const meta = new Map<string, string>()
-  const labels: SurfaceLabel[] = []
+  const labels: Label[] = []
   const raw: RawArray[] = []
   const path: string[] = []
   let text: string[] = []
@@ -116,7 +116,8 @@ export async function parseGifti(xml: string, file: string, limitBytes: number):
   return { meta, labels, arrays }
 }
 
-function notXml(cause: unknown, file: string): FormatError {
+/** What the tokenizer refused, or a refusal on the way, as this folder's own. */
+export function notXml(cause: unknown, file: string): FormatError {
   if (cause instanceof FormatError) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new FormatError('bad-xml', { file, reason }, { cause })
@@ -127,15 +128,16 @@ function rowsOf(text: string): number[][] {
   return [0, 4, 8, 12].map((start) => numbers.slice(start, start + 4))
 }
 
-function labelOf(attributes: ReadonlyMap<string, string>, name: string): SurfaceLabel {
+/** A `Label` element of GIFTI or CIFTI. */
+export function labelOf(attributes: ReadonlyMap<string, string>, name: string): Label {
   const part = (colour: string, otherwise: number) => {
     const value = Number(attributes.get(colour) ?? otherwise)
     return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : otherwise
   }
   return {
-    key: Number(attributes.get('Key') ?? attributes.get('Index') ?? 0) | 0,
+    value: Number(attributes.get('Key') ?? attributes.get('Index') ?? 0) | 0,
     name,
-    rgba: [part('Red', 0.5), part('Green', 0.5), part('Blue', 0.5), part('Alpha', 1)],
+    colour: [part('Red', 0.5), part('Green', 0.5), part('Blue', 0.5), part('Alpha', 1)],
   }
 }
 

@@ -8,7 +8,7 @@ import { baseName, type NamedBlob, type ReadOptions } from './source.ts'
 import { bestGuess, guessFromName } from './statistic-guess.ts'
 import {
   type FileHemisphere,
-  hemisphereOfName,
+  hemisphereAsked,
   type OpenedLabels,
   type OpenedSurface,
   type OpenedSurfaceData,
@@ -35,7 +35,7 @@ export async function openGifti(
     fileName: file,
     format: 'GIFTI',
     bytes: main.blob.size,
-    hemisphere: hemisphereOf(gifti, file),
+    hemisphere: hemisphereOf(gifti, file, options),
     description: gifti.meta.get('Description') ?? '',
     warnings: [],
   }
@@ -46,34 +46,67 @@ export async function openGifti(
       reason: points ? 'it has points but no triangles' : 'it has triangles but no points',
     })
   }
-  const [first] = gifti.arrays
+  const arrays = gifti.arrays.filter((array) => array.intent !== 'NODE_INDEX')
+  const nodes = nodesOf(gifti, file)
+  const [first] = arrays
   if (!first) throw new FormatError('bad-content', { file, reason: 'it holds no data' })
-  if (gifti.arrays.every((array) => array.intent === 'LABEL')) {
-    return {
-      kind: 'labels',
-      info: { ...common, vertexCount: first.dims[0] ?? 0 },
-      labels: gifti.labels,
-      parts: [{ hemisphere: common.hemisphere, keys: Int32Array.from(first.values) }],
-    }
-  }
-  const maps = gifti.arrays.map((array, i) => {
-    if (array.dims.slice(1).some((dim) => dim !== 1) || array.dims[0] !== first.dims[0]) {
+  const length = first.dims[0] ?? 0
+  for (const array of arrays) {
+    if (array.dims.slice(1).some((dim) => dim !== 1) || array.dims[0] !== length) {
       throw new FormatError('bad-content', {
         file,
         reason: 'its data arrays are not one value a vertex, all of one length',
       })
     }
+  }
+  if (nodes && nodes.length !== length) {
+    throw new FormatError('bad-content', {
+      file,
+      reason: `it lists ${nodes.length} vertices for ${length} values`,
+    })
+  }
+  const part = { hemisphere: common.hemisphere, ...(nodes && { nodes }) }
+  const nameOf = (array: GiftiArray, i: number) => array.meta.get('Name') || `map ${i + 1}`
+  const vertexCount = nodes ? nodes.reduce((a, b) => Math.max(a, b), -1) + 1 : length
+  if (arrays.every((array) => array.intent === 'LABEL')) {
+    return {
+      kind: 'labels',
+      info: { ...common, vertexCount },
+      maps: arrays.map((array, i) => ({
+        name: nameOf(array, i),
+        labels: gifti.labels,
+        parts: [{ ...part, values: Int32Array.from(array.values) }],
+      })),
+    }
+  }
+  const maps = arrays.map((array, i) => {
     const values =
       array.values instanceof Float32Array ? array.values : Float64Array.from(array.values)
-    const name = array.meta.get('Name') || `map ${i + 1}`
-    return { name, parts: [{ hemisphere: common.hemisphere, values }] }
+    return { name: nameOf(array, i), parts: [{ ...part, values }] }
   })
   const guesses = [guessFromArray(first), guessFromName(file)].filter((g) => g !== undefined)
   return {
     kind: 'surface-data',
-    info: { ...common, vertexCount: first.dims[0] ?? 0, statistic: bestGuess(guesses) },
+    info: { ...common, vertexCount, statistic: bestGuess(guesses) },
     maps,
   }
+}
+
+/** The vertices that the values are of, where the file lists them (NODE_INDEX); each once. */
+function nodesOf(gifti: Gifti, file: string): Int32Array | undefined {
+  const [array, ...more] = gifti.arrays.filter(({ intent }) => intent === 'NODE_INDEX')
+  if (!array) return undefined
+  const bad = (reason: string) => new FormatError('bad-content', { file, reason })
+  if (more.length > 0) throw bad('it has several lists of vertices')
+  const seen = new Set<number>()
+  for (const node of array.values) {
+    if (!(Number.isInteger(node) && node >= 0 && node < 2 ** 24)) {
+      throw bad(`it lists a vertex ${node}`)
+    }
+    if (seen.has(node)) throw bad(`it lists vertex ${node} twice`)
+    seen.add(node)
+  }
+  return Int32Array.from(array.values)
 }
 
 function guessFromArray(array: GiftiArray): StatisticGuess | undefined {
@@ -91,13 +124,13 @@ function guessFromArray(array: GiftiArray): StatisticGuess | undefined {
   return kind ? { kind, from: 'intent' } : undefined
 }
 
-function hemisphereOf(gifti: Gifti, file: string): FileHemisphere {
+function hemisphereOf(gifti: Gifti, file: string, options: SurfaceOptions): FileHemisphere {
   for (const meta of [gifti.meta, ...gifti.arrays.map((array) => array.meta)]) {
     const structure = meta.get('AnatomicalStructurePrimary') ?? ''
     if (/left/i.test(structure)) return 'left'
     if (/right/i.test(structure)) return 'right'
   }
-  return hemisphereOfName(file)
+  return hemisphereAsked(file, options)
 }
 
 function surfaceOf(
@@ -122,7 +155,7 @@ function surfaceOf(
       file,
       format: 'GIFTI',
       bytes,
-      hemisphere: hemisphereOf(gifti, file),
+      hemisphere: hemisphereOf(gifti, file, options),
       description: points.meta.get('AnatomicalStructureSecondary') ?? '',
       positions: Float32Array.from(points.values),
       // Through int32: a negative index becomes a huge one and is refused.

@@ -1,7 +1,9 @@
 /** The door for files: an ordered list of formats, each with a way to recognise and to read it. First match wins. */
 import { isAnalyze, openAnalyze } from './analyze.ts'
+import { endingOf, isCompanion, rank } from './belong.ts'
 import { readHead } from './byte-reader.ts'
 import { isCifti, openCifti } from './cifti.ts'
+import { type DeclaredFormat, declaredFormats, type FormatId } from './declared-formats.ts'
 import { FormatError } from './errors.ts'
 import {
   isFreeSurferGeometry,
@@ -11,9 +13,10 @@ import {
   openFreeSurferValues,
 } from './freesurfer.ts'
 import { isGifti, openGifti } from './gifti.ts'
+import type { OpenedVolume, OpenOptions } from './image.ts'
 import type { SurfaceOptions } from './make-surface.ts'
 import { isMgh, openMgh } from './mgh.ts'
-import { isNifti, type OpenedVolume, type OpenOptions, openNifti } from './nifti.ts'
+import { isNifti, openNiftiFile } from './nifti.ts'
 import { whatItLooksLike } from './nifti-header.ts'
 import { baseName, type NamedBlob } from './source.ts'
 import type { OpenedLabels, OpenedSurface, OpenedSurfaceData } from './surface-file.ts'
@@ -29,76 +32,58 @@ export type OpenFileOptions = OpenOptions & SurfaceOptions
 
 type Files = readonly [main: NamedBlob, ...companions: readonly NamedBlob[]]
 
-export type Format = {
-  readonly id: string
-  readonly label: string
-  /** With the dot, lower case, without `.gz`. */
-  readonly extensions: readonly string[]
+type Reader = {
   /** `head`: the first 4096 (inflated) bytes, or all there are; `name`: the file's. */
   readonly sniff: (head: Uint8Array, name: string) => boolean
   /** `files`: `main`, which was recognised, first; then those that came with it. */
   readonly read: (files: Files, options: OpenFileOptions) => Promise<OpenedFile>
 }
 
-export const formats: readonly Format[] = [
-  {
-    id: 'cifti',
-    label: 'CIFTI-2',
-    extensions: ['.dscalar.nii', '.dtseries.nii'],
+export type Format = DeclaredFormat & Reader & { readonly id: FormatId }
+
+const readers: { readonly [id in FormatId]: Reader } = {
+  cifti: {
     sniff: isCifti,
     read: ([main], options) => openCifti(main, options),
   },
-  {
-    id: 'nifti',
-    label: 'NIfTI',
-    extensions: ['.nii', '.hdr', '.img'],
+  nifti: {
     sniff: isNifti,
-    read: async (files, options) => ({ kind: 'volume', ...(await openNifti(files, options)) }),
+    read: openNiftiFile,
   },
-  {
-    id: 'analyze',
-    label: 'Analyze 7.5',
-    extensions: ['.hdr', '.img'],
+  analyze: {
     sniff: isAnalyze,
     read: async (files, options) => ({ kind: 'volume', ...(await openAnalyze(files, options)) }),
   },
-  {
-    id: 'mgh',
-    label: 'FreeSurfer volume',
-    extensions: ['.mgh', '.mgz'],
+  mgh: {
     sniff: isMgh,
     read: openMgh,
   },
-  {
-    id: 'gifti',
-    label: 'GIFTI',
-    extensions: ['.surf.gii', '.func.gii', '.shape.gii', '.label.gii', '.gii'],
+  gifti: {
     sniff: isGifti,
     read: ([main], options) => openGifti(main, options),
   },
-  {
-    id: 'freesurfer-geometry',
-    label: 'FreeSurfer surface',
-    extensions: ['.pial', '.white', '.inflated', '.sphere', '.orig', '.smoothwm'],
+  'freesurfer-geometry': {
     sniff: isFreeSurferGeometry,
     read: ([main], options) => openFreeSurferGeometry(main, options),
   },
-  {
-    id: 'freesurfer-values',
-    label: 'FreeSurfer values',
-    extensions: ['.curv', '.sulc', '.thickness', '.area', '.volume'],
-    sniff: isFreeSurferValues,
-    read: ([main], options) => openFreeSurferValues(main, options),
-  },
-  {
-    id: 'freesurfer-annotation',
-    label: 'FreeSurfer annotation',
-    extensions: ['.annot'],
+  'freesurfer-annotation': {
     // It has no magic number.
     sniff: (_head, name) => /\.annot(\.gz)?$/i.test(name),
     read: ([main], options) => openAnnotation(main, options),
   },
-]
+  'freesurfer-values': {
+    sniff: isFreeSurferValues,
+    read: ([main], options) => openFreeSurferValues(main, options),
+  },
+}
+
+export const formats: readonly Format[] = (Object.keys(declaredFormats) as FormatId[]).map(
+  (id) => ({
+    id,
+    ...declaredFormats[id],
+    ...readers[id],
+  }),
+)
 
 const headLength = 4096
 
@@ -121,22 +106,8 @@ export async function openFile(
   const head = await readHead(main, headLength, options)
   const format = formats.find((candidate) => candidate.sniff(head, baseName(main.name)))
   if (format) return format.read([main, ...companions], options)
-  if (isNamedNifti(main))
-    return { kind: 'volume', ...(await openNifti([main, ...companions], options)) }
+  // Its name says NIfTI, so the refusal says why it is none.
+  if (endingOf(main.name, ['.nii', '.hdr', '.img']))
+    return openNiftiFile([main, ...companions], options)
   throw new FormatError('not-recognised', { file: main.name, looksLike: whatItLooksLike(head) })
-}
-
-/** What may come with a map: its header or image, its sidecar. */
-function isCompanion(file: NamedBlob): boolean {
-  return /\.(json|hdr|img)(\.gz)?$/i.test(file.name)
-}
-
-function rank(file: NamedBlob): number {
-  if (/\.json$/i.test(file.name)) return 2
-  return /\.img(\.gz)?$/i.test(file.name) ? 1 : 0
-}
-
-/** Its name says NIfTI, so the refusal says why it is none. */
-function isNamedNifti(file: NamedBlob): boolean {
-  return /\.(nii|hdr|img)(\.gz)?$/i.test(file.name)
 }

@@ -3,7 +3,7 @@ import { FormatError } from './errors.ts'
 import type { Warning } from './file-info.ts'
 import {
   type FileHemisphere,
-  hemisphereOfName,
+  hemisphereAsked,
   type OpenedSurface,
   type Placement,
 } from './surface-file.ts'
@@ -12,6 +12,8 @@ import { type PlacementFacts, place, placementsFor } from './surface-placement.t
 export type SurfaceOptions = {
   /** Which of the file's placements to apply; the likely one where absent or not offered. */
   readonly placement?: Placement['id'] | undefined
+  /** Of which hemisphere the file is, where neither it nor its name says so. */
+  readonly hemisphere?: FileHemisphere | undefined
 }
 
 export type SurfaceParts = {
@@ -52,7 +54,10 @@ export function makeSurface(parts: SurfaceParts, options: SurfaceOptions): Opene
       fileName: file,
       format: parts.format,
       bytes: parts.bytes,
-      hemisphere: parts.hemisphere ?? hemisphereOfName(file),
+      hemisphere:
+        parts.hemisphere && parts.hemisphere !== 'unknown'
+          ? parts.hemisphere
+          : hemisphereAsked(file, options),
       vertexCount,
       faceCount: faces.length / 3,
       description: parts.description,

@@ -5,11 +5,12 @@
 import { affineFromRows, determinant } from '#space/affine.ts'
 import { openByteReader } from './byte-reader.ts'
 import { FormatError } from './errors.ts'
-import { type OpenedVolume, type OpenOptions, openImage } from './nifti.ts'
+import { type OpenedVolume, type OpenOptions, openImage } from './image.ts'
 import type { NiftiHeader } from './nifti-header.ts'
 import { findSidecar, readSidecar } from './sidecar.ts'
-import { baseName, type NamedBlob } from './source.ts'
-import { hemisphereOfName, type OpenedSurfaceData } from './surface-file.ts'
+import type { NamedBlob } from './source.ts'
+import type { OpenedLabels, OpenedSurfaceData } from './surface-file.ts'
+import { asOneImage, isVertexShape, nowhere, vertexOverlay } from './vertex-overlay.ts'
 
 const headBytes = 284
 /** MGH types to NIfTI codes: uint8, int32, float32, int16. */
@@ -26,7 +27,7 @@ export function isMgh(head: Uint8Array, name: string): boolean {
 export async function openMgh(
   files: readonly NamedBlob[],
   options: OpenOptions = {},
-): Promise<({ kind: 'volume' } & OpenedVolume) | OpenedSurfaceData> {
+): Promise<({ kind: 'volume' } & OpenedVolume) | OpenedSurfaceData | OpenedLabels> {
   const [main] = files
   if (!main)
     throw new FormatError('not-recognised', { file: 'nothing', looksLike: 'no file was given' })
@@ -49,36 +50,26 @@ export async function openMgh(
     })
   }
   const sidecar = findSidecar(main, files)
-  const opened = await openImage({
+  const job = {
     main,
+    files,
     image: main,
     header,
     side: sidecar ? await readSidecar(sidecar, options) : { warnings: [] },
     options,
-    placed: { affine, source: 'mgh', warnings: [] },
     format: 'MGH',
-  })
-  const [width = 1, height = 1, depth = 1] = header.shape
-  if (height === 1 && depth === 1 && width > 1) return asSurfaceData(opened, baseName(file))
-  return { kind: 'volume', ...opened }
-}
-
-function asSurfaceData({ info, volume }: OpenedVolume, file: string): OpenedSurfaceData {
-  const hemisphere = hemisphereOfName(file)
-  return {
-    kind: 'surface-data',
-    info: {
-      fileName: file,
-      format: 'MGH',
-      bytes: info.bytes,
-      hemisphere,
-      vertexCount: volume.values.length,
-      description: '',
-      warnings: info.warnings,
-      statistic: info.statistic,
-    },
-    maps: [{ name: file, parts: [{ hemisphere, values: volume.values }] }],
   }
+  if (isVertexShape(header.shape)) {
+    const opened = await openImage({
+      ...job,
+      header: asOneImage(header),
+      options: { ...options, volumeIndex: 0 },
+      placed: nowhere,
+    })
+    return vertexOverlay(opened, options.hemisphere)
+  }
+  const placed = { affine, source: 'mgh', warnings: [] } as const
+  return { kind: 'volume', ...(await openImage({ ...job, placed })) }
 }
 
 function parse(head: Uint8Array, file: string): { header: NiftiHeader; affineRows: number[][] } {

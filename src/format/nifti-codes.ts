@@ -4,7 +4,19 @@ export type Datatype = {
   readonly name: string
   readonly bytes: number
   /** How to read it; absent where its values are no numbers that can be drawn. */
-  readonly read?: 'u8' | 'i8' | 'u16' | 'i16' | 'u32' | 'i32' | 'u64' | 'i64' | 'f32' | 'f64'
+  readonly read?:
+    | 'u8'
+    | 'i8'
+    | 'u16'
+    | 'i16'
+    | 'u32'
+    | 'i32'
+    | 'u64'
+    | 'i64'
+    | 'f32'
+    | 'f64'
+    | 'c64'
+    | 'c128'
   readonly colour?: true
 }
 
@@ -14,7 +26,7 @@ export const datatypes: { readonly [code: number]: Datatype } = {
   4: { name: 'int16', bytes: 2, read: 'i16' },
   8: { name: 'int32', bytes: 4, read: 'i32' },
   16: { name: 'float32', bytes: 4, read: 'f32' },
-  32: { name: 'complex64', bytes: 8 },
+  32: { name: 'complex64', bytes: 8, read: 'c64' },
   64: { name: 'float64', bytes: 8, read: 'f64' },
   128: { name: 'RGB24', bytes: 3, colour: true },
   256: { name: 'int8', bytes: 1, read: 'i8' },
@@ -23,7 +35,7 @@ export const datatypes: { readonly [code: number]: Datatype } = {
   1024: { name: 'int64', bytes: 8, read: 'i64' },
   1280: { name: 'uint64', bytes: 8, read: 'u64' },
   1536: { name: 'float128', bytes: 16 },
-  1792: { name: 'complex128', bytes: 16 },
+  1792: { name: 'complex128', bytes: 16, read: 'c128' },
   2048: { name: 'complex256', bytes: 32 },
   2304: { name: 'RGBA32', bytes: 4, colour: true },
 }

@@ -127,7 +127,11 @@ export function parseNiftiHeader(head: Uint8Array, file: string): NiftiHeader {
   )
   const rank = dims[0]!
   if (!(rank >= 1 && rank <= 7)) throw bad('dim[0]', rank, 'an image has 1 to 7 dimensions')
-  const shape = dims.slice(1, rank + 1)
+  const shape = vertexShape(
+    dims.slice(1, rank + 1),
+    () => data.getInt32(144, littleEndian),
+    version,
+  )
   shape.forEach((length, i) => {
     if (length < 1) throw bad(`dim[${i + 1}]`, length, 'every dimension must be at least 1 long')
   })
@@ -172,6 +176,18 @@ export function parseNiftiHeader(head: Uint8Array, file: string): NiftiHeader {
     description: version === 1 ? text(head, 148, 80) : text(head, 240, 80),
     xyztUnits: library.xyzt_units,
   }
+}
+
+/**
+ * FreeSurfer's ways around the 32,767 of a dimension, for one value a vertex: -1 with the number in glmin, or fsaverage's 163,842
+ * vertices folded to 27,307 x 1 x 6. As nibabel reads them.
+ */
+function vertexShape(shape: readonly number[], glmin: () => number, version: 1 | 2): number[] {
+  const [x, y = 1, z = 1, ...frames] = shape
+  if (version === 1 && x === -1 && y === 1 && z === 1 && glmin() > 0)
+    return [glmin(), 1, 1, ...frames]
+  if (x === 27307 && y === 1 && z === 6) return [163842, 1, 1, ...frames]
+  return [...shape]
 }
 
 const likeNothing = 'its first bytes are those of no known image'

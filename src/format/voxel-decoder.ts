@@ -1,4 +1,7 @@
-/** Voxel bytes to numbers: every integer and float type of NIfTI and MGH, either byte order, scaled as the header says. */
+/**
+ * Voxel bytes to numbers: every integer and float type of NIfTI and MGH, either byte order, scaled as the header says; complex
+ * numbers as their magnitude.
+ */
 
 import type { VoxelValues } from '#volume/volume.ts'
 import type { Datatype } from './nifti-codes.ts'
@@ -16,6 +19,15 @@ const bytesOf: { readonly [T in NumberType]: number } = {
   u64: 8,
   i64: 8,
   f64: 8,
+  c64: 8,
+  c128: 16,
+}
+
+/** Bytes of which the order is reversed: a complex number is two floats. */
+const wordBytes = (type: NumberType) => (isComplex(type) ? bytesOf[type] / 2 : bytesOf[type])
+
+export function isComplex(type: NumberType): type is 'c64' | 'c128' {
+  return type === 'c64' || type === 'c128'
 }
 
 const platformLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
@@ -55,7 +67,7 @@ export function decodeInto(
   slope: number,
   inter: number,
 ): void {
-  const size = bytesOf[type]
+  const size = wordBytes(type)
   if (size > 1 && littleEndian !== platformLittleEndian) {
     reverseElements(new Uint8Array(buffer), size)
   }
@@ -64,12 +76,19 @@ export function decodeInto(
     for (let i = 0; i < raw.length; i++) out[at + i] = Number(raw[i]) * slope + inter
     return
   }
+  if (isComplex(type)) {
+    const raw = type === 'c64' ? new Float32Array(buffer) : new Float64Array(buffer)
+    for (let i = 0; 2 * i < raw.length; i++) {
+      out[at + i] = Math.hypot(raw[2 * i]! * slope + inter, raw[2 * i + 1]! * slope)
+    }
+    return
+  }
   const raw = numbersOf(buffer, type)
   if (slope === 1 && inter === 0) out.set(raw, at)
   else for (let i = 0; i < raw.length; i++) out[at + i] = raw[i]! * slope + inter
 }
 
-function numbersOf(buffer: ArrayBuffer, type: Exclude<NumberType, 'i64' | 'u64'>) {
+function numbersOf(buffer: ArrayBuffer, type: Exclude<NumberType, 'i64' | 'u64' | 'c64' | 'c128'>) {
   switch (type) {
     case 'u8':
       return new Uint8Array(buffer)

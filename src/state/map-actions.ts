@@ -1,4 +1,6 @@
 /** Maps and surfaces that come in, and what is asked about them. */
+
+import { titleOfFile as titleOf } from '#format/belong.ts'
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
@@ -8,14 +10,7 @@ import type { Actions, MapActions } from './actions.ts'
 import type { ShownMap } from './app-state.ts'
 import { sampleAgain } from './cortex-actions.ts'
 import { groupFiles, looksLikeSurface } from './group-files.ts'
-import {
-  failureOf,
-  type MapRequest,
-  openMap,
-  subjectOf,
-  tableOfPeaks,
-  titleOf,
-} from './open-map.ts'
+import { failureOf, type MapRequest, openMap, subjectOf, tableOfPeaks } from './open-map.ts'
 import { cortexOfSurfaces } from './own-surfaces.ts'
 import { surfaceDataMap } from './surface-data.ts'
 import type { Workbench } from './workbench.ts'

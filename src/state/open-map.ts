@@ -2,6 +2,7 @@
 import { type Cortex, middlePositions } from '#atlas/cortex.ts'
 import { type SampleId, samples } from '#evidence/samples.ts'
 import { ALE_SENTENCE } from '#evidence/words.ts'
+import { titleOfFile as titleOf } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { type SamplingRuleId, samplingRules, usableRule } from '#sampling/index.ts'
 import type { SamplingSurfaces } from '#sampling/rule.ts'
@@ -156,12 +157,6 @@ export async function openMap(
     report: null,
     evidence: null,
   }
-}
-
-/** A file name without its endings, underscores opened: what a lecturer wants to read above a brain. */
-export function titleOf(fileName: string): string {
-  const stem = fileName.replace(/\.(nii|hdr|img|mgh|mgz|csv|tsv|txt|json)?(\.gz)?$/i, '')
-  return stem.replaceAll('_', ' ') || fileName
 }
 
 /** A lone text file is taken for a table of peaks; beside a map, a JSON file is that map's side-car. */

@@ -1,24 +1,27 @@
 /** Values that came one a vertex: they go onto the cortex whose meshes have as many, without any sampling. */
 import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import { titleOfFile as titleOf } from '#format/belong.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
-import type { FileHemisphere } from '#format/surface-file.ts'
+import { type FileHemisphere, noLabel } from '#format/surface-file.ts'
 import { valueStats } from '#format/value-stats.ts'
+import { type AtVertices, onVertices } from '#format/vertex-values.ts'
 import { askFor } from '#view/map-ask.ts'
 import type { ShownMap } from './app-state.ts'
-import { fileSource, titleOf } from './open-map.ts'
+import { fileSource } from './open-map.ts'
 import { SurfacesError } from './own-surfaces.ts'
 
 type VertexData = Extract<OpenedFile, { kind: 'surface-data' | 'labels' }>
-type Part = { readonly hemisphere: FileHemisphere; readonly values: ArrayLike<number> }
+type Part = AtVertices<ArrayLike<number>> & { readonly hemisphere: FileHemisphere }
 
-/** The wanted map's parts; labels give their numbers. */
+/** The wanted map's parts; labels give their numbers, and nothing where a vertex has none. */
 function partsOf(file: VertexData, index: number): readonly Part[] {
-  if (file.kind === 'labels') {
-    return file.parts.map(({ hemisphere, keys }) => ({ hemisphere, values: keys }))
-  }
-  return file.maps[index]?.parts ?? []
+  if (file.kind !== 'labels') return file.maps[index]?.parts ?? []
+  return (file.maps[index]?.parts ?? []).map((part) => ({
+    ...part,
+    values: Float64Array.from(part.values, (value) => (value === noLabel ? Number.NaN : value)),
+  }))
 }
 
 function valuesOnCortex(files: readonly VertexData[], cortex: Cortex, index: number) {
@@ -33,12 +36,15 @@ function valuesOnCortex(files: readonly VertexData[], cortex: Cortex, index: num
         )
       }
       const own = values[part.hemisphere]
-      if (part.values.length !== own.length) {
+      const placed = onVertices(part, own.length)
+      if (!placed) {
         throw new SurfacesError(
           `${file.info.fileName} has ${part.values.length.toLocaleString('en')} values, but the ${part.hemisphere} cortex on screen has ${own.length.toLocaleString('en')} vertices. Drop the surfaces that it belongs to first, or with it (lh and rh).`,
         )
       }
-      own.set(part.values)
+      placed.forEach((value, vertex) => {
+        if (!Number.isNaN(value)) own[vertex] = value
+      })
     }
   }
   return values
@@ -47,7 +53,7 @@ function valuesOnCortex(files: readonly VertexData[], cortex: Cortex, index: num
 /** What is said of vertex data where a volume's header would speak. */
 function infoOf(files: readonly VertexData[], values: Float32Array, index: number): FileInfo {
   const [first] = files
-  const names = first?.kind === 'surface-data' ? first.maps.map(({ name }) => name) : undefined
+  const names = first?.maps.map(({ name }) => name)
   return {
     fileName: first?.info.fileName ?? '',
     format: first?.info.format ?? '',
@@ -69,6 +75,7 @@ function infoOf(files: readonly VertexData[], values: Float32Array, index: numbe
     volumeIndex: index,
     volumeCount: names?.length ?? 1,
     ...(names && { volumeNames: names }),
+    ...(first?.kind === 'labels' && { labels: first.maps[index]?.labels ?? [] }),
     checksum: 'none',
     stats: valueStats(values),
     statistic:

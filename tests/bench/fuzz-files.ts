@@ -237,7 +237,7 @@ function numbersOf(opened: OpenedFile): ArrayLike<number>[] {
     case 'surface-data':
       return opened.maps.flatMap(({ parts }) => parts.map(({ values }) => values))
     case 'labels':
-      return opened.parts.map(({ keys }) => keys)
+      return opened.maps.flatMap(({ parts }) => parts.map(({ values }) => values))
   }
 }
 

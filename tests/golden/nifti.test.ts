@@ -29,8 +29,6 @@ const cases: Case[] = JSON.parse(readFileSync(new URL('expect.json', folder), 'u
 const refusedOnPurpose: { readonly [name: string]: string } = {
   n1_sform_singular: 'bad-affine',
   n1_sform_nan: 'bad-affine',
-  dt_complex64: 'unsupported-datatype',
-  dt_complex128: 'unsupported-datatype',
   dt_rgb24: 'rgb-image',
   dt_rgba32: 'rgb-image',
   shape_dim0_0: 'bad-header',

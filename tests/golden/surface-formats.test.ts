@@ -113,13 +113,13 @@ describe('labels', () => {
   it('reads keys, names and colours from GIFTI and FreeSurfer alike', async () => {
     const gifti = as('labels', await open('lh.parts.label.gii'))
     const annotation = as('labels', await open('lh.parts.annot'))
-    expect(gifti.parts[0]?.keys).toEqual(annotation.parts[0]?.keys)
-    expect(new Set(gifti.parts[0]?.keys)).toEqual(new Set([0, 1, 2]))
-    expect(gifti.labels.slice(1)).toEqual([
-      { key: 1, name: 'lower', rgba: [1, 0, 0, 1] },
-      { key: 2, name: 'upper', rgba: [0, 0.5, 1, 1] },
+    expect(gifti.maps[0]?.parts[0]?.values).toEqual(annotation.maps[0]?.parts[0]?.values)
+    expect(new Set(gifti.maps[0]?.parts[0]?.values)).toEqual(new Set([0, 1, 2]))
+    expect(gifti.maps[0]?.labels.slice(1)).toEqual([
+      { value: 1, name: 'lower', colour: [1, 0, 0, 1] },
+      { value: 2, name: 'upper', colour: [0, 0.5, 1, 1] },
     ])
-    expect(annotation.labels.map(({ key, name }) => [key, name])).toEqual([
+    expect(annotation.maps[0]?.labels.map(({ value, name }) => [value, name])).toEqual([
       [0, 'unknown'],
       [1, 'lower'],
       [2, 'upper'],

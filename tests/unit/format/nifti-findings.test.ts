@@ -129,16 +129,12 @@ describe('where the image begins', () => {
 })
 
 describe('values', () => {
-  it.each([
-    ['dt_float128.nii'],
-    ['dt_complex64.nii'],
-    ['dt_complex128.nii'],
-    ['dt_complex256.nii'],
-    ['dt_binary.nii'],
-    ['dt_unknown_999.nii'],
-  ])('refuses %s instead of handing over its bytes', async (name) => {
-    expect(await refusal(name)).toBe('unsupported-datatype')
-  })
+  it.each([['dt_float128.nii'], ['dt_complex256.nii'], ['dt_binary.nii'], ['dt_unknown_999.nii']])(
+    'refuses %s instead of handing over its bytes',
+    async (name) => {
+      expect(await refusal(name)).toBe('unsupported-datatype')
+    },
+  )
 
   it('refuses a valid slope whose intercept is NaN', async () => {
     expect(await refusal('n1_slope_1_inter_nan.nii')).toBe('bad-header')
