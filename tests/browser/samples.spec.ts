@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { formatValue } from '#statistic/number-words.ts'
 import { brain, facts, openApp, pane } from './app-page.ts'
 import { expect, settled, test } from './harness.ts'
 
@@ -35,7 +36,7 @@ test('values at typed MNI points are those that nibabel reads, on both sides', a
     expect(readout?.values.a).toBeCloseTo(social ?? Number.NaN, 5)
     expect(readout?.values.b).toBeCloseTo(pain ?? Number.NaN, 5)
     await expect(page.locator('[data-readout-value="a"]')).toHaveText(
-      `z = ${(social ?? 0).toFixed(2).replace('-', '−')}`,
+      `z = ${formatValue(social ?? Number.NaN)}`,
     )
   }
 })
