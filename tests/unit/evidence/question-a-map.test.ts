@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { aleMap, aleOfPrepared, prepareStudies } from '#evidence/ale-map.ts'
 import { BIN_WIDTH } from '#evidence/ale-null.ts'
 import { conjunctionZ } from '#evidence/conjunction.ts'
-import { contrastByLabels } from '#evidence/contrast.ts'
 import {
   leaveOneOut,
   positionsInMask,
@@ -229,40 +228,6 @@ describe('thresholds of single voxels', () => {
       thresholdUncorrected(map, 0.05).significantVoxels,
     )
     expect(thresholdFdr(map, 1e-30)).toMatchObject({ significantVoxels: 0, thresholdZ: null })
-  })
-})
-
-describe('the contrast of two sets of studies', () => {
-  const left = Array.from({ length: 7 }, (_, s) => study(`l${s}`, [[-12, s, 0]]))
-  const right = Array.from({ length: 6 }, (_, s) => study(`r${s}`, [[12, s, 0]]))
-  const [a, b] = [prepareStudies(left, options), prepareStudies(right, options)]
-  const there = runAll(contrastByLabels(a, b, { permutations: 200, seed: 3 }))
-  const at = (x: number) => positionsInMask(mask, [(x + 30) / 3 + 20 * (12 + 22 * 9)])[0]!
-
-  it('is positive where the first converges and negative where the second does', () => {
-    expect(there.z[at(-12)]).toBeGreaterThan(2)
-    expect(there.z[at(12)]).toBeLessThan(-2)
-    expect(there.p[at(-12)]).toBeGreaterThanOrEqual(2 / 201)
-    expect(there.difference[at(-12)]).toBeGreaterThan(0)
-  })
-
-  it('turns its sign when the sets are exchanged', () => {
-    const back = runAll(contrastByLabels(b, a, { permutations: 200, seed: 3 }))
-    expect(back.z[at(-12)]).toBeLessThan(-2)
-    expect(back.difference[at(12)]).toBeCloseTo(-there.difference[at(12)]!, 14)
-  })
-
-  it('finds nothing where no study has a peak', () => {
-    expect(there.p.at(0)).toBe(1)
-    expect(there.z.at(0)).toBe(0)
-  })
-
-  it('refuses sets that share a study, and masks that differ', () => {
-    expect(() => runAll(contrastByLabels(a, a, { permutations: 1, seed: 1 }))).toThrow(/in common/)
-    const other = prepareStudies(right, { ...options, mask: mask.slice(1) })
-    expect(() => runAll(contrastByLabels(a, other, { permutations: 1, seed: 1 }))).toThrow(
-      expect.objectContaining({ tag: 'bad-mask' }),
-    )
   })
 })
 
