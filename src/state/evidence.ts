@@ -55,9 +55,9 @@ export function pairQuestion(kind: PairKind): EvidenceTasks['alePair']['request'
 export function pairWords(kind: PairKind): Pick<ShownMap, 'method' | 'meaning'> {
   return kind === 'contrast'
     ? {
-        method: `Difference of two ALE maps, by dealing the studies ${contrastPermutations.toLocaleString('en')} times into groups of these sizes`,
+        method: `Nearness of the studies’ peaks, compared by dealing the studies into groups of these sizes; corrected threshold from ${contrastPermutations.toLocaleString('en')} deals`,
         meaning:
-          'Signed z, two-sided, not corrected for the number of voxels: where peaks converge more in one set of studies; not a stronger response.',
+          'Signed z, two-sided, not corrected for the number of voxels: where the peaks of one set of studies lie nearer, its number of peaks allowed for; not a stronger response.',
       }
     : { method: 'The smaller z of two ALE maps (Nichols et al. 2005)', meaning: OVERLAP }
 }

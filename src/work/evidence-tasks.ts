@@ -67,7 +67,7 @@ export type EvidenceTasks = {
     }
   }
   /**
-   * Both sets of studies against each other. 'contrast': signed z of the difference of their ALE values, by dealing the
+   * Both sets of studies against each other. 'contrast': signed z of where one set's peaks lie nearer, by dealing the
    * studies anew; 'conjunction': the smaller of the two z.
    */
   alePair: {
