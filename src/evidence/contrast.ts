@@ -11,9 +11,12 @@ import { seededRandom, shuffleFirst } from '#statistic/random.ts'
 import { aleOfPrepared, type PreparedStudies } from './ale-map.ts'
 import { type DealtSum, dealtSum, waysToDeal, zOfSkewed } from './dealt-sum.ts'
 import { EvidenceError } from './evidence-error.ts'
-import { nearnessIn } from './nearness.ts'
+import { type Nearness, nearnessIn } from './nearness.ts'
 import type { Steps } from './run-steps.ts'
 import { focusCount } from './study.ts'
+
+/** Deals on the page. */
+export const CONTRAST_PERMUTATIONS = 1000
 
 export type ContrastOptions = {
   /** Deals of the studies from which the corrected threshold is taken. */
@@ -56,7 +59,7 @@ const BLOCK = 2048
 
 /**
  * Studies that are in both sets (the same id) make the comparison meaningless and are refused.
- * Yields after each block of voxels.
+ * Yields after each study and each block of voxels.
  * @throws EvidenceError `bad-mask`, `bad-option`, `no-studies`
  */
 export function* contrastByLabels(
@@ -70,8 +73,12 @@ export function* contrastByLabels(
   const inFirst = first.studies.length
   const inSecond = second.studies.length
   const nearnessOf = nearnessIn(mask, grid)
-  const nearness = studies.map(nearnessOf)
-  yield 0
+  const nearness: Nearness[] = []
+  for (const study of studies) {
+    nearness.push(nearnessOf(study))
+    // One look at the whole brain each, which the blocks then repeat for all deals.
+    yield (0.1 * nearness.length) / studies.length
+  }
   const observed = Int32Array.from(first.studies, (_, index) => index)
   const deals = dealsOf(studies.length, inFirst, permutations, seed)
   // No deal is rarer than all of them are many, however far out the moments would put it.
@@ -108,7 +115,7 @@ export function* contrastByLabels(
       addChosen(rows, chosen, count, sums)
       largest[deal] = Math.max(largest[deal]!, largestZ(sums, dealt, count, mostZ))
     })
-    yield (from + count) / mask.length
+    yield 0.1 + (0.9 * (from + count)) / mask.length
   }
   return {
     mask,

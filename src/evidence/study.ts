@@ -54,3 +54,17 @@ export function citation(study: Study): string {
 export function focusCount(studies: readonly Study[]): number {
   return studies.reduce((sum, study) => sum + study.foci.length, 0)
 }
+
+export type SubjectCount = {
+  /** Subjects of the studies whose number is known. */
+  readonly known: number
+  /** Studies whose number of subjects is not known. */
+  readonly studiesWithout: number
+}
+
+export function subjectCount(studies: readonly Study[]): SubjectCount {
+  return {
+    known: studies.reduce((sum, { n }) => sum + (n ?? 0), 0),
+    studiesWithout: studies.filter(({ n }) => n === null).length,
+  }
+}

@@ -13,7 +13,6 @@ import {
   evidenceRequest,
   methodWords,
   pairQuestion,
-  pairWords,
   sampleTable,
 } from './evidence.ts'
 import { failureOf, fileSource, sampleOnCortex } from './open-map.ts'
@@ -110,7 +109,7 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
       const title = kind === 'contrast' ? `${a.title} − ${b.title}` : `${a.title} and ${b.title}`
       await bench.load(target, title, async (load) => {
         const masks = await bench.masks()
-        const { volume } = await compute(
+        const { volume, words } = await compute(
           'alePair',
           {
             first: evidenceRequest(first, masks),
@@ -122,7 +121,7 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
         await showComputed(target, volume, load.signal, {
           ask: askFor({ kind: 'pair', of: kind, first: a.ask, second: b.ask }),
           title,
-          ...pairWords(kind),
+          ...words,
           evidence: null,
         })
       })

@@ -1,22 +1,20 @@
 /** Questioning a meta-analysis: its studies are fetched when asked for, and each choice computes the map anew. */
+import { CONTRAST_PERMUTATIONS } from '#evidence/contrast.ts'
+import { SEED, thresholdFor } from '#evidence/correction.ts'
 import { FALLBACK_SUBJECTS } from '#evidence/kernel.ts'
+import { aleMethod } from '#evidence/method-words.ts'
 import type { ReadFoci } from '#evidence/read-foci.ts'
 import { type SampleId, samples } from '#evidence/samples.ts'
-import { focusCount, type StudyTable } from '#evidence/study.ts'
+import type { StudyTable } from '#evidence/study.ts'
 import { readStudyTable } from '#evidence/study-table.ts'
-import { OVERLAP } from '#evidence/words.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { valueStats } from '#format/value-stats.ts'
 import { affineRows } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
-import type { AleThreshold, EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
+import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { EvidenceChoice, EvidenceState, ShownMap } from './app-state.ts'
 import type { FetchBlob } from './open-map.ts'
-
-/** Same seed, same result: a lecture can be given twice. */
-const seed = 20031010
-export const clusterPermutations = 1000
 
 const silent: TaskContext = { signal: new AbortController().signal, onProgress: () => {} }
 
@@ -39,27 +37,8 @@ export function evidenceOf({ table, dropped, notes }: ReadFoci): EvidenceState {
   return { table, choice: allStudies(table), result: null, dropped, notes }
 }
 
-export function thresholdOf({ correction }: EvidenceChoice): AleThreshold {
-  return correction === 'cluster-fwe'
-    ? { correction, permutations: clusterPermutations, seed }
-    : { correction }
-}
-
-export const contrastPermutations = 1000
-
 export function pairQuestion(kind: PairKind): EvidenceTasks['alePair']['request']['question'] {
-  return kind === 'contrast' ? { kind, permutations: contrastPermutations, seed } : { kind }
-}
-
-/** What a comparison of two sets of studies is, and what it does not show. */
-export function pairWords(kind: PairKind): Pick<ShownMap, 'method' | 'meaning'> {
-  return kind === 'contrast'
-    ? {
-        method: `Nearness of the studies’ peaks, compared by dealing the studies into groups of these sizes; corrected threshold from ${contrastPermutations.toLocaleString('en')} deals`,
-        meaning:
-          'Signed z, two-sided, not corrected for the number of voxels: where the peaks of one set of studies lie nearer, its number of peaks allowed for; not a stronger response.',
-      }
-    : { method: 'The smaller z of two ALE maps (Nichols et al. 2005)', meaning: OVERLAP }
+  return kind === 'contrast' ? { kind, permutations: CONTRAST_PERMUTATIONS, seed: SEED } : { kind }
 }
 
 /** The studies as text: whatever else is the same, the worker may use again what it prepared. */
@@ -74,7 +53,7 @@ export function evidenceRequest(
   { brain, grey }: Masks,
 ): EvidenceTasks['aleMap']['request'] {
   const { included, fallbackN } = choice
-  const threshold = thresholdOf(choice)
+  const threshold = thresholdFor(choice.correction)
   return {
     tableKey: keyOf(table),
     studies: table.studies,
@@ -89,16 +68,7 @@ export function evidenceRequest(
 /** 'ALE meta-analysis of 283 published peaks from 17 of 18 studies', with what was left out of the picture. */
 export function methodWords({ table, choice }: EvidenceState): string {
   const included = table.studies.filter(({ id }) => choice.included.includes(id))
-  const studies =
-    included.length === table.studies.length
-      ? `${included.length} studies`
-      : `${included.length} of ${table.studies.length} studies`
-  const shown = {
-    none: '',
-    fdr: '; only where the false discovery rate is below 5 %',
-    'cluster-fwe': '; only clusters with p < .05 for the whole brain',
-  }[choice.correction]
-  return `ALE meta-analysis of ${focusCount(included).toLocaleString('en')} published peaks from ${studies}${shown}`
+  return aleMethod(included, table.studies.length, choice.correction)
 }
 
 /** What is said of a computed map where a file's header would speak. */

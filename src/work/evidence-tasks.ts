@@ -1,7 +1,9 @@
 /** What the evidence worker can be asked: meta-analyses of a table of studies, any of them left out. Types only. */
 
+import type { AleCluster, ContrastCluster } from '#evidence/cluster-table.ts'
+import type { AleThreshold } from '#evidence/correction.ts'
 import type { RegionValue } from '#evidence/leave-one-out.ts'
-import type { MonteCarloOptions } from '#evidence/monte-carlo-null.ts'
+import type { MapWords } from '#evidence/method-words.ts'
 import type { Study } from '#evidence/study.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Volume } from '#volume/volume.ts'
@@ -15,6 +17,8 @@ export type Evidence = {
   readonly included: readonly string[]
   /** Subjects assumed where a study's number is unknown. */
   readonly fallbackN: number
+  /** Seed with which every study's peaks are put anywhere in the brain instead: a map of nothing, to compare with. */
+  readonly scatterSeed?: number
   /** NIfTI file of the brain mask; its grid is the map's. */
   readonly mask: NamedBlob
   /** Where the cluster test draws its random peaks: a mask on the same grid; the brain mask unless given. */
@@ -26,29 +30,17 @@ export type AleFacts = {
   readonly foci: number
   readonly fociOutsideMask: number
   readonly studiesOfUnknownN: number
+  /** Subjects of the studies whose number is known. */
+  readonly subjectsKnown: number
   readonly maxZ: number
   /** MNI mm. */
   readonly peakWorld: readonly [number, number, number]
 }
 
-export type AleCluster = {
-  readonly sizeVoxels: number
-  readonly sizeMm3: number
-  readonly peakZ: number
-  readonly peakWorld: readonly [number, number, number]
-  /** Family-wise error, where it was tested. */
-  readonly pFwe: number | null
-}
-
-/** 'none': z as it is. The others leave z where it is significant, 0 elsewhere. */
-export type Correction = 'none' | 'fdr' | 'cluster-fwe'
-
-export type AleThreshold =
-  | { readonly correction: 'none' }
-  | { readonly correction: 'fdr' }
-  | ({ readonly correction: 'cluster-fwe' } & Pick<MonteCarloOptions, 'permutations' | 'seed'>)
-
 export type LeftOutRow = RegionValue & { readonly studyId: string }
+
+export type { AleCluster, ContrastCluster } from '#evidence/cluster-table.ts'
+export type { AleThreshold, Correction } from '#evidence/correction.ts'
 
 export type PairKind = 'contrast' | 'conjunction'
 
@@ -78,7 +70,14 @@ export type EvidenceTasks = {
         | { readonly kind: 'contrast'; readonly permutations: number; readonly seed: number }
         | { readonly kind: 'conjunction' }
     }
-    result: { readonly volume: Volume }
+    result: {
+      readonly volume: Volume
+      readonly words: MapWords
+      /** |z| beyond which the map counts for the whole brain; null where there is no such value. */
+      readonly thresholdZ: number | null
+      /** Beyond that threshold, strongest first; empty for a conjunction, which has no test of its own. */
+      readonly clusters: readonly ContrastCluster[]
+    }
   }
   /** Values of a region with all studies, and without each one in turn. `voxels` are indices of the mask's grid. */
   aleJackknife: {

@@ -1,10 +1,13 @@
 /** Where the studies converge, under the threshold that the user chooses. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import { clusterAt } from '#evidence/cluster-table.ts'
+import { CLUSTER_PERMUTATIONS } from '#evidence/correction.ts'
+import { MNI152_2MM, voxelAt } from '#evidence/grid.ts'
 import { CLUSTER_CLAIM } from '#evidence/words.ts'
-import type { EvidenceState } from '#state/app-state.ts'
+import { worldPoint } from '#space/point.ts'
+import type { EvidenceResult, EvidenceState } from '#state/app-state.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
-import { clusterPermutations } from '#state/evidence.ts'
 import { formatMm, formatP, formatValue } from '#statistic/number-words.ts'
 import type { SideId } from '#view/spec.ts'
 import type { AleCluster, Correction } from '#work/evidence-tasks.ts'
@@ -12,7 +15,7 @@ import type { AleCluster, Correction } from '#work/evidence-tasks.ts'
 const corrections: { readonly [id in Correction]: string } = {
   none: 'show every z',
   fdr: 'false discovery rate below 5 %',
-  'cluster-fwe': `clusters at p < .05 (${clusterPermutations.toLocaleString('en')} random maps)`,
+  'cluster-fwe': `clusters at p < .05 (${CLUSTER_PERMUTATIONS.toLocaleString('en')} random maps)`,
 }
 
 export function ClusterList({
@@ -42,27 +45,36 @@ export function ClusterList({
           ))}
         </select>
       </label>
-      {result && <Clusters clusters={result.clusters} least={result.leastClusterVoxels} />}
+      {result && <Clusters result={result} correction={choice.correction} />}
       <p className="aside">{CLUSTER_CLAIM}</p>
     </section>
   )
 }
 
+const correctionLeavesOut: { readonly [id in Correction]: string } = {
+  none: '',
+  fdr: 'below the false discovery rate’s threshold',
+  'cluster-fwe': 'too small',
+}
+
 function Clusters({
-  clusters,
-  least,
+  result: { clusters, leastClusterVoxels: least },
+  correction,
 }: {
-  readonly clusters: readonly AleCluster[]
-  readonly least: number | null
+  readonly result: EvidenceResult
+  readonly correction: Correction
 }) {
   const act = useActions()
   const cortex = useApp((state) => state.cortex)
+  const cursor = useApp(({ document }) => document.cursor)
   const goTo = (world: AleCluster['peakWorld']) => {
     if (cortex.status !== 'ready') return
-    const cursor = cursorAtWorld(cortex.cortex, world)
-    act.change((view) => ({ ...view, cursor }))
+    const place = cursorAtWorld(cortex.cortex, world)
+    act.change((view) => ({ ...view, cursor: place }))
   }
   const listed = clusters.filter(({ sizeVoxels }) => sizeVoxels >= 10)
+  const here = cursor && clusterHere(clusters, cursor.world)
+  const anyHidden = listed.some(({ shown }) => !shown)
   return (
     <>
       <table className="near-table" data-clusters>
@@ -71,6 +83,7 @@ function Clusters({
           {least === null
             ? 'not tested for the whole brain'
             : `significant from ${least} voxels on`}
+          {anyHidden && '; the brain shows and reads 0 where it says “not shown”'}
         </caption>
         <thead>
           <tr>
@@ -81,24 +94,41 @@ function Clusters({
           </tr>
         </thead>
         <tbody>
-          {listed.map(({ peakWorld, peakZ, sizeMm3, pFwe }) => (
-            <tr
-              key={peakWorld.join()}
-              className={pFwe !== null && pFwe < 0.05 ? 'significant' : ''}
-            >
-              <td>
-                <button type="button" className="quiet" onClick={() => goTo(peakWorld)}>
-                  {peakWorld.map(formatMm).join(', ')}
-                </button>
-              </td>
-              <td>{formatValue(peakZ)}</td>
-              <td>{sizeMm3.toLocaleString('en')}</td>
-              <td>{pFwe === null ? '–' : formatP(pFwe)}</td>
-            </tr>
-          ))}
+          {listed.map((cluster) => {
+            const { peakWorld, peakZ, sizeMm3, pFwe, shown } = cluster
+            return (
+              <tr
+                key={peakWorld.join()}
+                className={pFwe !== null && shown ? 'significant' : ''}
+                aria-current={cluster === here ? 'location' : undefined}
+              >
+                <td>
+                  <button type="button" className="quiet" onClick={() => goTo(peakWorld)}>
+                    {peakWorld.map(formatMm).join(', ')}
+                  </button>
+                </td>
+                <td>{formatValue(peakZ)}</td>
+                <td>{sizeMm3.toLocaleString('en')}</td>
+                <td>
+                  {pFwe === null ? '–' : formatP(pFwe)}
+                  {!shown && (
+                    <span className="aside"> not shown: {correctionLeavesOut[correction]}</span>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
       {listed.length === 0 && <p>No cluster of 10 voxels or more.</p>}
     </>
   )
+}
+
+function clusterHere(
+  clusters: readonly AleCluster[],
+  [x, y, z]: readonly [number, number, number],
+): AleCluster | null {
+  const voxel = voxelAt(MNI152_2MM, worldPoint(x, y, z))
+  return voxel === null ? null : clusterAt(clusters, voxel)
 }

@@ -1,5 +1,5 @@
 /** Which studies carry a region: its values with each study left out in turn. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { regionVoxels } from '#atlas/region-voxels.ts'
 import { corticalRegionIds, type RegionId, regions } from '#atlas/regions.ts'
@@ -28,6 +28,8 @@ export function Jackknife({
   const [region, setRegion] = useState<RegionId>('dacc')
   const [run, setRun] = useState<Run>({ status: 'none' })
   const stop = useRef<AbortController>(null)
+  // Nobody waits for it once the room is left.
+  useEffect(() => () => stop.current?.abort(), [])
   const start = async () => {
     if (cortex.status !== 'ready') return
     stop.current?.abort()

@@ -1,5 +1,5 @@
 /** The evidence in the order in which it was published. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useActions } from '#app/shell/use-app.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { SideId } from '#view/spec.ts'
@@ -14,6 +14,12 @@ export function Timeline({
   const { question } = useActions()
   const playing = useRef(false)
   const [isPlaying, setIsPlaying] = useState(false)
+  useEffect(
+    () => () => {
+      playing.current = false
+    },
+    [],
+  )
   const dated = evidence.table.studies.filter((study) => study.year !== null)
   const years = [...new Set(dated.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
   const [year, setYear] = useState(years.at(-1) ?? 0)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Study } from '#evidence/study.ts'
 import { worldPoint } from '#space/point.ts'
-import type { Evidence } from '#work/evidence-tasks.ts'
+import { type Evidence, evidenceTaskNames } from '#work/evidence-tasks.ts'
 import { computeHere } from '#work/implementations.ts'
 import { makeNifti } from '../../fixtures/make-nifti.ts'
 
@@ -98,6 +98,113 @@ describe('the evidence tasks', () => {
     const without = Object.fromEntries(leftOut.map(({ studyId, maxZ }) => [studyId, maxZ]))
     expect(without['one']).toBeLessThan(all.maxZ)
     expect(without['away']).toBeGreaterThan(without['one'] ?? 0)
+  })
+
+  test('say where the contrast of the first set less the second counts, and whose peaks lie nearer', async () => {
+    const many = (name: string, x: number) =>
+      Array.from({ length: 8 }, (_, s) =>
+        study(`${name}${s}`, 2000, [x, 2 * s - 8, 0], [24 - 6 * s, -20, 3 * s - 12]),
+      )
+    const [left, right] = [many('l', -14), many('r', 14)]
+    const side = (tableKey: string, of: readonly Study[]): Evidence => ({
+      ...evidence(...of.map(({ id }) => id)),
+      tableKey,
+      studies: of,
+    })
+    const { volume, words, thresholdZ, clusters } = await computeHere('alePair', {
+      first: side('left', left),
+      second: side('right', right),
+      question: { kind: 'contrast', permutations: 39, seed: 1 },
+    })
+    const at = (x: number) => volume.values[(x + 30) / 2 + 30 * (15 + 30 * 15)]!
+    expect(at(-14)).toBeGreaterThan(2)
+    expect(at(14)).toBeLessThan(-2)
+    expect(thresholdZ).toBeGreaterThan(2)
+    expect(words.meaning).toContain(`|z| = ${thresholdZ?.toFixed(2)}`)
+    expect(clusters.length).toBeGreaterThan(0)
+    for (const { peakZ, peakWorld, nearer } of clusters) {
+      expect(Math.abs(peakZ)).toBeGreaterThan(thresholdZ ?? 0)
+      expect(nearer).toBe(peakZ > 0 ? 'first' : 'second')
+      expect(Math.sign(peakWorld[0])).toBe(peakZ > 0 ? -1 : 1)
+    }
+    const few = await computeHere('alePair', {
+      first: side('left', left),
+      second: side('right', right),
+      question: { kind: 'contrast', permutations: 5, seed: 1 },
+    })
+    expect([few.thresholdZ, few.clusters]).toEqual([null, []])
+  })
+
+  test('stop a long task when it is cancelled, and say how far it has come', async () => {
+    const requests = {
+      aleMap: {
+        ...evidence('one', 'two', 'three'),
+        threshold: { correction: 'cluster-fwe', permutations: 500, seed: 1 },
+      },
+      alePair: {
+        first: evidence('one', 'three'),
+        second: evidence('two', 'away'),
+        question: { kind: 'contrast', permutations: 100, seed: 1 },
+      },
+      aleJackknife: { ...evidence('one', 'two', 'three', 'away'), voxels: Int32Array.of(3) },
+    } as const
+    for (const name of evidenceTaskNames) {
+      const controller = new AbortController()
+      const shares: number[] = []
+      const run = computeHere(name, requests[name], {
+        signal: controller.signal,
+        onProgress: (share) => {
+          shares.push(share)
+          if (shares.length === 2) controller.abort(new Error(`${name} is left`))
+        },
+      })
+      await expect(run).rejects.toThrow(`${name} is left`)
+      expect(shares).toHaveLength(2)
+      expect(shares[1]).toBeGreaterThan(shares[0]!)
+    }
+  })
+
+  test('put the peaks anywhere when asked to, and forget that when not', async () => {
+    const map = async (more: Partial<Evidence>) =>
+      await computeHere('aleMap', {
+        ...evidence('one', 'two', 'three'),
+        ...more,
+        threshold: { correction: 'none' },
+      })
+    const [before, scattered, again, after] = [
+      await map({}),
+      await map({ scatterSeed: 1 }),
+      await map({ scatterSeed: 2 }),
+      await map({}),
+    ]
+    expect(after.facts).toEqual(before.facts)
+    expect(scattered.facts.foci).toBe(before.facts.foci)
+    expect(scattered.facts.peakWorld).not.toEqual(before.facts.peakWorld)
+    expect(again.facts.peakWorld).not.toEqual(scattered.facts.peakWorld)
+    expect(before.facts.subjectsKnown).toBe(60)
+  })
+
+  test('draw the cluster test’s peaks where they are told to', async () => {
+    const middle = {
+      name: 'middle.nii',
+      blob: new Blob([
+        makeNifti({
+          shape: [30, 30, 30],
+          affine,
+          datatype: 'uint8',
+          values: (i, j, k) => (i === 15 && j === 15 && k > 13 && k < 17 ? 1 : 0),
+        }) as Uint8Array<ArrayBuffer>,
+      ]),
+    }
+    const least = async (more: Partial<Evidence>) =>
+      (
+        await computeHere('aleMap', {
+          ...evidence('one', 'two', 'three'),
+          ...more,
+          threshold: { correction: 'cluster-fwe', permutations: 40, seed: 7 },
+        })
+      ).leastClusterVoxels
+    expect(await least({ drawFrom: middle })).toBeGreaterThan((await least({})) ?? 0)
   })
 
   test('compare two sets of studies: the difference has a sign, the conjunction the smaller z', async () => {
