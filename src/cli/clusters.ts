@@ -1,7 +1,17 @@
 /** `ostrakon clusters`: the table of clusters and peaks of a map. */
+import { assetUrls } from '#atlas/assets.ts'
 import { voxelNamer } from '#atlas/region-rows.ts'
-import { clusterTable } from '#comparison/cluster-table.ts'
-import { CONNECTIVITIES } from '#statistic/connect-voxels.ts'
+import { defaultAlpha, maskOnGrid, pOfMap } from '#comparison/active-share.ts'
+import { clusterRow, subPeaksListed } from '#comparison/cluster-table.ts'
+import { clustersOfShare, clusterTree } from '#statistic/adaptive-clusters.ts'
+import { type Cluster, clustersOf, describeCluster } from '#statistic/cluster.ts'
+import { CONNECTIVITIES, type Connectivity } from '#statistic/connect-voxels.ts'
+import {
+  leastTrueShare,
+  type TrueDiscoveries,
+  trueDiscoveries,
+} from '#statistic/true-discoveries.ts'
+import type { Volume } from '#volume/volume.ts'
 import { onlyFile, parseArguments, positiveNumber, wholeNumber } from './arguments.ts'
 import { atlasFor } from './bundled-brain.ts'
 import { type Command, UsageError } from './command.ts'
@@ -9,18 +19,23 @@ import { volumeAt } from './open.ts'
 
 export const clusters: Command = {
   usage:
-    'A --threshold z [--two-sided] [--extent mm3] [--connectivity 26|18|6] [--peak-distance mm] [--volume k]',
-  summary: 'Prints the clusters beyond a threshold: extent, peaks, centre of mass, regions.',
+    'A --threshold z | --active SHARE [--alpha 0.05] [--two-sided] [--extent mm3] [--connectivity 26|18|6] [--peak-distance mm] [--volume k]',
+  summary:
+    'Prints the clusters beyond a threshold, or the largest of which a share is surely active: extent, peaks, centre of mass, regions, least share of truly active voxels.',
   async run(args) {
     const parsed = parseArguments(
       args,
-      ['threshold', 'extent', 'connectivity', 'peak-distance', 'volume'],
+      ['threshold', 'active', 'alpha', 'extent', 'connectivity', 'peak-distance', 'volume'],
       ['two-sided'],
     )
     const file = onlyFile(parsed)
     const { options, flags } = parsed
     const threshold = positiveNumber('threshold', options['threshold'])
-    if (threshold === undefined) throw new UsageError('--threshold z is needed')
+    const active = shareOf('active', options['active'])
+    if ((threshold === undefined) === (active === undefined))
+      throw new UsageError('either --threshold z or --active SHARE is needed')
+    const alpha = shareOf('alpha', options['alpha']) ?? defaultAlpha
+    const twoSided = flags.has('two-sided')
     const connectivity = CONNECTIVITIES.find(
       (known) => String(known) === (options['connectivity'] ?? '26'),
     )
@@ -28,18 +43,53 @@ export const clusters: Command = {
       throw new UsageError(`--connectivity takes ${CONNECTIVITIES.join(', ')}`)
     }
     const volumeIndex = wholeNumber('volume', options['volume'])
-    const { volume } = await volumeAt(file, volumeIndex)
-    const table = clusterTable(
-      volume,
-      {
-        threshold,
-        twoSided: flags.has('two-sided'),
-        connectivity,
-        minSizeMm3: positiveNumber('extent', options['extent']) ?? 0,
-        peakDistanceMm: positiveNumber('peak-distance', options['peak-distance']),
-      },
-      voxelNamer(await atlasFor(volume)),
-    )
-    return table.map(({ row }) => row)
+    const { volume, info } = await volumeAt(file, volumeIndex)
+    const { volume: brain } = await volumeAt(decodeURIComponent(assetUrls.brainMask.pathname))
+    const p = pOfMap(volume.values, maskOnGrid(brain, volume), info.statistic, twoSided)
+    const ari = p && trueDiscoveries(p, alpha)
+    const minSizeMm3 = positiveNumber('extent', options['extent']) ?? 0
+    const peakDistanceMm = positiveNumber('peak-distance', options['peak-distance'])
+    const found =
+      active === undefined
+        ? clustersOf(volume, {
+            threshold: threshold ?? 0,
+            twoSided,
+            connectivity,
+            minSizeMm3,
+            peakDistanceMm,
+            maxSubPeaks: subPeaksListed,
+          })
+        : activeClusters(volume, p, ari, active, connectivity, peakDistanceMm).filter(
+            ({ sizeMm3 }) => sizeMm3 >= minSizeMm3,
+          )
+    const nameOf = voxelNamer(await atlasFor(volume))
+    return found.map((cluster) => ({
+      ...clusterRow(cluster, nameOf),
+      leastActive: ari && { share: leastTrueShare(ari, cluster.voxels), alpha },
+    }))
   },
+}
+
+function activeClusters(
+  volume: Volume,
+  p: Float64Array | null,
+  ari: TrueDiscoveries | null,
+  share: number,
+  connectivity: Connectivity,
+  peakDistanceMm: number | undefined,
+): Cluster[] {
+  if (!p || !ari)
+    throw new UsageError('--active needs p values: a z map, or a t map with degrees of freedom')
+  const tree = clusterTree(p, volume.shape, connectivity, ari)
+  return clustersOfShare(tree, p, share).map(({ voxels }) =>
+    describeCluster(volume, voxels, { peakDistanceMm, maxSubPeaks: subPeaksListed }),
+  )
+}
+
+/** @throws UsageError unless above 0 and at most 1 */
+function shareOf(name: string, text: string | undefined): number | undefined {
+  const value = positiveNumber(name, text)
+  if (value !== undefined && value > 1)
+    throw new UsageError(`--${name} takes a share from 0 to 1, not "${text}"`)
+  return value
 }

@@ -1,7 +1,6 @@
 /** Clusters as the rows of a table: what nilearn and FSL list, with the regions that each runs through. */
 import type { Point } from '#space/point.ts'
-import { type Cluster, type ClusterOptions, clustersOf, type Peak } from '#statistic/cluster.ts'
-import type { Volume } from '#volume/volume.ts'
+import type { Cluster, Peak } from '#statistic/cluster.ts'
 
 export type RegionShare = {
   readonly name: string
@@ -26,24 +25,17 @@ export const namelessPlace = 'white matter or below the cortex'
 /** Most clusters show a handful of sub-peaks; nilearn lists three. */
 export const subPeaksListed = 3
 
-/** @param nameOf region of a voxel of this volume, null where it has none */
-export function clusterTable(
-  volume: Volume,
-  options: ClusterOptions,
-  nameOf: (voxel: number) => string | null,
-): { readonly row: ClusterRow; readonly cluster: Cluster }[] {
-  return clustersOf(volume, { maxSubPeaks: subPeaksListed, ...options }).map((cluster) => ({
-    cluster,
-    row: {
-      sign: cluster.sign,
-      voxels: cluster.sizeVoxels,
-      mm3: cluster.sizeMm3,
-      peak: place(cluster.peak),
-      subPeaks: cluster.subPeaks.map(place),
-      centreOfMass: cluster.centreOfMass,
-      regions: regionShares(cluster.voxels, nameOf),
-    },
-  }))
+/** @param nameOf region of a voxel of the volume, null where it has none */
+export function clusterRow(cluster: Cluster, nameOf: (voxel: number) => string | null): ClusterRow {
+  return {
+    sign: cluster.sign,
+    voxels: cluster.sizeVoxels,
+    mm3: cluster.sizeMm3,
+    peak: place(cluster.peak),
+    subPeaks: cluster.subPeaks.map(place),
+    centreOfMass: cluster.centreOfMass,
+    regions: regionShares(cluster.voxels, nameOf),
+  }
 }
 
 function place({ value, world }: Peak) {

@@ -50,9 +50,8 @@ export function clustersOf(volume: Volume, options: ClusterOptions): Cluster[] {
     const indices = indicesBeyond(values, sign, threshold)
     const { componentOf, sizes } = connectVoxels(indices, shape, connectivity)
     for (const voxels of voxelsOfComponents(indices, componentOf, sizes)) {
-      const sizeMm3 = voxels.length * voxelMm3
-      if (sizeMm3 >= minSizeMm3)
-        clusters.push(describeCluster(volume, sign, voxels, sizeMm3, options))
+      if (voxels.length * voxelMm3 >= minSizeMm3)
+        clusters.push(describeCluster(volume, voxels, options))
     }
   }
   return clusters.sort(
@@ -66,16 +65,23 @@ function indicesBeyond(values: Volume['values'], sign: 1 | -1, threshold: number
   return Int32Array.from(found)
 }
 
-function describeCluster(
+/**
+ * Size, peaks and centre of a set of voxels of one sign: that of the strongest, where they differ.
+ * @param voxels ascending, at least one
+ */
+export function describeCluster(
   volume: Volume,
-  sign: 1 | -1,
   voxels: Int32Array,
-  sizeMm3: number,
-  options: ClusterOptions,
+  options: Pick<ClusterOptions, 'peakDistanceMm' | 'maxSubPeaks'> = {},
 ): Cluster {
   const { peakDistanceMm = 8, maxSubPeaks = Number.POSITIVE_INFINITY } = options
   const { values, shape, toWorld } = volume
   const [nx, ny] = shape
+  const strongest = voxels.reduce((best, voxel) =>
+    Math.abs(values[voxel]!) > Math.abs(values[best]!) ? voxel : best,
+  )
+  const sign = values[strongest]! < 0 ? -1 : 1
+  const sizeMm3 = voxels.length * Math.abs(determinant(toWorld))
   const sum = [0, 0, 0]
   let weight = 0
   for (const voxel of voxels) {

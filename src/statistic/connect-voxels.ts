@@ -23,6 +23,12 @@ function stepsBack(connectivity: Connectivity): Step[] {
   return steps
 }
 
+/** All neighbours of a voxel. */
+export function neighbourSteps(connectivity: Connectivity): Step[] {
+  const back = stepsBack(connectivity)
+  return [...back, ...back.map(([di, dj, dk]): Step => [-di, -dj, -dk])]
+}
+
 export type Components = {
   /** Component of each voxel passed in, 0 to `sizes.length - 1`, numbered by first voxel. */
   readonly componentOf: Int32Array

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { volumeAt } from '#cli/open.ts'
-import { clusterTable } from '#comparison/cluster-table.ts'
+import { clusterRow } from '#comparison/cluster-table.ts'
 import { compareMaps } from '#comparison/compare-maps.ts'
 import { overlapOf } from '#comparison/overlap.ts'
 import { onGridOf, pairForOverlap, pairValues } from '#comparison/pair.ts'
 import { summariseRegion } from '#comparison/region-summary.ts'
+import { clustersOf } from '#statistic/cluster.ts'
 import { CONNECTIVITIES } from '#statistic/connect-voxels.ts'
 import type { Volume } from '#volume/volume.ts'
 import { worldOfVoxel } from '#volume/voxel-place.ts'
@@ -73,10 +74,10 @@ describe('clusters', () => {
       [b, 3.1, false, golden.clusters[n].b],
       [c, 1.5, true, golden.clusters[n].c],
     ] as const) {
-      const table = clusterTable(volume, { threshold, twoSided, connectivity: n }, () => null)
+      const table = clustersOf(volume, { threshold, twoSided, connectivity: n })
       if (rows.length < 40) expect(table.length).toBe(rows.length)
       for (const [index, wanted] of rows.entries()) {
-        const { row } = table[index]!
+        const row = clusterRow(table[index]!, () => null)
         expect(row).toMatchObject({ sign: wanted.sign, voxels: wanted.voxels })
         expect(row.mm3).toBeCloseTo(wanted.mm3, 3)
         expect(row.peak.value).toBeCloseTo(wanted.peak, 10)

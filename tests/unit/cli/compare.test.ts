@@ -88,9 +88,32 @@ describe('ostrakon clusters', () => {
   })
 
   it('needs a threshold and knows three ways to join', async () => {
-    expect(await failure('clusters', pain)).toContain('--threshold z is needed')
+    expect(await failure('clusters', pain)).toContain('either --threshold z or --active SHARE')
     expect(await failure('clusters', pain, '--threshold', '3', '--connectivity', '8')).toContain(
       '6, 18, 26',
+    )
+  })
+})
+
+describe('ostrakon clusters, by the share that is surely active', () => {
+  it('bounds the share in every cluster, and asks the other way round', async () => {
+    const byThreshold = await json('clusters', pain, '--threshold', '3.1', '--extent', '800')
+    for (const { leastActive } of byThreshold) {
+      expect(leastActive.alpha).toBe(0.05)
+      expect(leastActive.share).toBeGreaterThanOrEqual(0)
+      expect(leastActive.share).toBeLessThan(1)
+    }
+    expect(byThreshold[0].leastActive.share).toBeGreaterThan(0.3)
+    const [some, most] = [
+      await json('clusters', pain, '--active', '0.5'),
+      await json('clusters', pain, '--active', '0.9'),
+    ]
+    const voxels = (rows: { voxels: number }[]) => rows.reduce((sum, row) => sum + row.voxels, 0)
+    expect(voxels(some)).toBeGreaterThan(voxels(most))
+    for (const { leastActive } of most) expect(leastActive.share).toBeGreaterThanOrEqual(0.9)
+    expect(await failure('clusters', pain, '--active', '2')).toContain('0 to 1')
+    expect(await failure('clusters', pain, '--active', '0.5', '--threshold', '3')).toContain(
+      'either',
     )
   })
 })
