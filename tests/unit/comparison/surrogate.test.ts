@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { pearsonOf } from '#comparison/pearson.ts'
+import {
+  type SurrogateDomain,
+  standardNormal,
+  surrogateCorrelations,
+  surrogateMaker,
+  variogram,
+} from '#comparison/surrogate.ts'
+import { vertexDomain } from '#comparison/surrogate-vertices.ts'
+import { voxelDomain } from '#comparison/surrogate-voxels.ts'
+import { nearestOnSphere } from '#mesh/nearest-on-sphere.ts'
+import { affineFromRows } from '#space/affine.ts'
+import { seededRandom } from '#statistic/random.ts'
+import { icosphere } from '../mesh/icosphere.ts'
+
+const grid = {
+  shape: [24, 26, 22] as const,
+  toWorld: affineFromRows<'voxel', 'world'>([
+    [-4, 0, 0, 46],
+    [0, 4, 0, -50],
+    [0, 0, 4, -42],
+  ]),
+}
+/** A ball of voxels. */
+const inBall = Int32Array.from(
+  Array.from({ length: 24 * 26 * 22 }, (_, v) => v).filter((v) => {
+    const [i, j, k] = [v % 24, Math.floor(v / 24) % 26, Math.floor(v / (24 * 26))]
+    return Math.hypot(i - 11.5, j - 12.5, k - 10.5) < 10
+  }),
+)
+const sphere = nearestOnSphere(icosphere(5).positions, 40)
+const voxels = voxelDomain(grid, inBall)
+const vertices = vertexDomain(
+  { left: sphere, right: sphere },
+  (side, v) => side === 'left' || v % 5 > 0,
+)
+
+function smoothMap(domain: SurrogateDomain, level: number, seed: number): Float64Array {
+  const random = seededRandom(seed)
+  return domain.smooth(
+    Float64Array.from({ length: domain.count }, () => standardNormal(random)),
+    level,
+  )
+}
+
+describe.each([
+  ['voxels', voxels],
+  ['vertices', vertices],
+] as const)('surrogates over %s', (_, domain: SurrogateDomain) => {
+  it('smooth a constant map to itself, and reach further with each kernel', () => {
+    const constant = new Float64Array(domain.count).fill(3)
+    for (const level of domain.sigmasMm.keys())
+      for (const value of domain.smooth(constant, level)) expect(value).toBeCloseTo(3, 4)
+    const roughness = [...domain.sigmasMm.keys()].map((level) => {
+      const map = smoothMap(domain, level, 1)
+      const found = variogram(map, domain)
+      return found[1]! / found.at(-1)!
+    })
+    expect(roughness).toEqual([...roughness].sort((a, b) => b - a))
+  })
+
+  it('are as smooth as the map, near and far, and not the map', () => {
+    const map = smoothMap(domain, 1, 9).map((value) => 5 + 20 * value)
+    const wanted = variogram(map, domain)
+    const maker = surrogateMaker(map, domain, 1)
+    const draws = Array.from({ length: 40 }, (_, n) => maker.draw(seededRandom(1, n)))
+    const found = draws.map((draw) => variogram(draw, domain))
+    wanted.forEach((value, bin) => {
+      const average = found.reduce((sum, one) => sum + one[bin]!, 0) / found.length
+      expect(Math.abs(average - value) / wanted.at(-1)!).toBeLessThan(0.2)
+    })
+    for (const draw of draws) expect(Math.abs(pearsonOf(draw, map)!)).toBeLessThan(0.6)
+  })
+
+  it('give the same correlations however the draws are shared out', () => {
+    const [a, b] = [smoothMap(domain, 1, 3), smoothMap(domain, 1, 4)]
+    const maker = surrogateMaker(a, domain, 8)
+    const all = surrogateCorrelations(maker, b, { seed: 8, from: 0, to: 4 })
+    const rest = surrogateCorrelations(surrogateMaker(a, domain, 8), b, { seed: 8, from: 2, to: 4 })
+    expect([...rest.pearson]).toEqual([...all.pearson.slice(2)])
+    expect([...rest.spearman]).toEqual([...all.spearman.slice(2)])
+    expect(new Set(all.pearson).size).toBe(4)
+  })
+})
+
+describe('places of surrogates', () => {
+  it('are voxels of the mask only, about 4 mm apart', () => {
+    expect(voxels.count).toBe(inBall.length)
+    const fine = {
+      ...grid,
+      toWorld: affineFromRows<'voxel', 'world'>([
+        [1, 0, 0, 0],
+        [0, 1, 0, 0],
+        [0, 0, 2, 0],
+      ]),
+    }
+    const thinned = voxelDomain(
+      fine,
+      Int32Array.from({ length: 24 * 26 * 22 }, (_, v) => v),
+    )
+    expect(thinned.count).toBe(6 * 7 * 11)
+  })
+
+  it('never pair the two hemispheres', () => {
+    const inLeft = vertices.vertices.left.length
+    const { i, j } = vertices.pairs
+    expect(i.length).toBeGreaterThan(10_000)
+    i.forEach((first, n) => {
+      expect(first < inLeft).toBe(j[n]! < inLeft)
+    })
+    expect(vertices.vertices.right.every((v) => v % 5 > 0)).toBe(true)
+  })
+
+  it('must be enough for a variogram', () => {
+    expect(() => voxelDomain(grid, inBall.slice(0, 90))).toThrow('100 places')
+    expect(() => vertexDomain({ left: sphere, right: sphere }, () => false)).toThrow('100 places')
+  })
+})
