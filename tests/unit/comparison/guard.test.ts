@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { guardsOf } from '#comparison/guard.ts'
+import type { MapDescription } from '#comparison/map-description.ts'
+import { matchingIds, matchings } from '#comparison/matching.ts'
+import { modes } from '#comparison/mode/index.ts'
+import { affineFromRows } from '#space/affine.ts'
+import { seededRandom } from '#statistic/random.ts'
+import { smoothnessMm } from '#statistic/smoothness.ts'
+import { zFromT } from '#statistic/student-t.ts'
+import { smoothVolume } from '#volume/smooth-volume.ts'
+import type { Volume } from '#volume/volume.ts'
+
+const plain: MapDescription = {
+  kind: 'z',
+  n: 20,
+  fwhmMm: 8,
+  isThresholded: false,
+  isAle: false,
+}
+const t: MapDescription = { ...plain, kind: 't', dof: [19] }
+const tags = (a: MapDescription, b: MapDescription, mode = modes.difference) =>
+  guardsOf(mode, a, b).map(({ tag }) => tag)
+
+const shape = [24, 24, 24] as const
+const toWorld = affineFromRows<'voxel', 'world'>([
+  [3, 0, 0, 0],
+  [0, 3, 0, 0],
+  [0, 0, 3, 0],
+])
+const noise = (seed: number): Volume => {
+  const random = seededRandom(seed)
+  return { shape, toWorld, values: Float64Array.from({ length: 24 ** 3 }, () => 6 * random() - 3) }
+}
+const describeMaps = { a: plain, b: plain }
+
+describe('guards', () => {
+  it('are silent for maps of one kind', () => {
+    expect(tags(plain, plain)).toEqual([])
+    expect(tags(t, t)).toEqual([])
+  })
+
+  it('warn by name of a z against a t map, and offer z where degrees of freedom are known', () => {
+    const [warning] = guardsOf(modes.difference, plain, t)
+    expect(warning?.message).toContain('z statistic')
+    expect(warning?.message).toContain('t statistic with 19 degrees of freedom')
+    expect(warning?.wayOn?.matching).toBe('z')
+    const [unknown] = guardsOf(modes.difference, plain, { ...t, dof: undefined })
+    expect(unknown?.wayOn?.matching).toBe('percentile')
+    expect(tags(t, { ...t, dof: [40] })).toEqual(['statistics-differ'])
+  })
+
+  it('warn of other samples, other smoothness, p maps, thresholded maps and meta-analyses', () => {
+    expect(tags(plain, { ...plain, n: 40 })).toEqual(['samples-differ'])
+    expect(tags(plain, { ...plain, n: null })).toEqual([])
+    expect(tags(plain, { ...plain, fwhmMm: 12 })).toEqual(['smoothness-differs'])
+    expect(tags({ ...plain, kind: 'p' }, plain)).toContain('p-map')
+    expect(tags({ ...plain, isThresholded: true }, plain)).toEqual(['thresholded'])
+    expect(tags({ ...plain, isAle: true }, plain)).toEqual(['ale'])
+  })
+
+  it('say nothing of scales where a mode shows one map at a time or classes', () => {
+    expect(tags(plain, t, modes.wipe as typeof modes.difference)).toEqual([])
+    expect(guardsOf(modes.agreement, plain, t)).toEqual([])
+  })
+
+  it('only offer ways on that exist', () => {
+    const all = guardsOf(modes.difference, { ...plain, kind: 'p', n: 90, fwhmMm: 3 }, t)
+    for (const { wayOn } of all) if (wayOn) expect(matchingIds).toContain(wayOn.matching)
+    expect(all.length).toBe(4)
+  })
+})
+
+describe('matching', () => {
+  it('makes z of t by degrees of freedom, and refuses without', () => {
+    const map = noise(1)
+    const { a, b, words } = matchings.z.apply(map, map, { a: t, b: plain })
+    expect(a.values[5]).toBe(zFromT(map.values[5]!, 19))
+    expect(b).toBe(map)
+    expect(words).toContain('z')
+    expect(() => matchings.z.apply(map, map, { a: { ...t, dof: undefined }, b: plain })).toThrow(
+      'degrees of freedom',
+    )
+  })
+
+  it('by percentile keeps order, sign and 0, whatever the scale', () => {
+    const map = { ...noise(2), values: Float64Array.of(-4, -2, 0, 1, 10, 5, Number.NaN, 3) }
+    const { a } = matchings.percentile.apply(map, map, describeMaps)
+    expect([...a.values]).toEqual([-100, -50, 0, 25, 100, 75, Number.NaN, 50])
+  })
+
+  it('by area gives B the values of A: as many voxels beyond any threshold', () => {
+    const [a, wide] = [noise(3), noise(4)]
+    const b = { ...wide, values: wide.values.map((value) => 40 + 7 * value) }
+    const { b: found } = matchings.area.apply(a, b, describeMaps)
+    const beyond = (volume: Volume, threshold: number) =>
+      Array.from(volume.values).filter((value) => value >= threshold).length
+    for (const threshold of [-1, 0.5, 2, 2.9])
+      expect(beyond(found, threshold)).toBe(beyond(a, threshold))
+    const top = (volume: Volume) => volume.values.indexOf(Math.max(...volume.values) as never)
+    expect(top(found)).toBe(top(b))
+  })
+
+  it('smooths the sharper map until both are as smooth', () => {
+    const [sharp, smooth] = [smoothVolume(noise(5), 6), smoothVolume(noise(6), 11)]
+    const { a, b, words } = matchings.smoothness.apply(sharp, smooth, describeMaps)
+    expect(b).toBe(smooth)
+    expect(words).toContain('Map A')
+    const fwhm = (volume: Volume) => smoothnessMm(volume).reduce((s: number, mm) => s + mm! / 3, 0)
+    expect(Math.abs(fwhm(a) - fwhm(smooth))).toBeLessThan(1.2)
+    expect(fwhm(smooth) - fwhm(sharp)).toBeGreaterThan(3)
+  })
+})
+
+describe('smoothing a volume', () => {
+  it('keeps a constant map, and neither fills nor spreads what is no number', () => {
+    const values = new Float64Array(24 ** 3).fill(2)
+    values[777] = Number.NaN
+    const { values: found } = smoothVolume({ shape, toWorld, values }, 8)
+    found.forEach((value, v) => {
+      if (v === 777) expect(value).toBeNaN()
+      else expect(value).toBeCloseTo(2, 10)
+    })
+  })
+})
