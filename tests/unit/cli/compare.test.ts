@@ -150,3 +150,38 @@ describe('ostrakon compare', () => {
     expect(await failure('compare', pain, pain, '--on', 'slices')).toContain('voxels or surface')
   })
 })
+
+describe('ostrakon compare --null', () => {
+  it('turns A on the cortex, seeded, and counts the observation itself', async () => {
+    const args = ['compare', social, pain, '--null', 'spin', '--n', '19', '--seed', '3']
+    const found = await json(...args)
+    expect(found.on).toBe('surface')
+    expect(found.null).toMatchObject({ kind: 'spin', n: 19, seed: 3, permuted: 'A' })
+    expect(found.null.observed.pearson).toBeCloseTo(found.pearson, 10)
+    expect(found.null.observed.spearman).toBeCloseTo(found.spearman, 10)
+    expect(found.null.observed.n).toBe(found.n)
+    expect(Math.round(found.null.p * 20)).toBeCloseTo(found.null.p * 20, 10)
+    expect(found.null.p).toBeGreaterThanOrEqual(1 / 20)
+    expect((await json(...args)).null).toEqual(found.null)
+  })
+
+  it('finds a map more like itself than any turned copy is', async () => {
+    const found = await json('compare', pain, pain, '--null', 'spin', '--n', '19')
+    expect(found.null.p).toBe(1 / 20)
+    expect(found.null.sd).toBeGreaterThan(0)
+  })
+
+  it('imitates A in the volume', async () => {
+    const found = await json('compare', pain, pain, '--null', 'variogram', '--n', '19')
+    expect(found.on).toBe('voxels')
+    expect(found.null).toMatchObject({ kind: 'variogram', n: 19, p: 1 / 20 })
+    expect(Math.abs(found.null.mean)).toBeLessThan(0.5)
+  })
+
+  it('refuses a spin test of voxels, and no draw at all', async () => {
+    const args = ['compare', pain, pain, '--null', 'spin']
+    expect(await failure(...args, '--on', 'voxels')).toContain('needs --on surface')
+    expect(await failure(...args, '--n', '0')).toContain('from 1 on')
+    expect(await failure('compare', pain, pain, '--null', 'moran')).toContain('spin')
+  })
+})
