@@ -9,10 +9,12 @@ import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
 import { checkMap } from '#statistic/checks.ts'
+import { compareImplementations } from './compare-implementations.ts'
 import { evidenceImplementations } from './evidence-implementations.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
 
 export const implementations: TaskImplementations = {
+  ...compareImplementations,
   ...evidenceImplementations,
   decodeDeep: async ({ bytes }) => decodeDeep(await unpackAsset(bytes)),
   decodeCortex: ({ bytes }) => loadCortex(bytes),

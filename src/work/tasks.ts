@@ -14,60 +14,62 @@ import type { SamplingRuleId } from '#sampling/index.ts'
 import type { SamplingSurfaces, SurfaceMap } from '#sampling/rule.ts'
 import type { MapReport } from '#statistic/checks.ts'
 import type { Volume } from '#volume/volume.ts'
+import type { CompareTasks } from './compare-tasks.ts'
 import type { EvidenceTasks } from './evidence-tasks.ts'
 
 /** Each task takes one value and gives one; both cross between threads, so they are plain data. */
-export type Tasks = EvidenceTasks & {
-  /** The bundled cortex from its asset's bytes. */
-  decodeCortex: { request: { readonly bytes: Uint8Array }; result: Cortex }
-  /** The inflated surfaces, which come as a second asset after the first picture. */
-  decodeInflated: {
-    request: { readonly bytes: Uint8Array; readonly cortex: Cortex }
-    result: Cortex
-  }
-  /** The regions below the cortex. */
-  decodeDeep: { request: { readonly bytes: Uint8Array }; result: readonly DeepRegion[] }
-  /** Smooth fields of these regions, from which outlines are drawn: `keepRegionField` takes them over. */
-  regionFields: {
-    request: { readonly cortex: Cortex; readonly ids: readonly RegionId[] }
-    result: readonly {
-      readonly id: RegionId
-      readonly side: HemisphereId
-      readonly field: Float32Array
-    }[]
-  }
-  /** Files that were dropped together; of a series the wanted volume. */
-  openFile: {
-    request: {
-      readonly files: readonly NamedBlob[]
-      readonly volumeIndex: number
-      /** For surfaces: which of the spaces that the file may be in. */
-      readonly placement?: Placement['id']
+export type Tasks = EvidenceTasks &
+  CompareTasks & {
+    /** The bundled cortex from its asset's bytes. */
+    decodeCortex: { request: { readonly bytes: Uint8Array }; result: Cortex }
+    /** The inflated surfaces, which come as a second asset after the first picture. */
+    decodeInflated: {
+      request: { readonly bytes: Uint8Array; readonly cortex: Cortex }
+      result: Cortex
     }
-    result: OpenedFile
-  }
-  /** Looks for what a user should know before drawing a conclusion. */
-  checkMap: {
-    request: { readonly volume: Volume; readonly info: FileInfo; readonly mask: NamedBlob }
-    result: MapReport
-  }
-  /** Peaks out of text or a text file, whichever form they have. */
-  readFoci: {
-    request: { readonly text: string | Blob; readonly title: string }
-    result: ReadFoci
-  }
-  /** SHA-256 of a file as given, 64 hex digits. */
-  hashFile: { request: { readonly file: NamedBlob }; result: string }
-  /** One value a vertex of each hemisphere. */
-  sampleVolume: {
-    request: {
-      readonly volume: Volume
-      readonly surfaces: { readonly [side in HemisphereId]: SamplingSurfaces }
-      readonly rule: SamplingRuleId
+    /** The regions below the cortex. */
+    decodeDeep: { request: { readonly bytes: Uint8Array }; result: readonly DeepRegion[] }
+    /** Smooth fields of these regions, from which outlines are drawn: `keepRegionField` takes them over. */
+    regionFields: {
+      request: { readonly cortex: Cortex; readonly ids: readonly RegionId[] }
+      result: readonly {
+        readonly id: RegionId
+        readonly side: HemisphereId
+        readonly field: Float32Array
+      }[]
     }
-    result: { readonly [side in HemisphereId]: SurfaceMap }
+    /** Files that were dropped together; of a series the wanted volume. */
+    openFile: {
+      request: {
+        readonly files: readonly NamedBlob[]
+        readonly volumeIndex: number
+        /** For surfaces: which of the spaces that the file may be in. */
+        readonly placement?: Placement['id']
+      }
+      result: OpenedFile
+    }
+    /** Looks for what a user should know before drawing a conclusion. */
+    checkMap: {
+      request: { readonly volume: Volume; readonly info: FileInfo; readonly mask: NamedBlob }
+      result: MapReport
+    }
+    /** Peaks out of text or a text file, whichever form they have. */
+    readFoci: {
+      request: { readonly text: string | Blob; readonly title: string }
+      result: ReadFoci
+    }
+    /** SHA-256 of a file as given, 64 hex digits. */
+    hashFile: { request: { readonly file: NamedBlob }; result: string }
+    /** One value a vertex of each hemisphere. */
+    sampleVolume: {
+      request: {
+        readonly volume: Volume
+        readonly surfaces: { readonly [side in HemisphereId]: SamplingSurfaces }
+        readonly rule: SamplingRuleId
+      }
+      result: { readonly [side in HemisphereId]: SurfaceMap }
+    }
   }
-}
 
 export type TaskName = keyof Tasks
 

@@ -100,7 +100,10 @@ const vertices = vertexDomain(spheres, (side, v) => !cortex[side].medialWall[v])
 
 for (let pair = 0; pair < pairs; pair++) {
   const widths = seededRandom(815, pair)
-  const [a, b] = [0, 1].map((n) => smoothNoise(2 * pair + n, 12 + 12 * widths())) as [Volume, Volume]
+  const [a, b] = [0, 1].map((n) => smoothNoise(2 * pair + n, 12 + 12 * widths())) as [
+    Volume,
+    Volume,
+  ]
   const options = { seed: pair + 1, from: 0, to: draws }
 
   const at = (map: Volume) => Float64Array.from(voxels.voxels, (voxel) => map.values[voxel]!)

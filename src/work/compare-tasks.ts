@@ -1,0 +1,89 @@
+/** What the workers can be asked about two maps. Types only. */
+import type { RegionSide } from '#atlas/region-rows.ts'
+import type { RegionPlaces } from '#atlas/region-voxels.ts'
+import type { MapStatistic } from '#comparison/active-share.ts'
+import type { ClusterRow } from '#comparison/cluster-table.ts'
+import type { CompareOptions, Comparison } from '#comparison/compare-maps.ts'
+import type { Joint } from '#comparison/joint.ts'
+import type { MapDescription } from '#comparison/map-description.ts'
+import type { MatchingId } from '#comparison/matching.ts'
+import type { ModeId } from '#comparison/mode/index.ts'
+import type { NullQuestion, Observed } from '#comparison/null-test.ts'
+import type { OverlapPoint } from '#comparison/overlap.ts'
+import type { RegionSummary } from '#comparison/region-summary.ts'
+import type { NullCorrelations } from '#comparison/spin.ts'
+import type { NamedBlob } from '#format/source.ts'
+import type { Connectivity } from '#statistic/connect-voxels.ts'
+import type { Volume } from '#volume/volume.ts'
+
+/** Maps side by side; B is brought onto A's grid where they differ. */
+export type MapPair = { readonly a: Volume; readonly b: Volume }
+
+export type RegionTableRow = RegionSummary & {
+  readonly id: string
+  readonly name: string
+  readonly side: RegionSide
+}
+
+export type ClusterTableRow = ClusterRow & {
+  /** At least this share of its voxels is truly active, with confidence 1 - alpha; null where the map has no p. */
+  readonly leastActive: number | null
+}
+
+export type CompareTasks = {
+  /** Correlation, overlap and the joint distribution, voxel by voxel. */
+  compareNumbers: {
+    request: MapPair & CompareOptions
+    result: {
+      readonly comparison: Comparison
+      /** Thresholds tied by extent instead of value. */
+      readonly byExtent: readonly OverlapPoint[]
+      readonly joint: Joint
+      readonly resampledB: boolean
+    }
+  }
+  /** Both maps brought together as asked; `words` say what was done. */
+  matchMaps: {
+    request: MapPair & {
+      readonly matching: MatchingId
+      readonly maps: { readonly a: MapDescription; readonly b: MapDescription }
+    }
+    result: MapPair & { readonly words: string }
+  }
+  compareRegions: {
+    request: MapPair & { readonly threshold: number; readonly places: RegionPlaces }
+    result: readonly RegionTableRow[]
+  }
+  /** Clusters of one map, or of the minimum statistic of both. */
+  compareClusters: {
+    request: MapPair & {
+      readonly of: 'a' | 'b' | 'conjunction'
+      readonly statistic: MapStatistic
+      /** Beyond a threshold, or the largest of which a share is surely active. */
+      readonly rule: { readonly threshold: number } | { readonly active: number }
+      readonly twoSided: boolean
+      readonly connectivity: Connectivity
+      readonly minimumMm3: number
+      readonly alpha: number
+      readonly places: RegionPlaces
+      readonly mask: NamedBlob
+    }
+    result: readonly ClusterTableRow[]
+  }
+  /** Draws `from` to `to - 1` of a null, and what they are held against. */
+  nullDraws: {
+    request: NullQuestion & { readonly from: number; readonly to: number }
+    result: NullCorrelations & { readonly observed: Observed }
+  }
+  /** A map made of both as the bytes of a gzipped NIfTI file on A's grid. */
+  derivedMap: {
+    request: MapPair & {
+      readonly mode: ModeId
+      readonly thresholds: { readonly a: number; readonly b: number }
+      readonly twoSided: boolean
+      /** Statistic of both maps where it is the same: decides the intent of what keeps it. */
+      readonly kind: 'z' | 't' | 'other'
+    }
+    result: Uint8Array
+  }
+}

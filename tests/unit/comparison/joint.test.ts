@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { csvOf, flatRow } from '#comparison/csv.ts'
+import { blandAltman, hexbin, regression } from '#comparison/joint.ts'
+
+const points = fc.array(
+  fc.tuple(
+    fc.double({ min: -5, max: 5, noNaN: true }),
+    fc.double({ min: -5, max: 5, noNaN: true }),
+  ),
+  { minLength: 1, maxLength: 60 },
+)
+
+describe('hexagons', () => {
+  it('hold every point once, in the hexagon whose centre is nearest', () => {
+    fc.assert(
+      fc.property(points, (rows) => {
+        const [xs, ys] = [rows.map(([x]) => x), rows.map(([, y]) => y)]
+        const { cells, marginals, x, y } = hexbin(xs, ys, 8)
+        const sum = (values: readonly number[]) => values.reduce((total, n) => total + n, 0)
+        expect(sum(cells.map(({ count }) => count))).toBe(rows.length)
+        expect(sum(marginals.x)).toBe(rows.length)
+        expect(sum(marginals.y)).toBe(rows.length)
+        const [width, height] = [x[1] - x[0], y[1] - y[0]]
+        for (const [px, py] of rows) {
+          const near = cells.map((cell) =>
+            Math.hypot((cell.x - px) / width, (cell.y - py) / height),
+          )
+          // No point is further from a centre than a corner of a hexagon is.
+          expect(Math.min(...near)).toBeLessThanOrEqual(1 / 8 / Math.sqrt(3) + 1e-9)
+        }
+      }),
+    )
+  })
+})
+
+describe('lines and limits', () => {
+  it('are those of a straight line where the points lie on one', () => {
+    const line = regression([1, 2, 4], [3, 5, 9])
+    expect(line?.slope).toBeCloseTo(2, 12)
+    expect(line?.intercept).toBeCloseTo(1, 12)
+    expect(regression([1, 1], [3, 5])).toBeNull()
+  })
+
+  it('say how far A is from B', () => {
+    const found = blandAltman({ a: Float64Array.of(2, 4, 6), b: Float64Array.of(1, 2, 3) })
+    expect(found?.bias).toBe(2)
+    expect(found?.limits[1]).toBeCloseTo(2 + 1.96, 10)
+    expect(blandAltman({ a: Float64Array.of(1), b: Float64Array.of(1) })).toBeNull()
+  })
+})
+
+describe('tables as text', () => {
+  it('quote what needs it, leave missing numbers empty, and run nothing', () => {
+    const rows = [
+      { name: 'left, "dACC"', mean: -0.25, p: Number.NaN },
+      { name: '=1+1', mean: null, more: true },
+    ]
+    expect(csvOf(rows)).toBe('name,mean,p,more\r\n"left, ""dACC""",-0.25,,\r\n\'=1+1,,,true\r\n')
+  })
+
+  it('spread nested facts over columns', () => {
+    expect(flatRow({ id: 'ai', a: { peak: { value: 3, world: [1, -2, 3] } }, b: null })).toEqual({
+      id: 'ai',
+      'a.peak.value': 3,
+      'a.peak.world.1': 1,
+      'a.peak.world.2': -2,
+      'a.peak.world.3': 3,
+      b: null,
+    })
+  })
+})
