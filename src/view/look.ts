@@ -9,6 +9,8 @@ import { mapLayer, otherSide, type SideId, sideIds, type ViewSpec } from './spec
 export type MapFacts = {
   /** Largest finite |value| on the cortex; 0 where nothing was sampled. */
   readonly largest: number
+  /** |value| from which the map counts for the whole brain, where it came with one: it opens there. */
+  readonly opensAt?: number | null
 }
 
 export type SideLook = { readonly threshold: Threshold; readonly range: Range }
@@ -44,13 +46,29 @@ function fitting(largest: number): SideLook {
   }
 }
 
+/** At the value from which the map counts; rounded up, so that what is shown exceeds it. */
+function atItsOwn(opensAt: number, largest: number): SideLook {
+  const value = Math.ceil(opensAt * 100 - 1e-9) / 100
+  const high = Math.max(value, largest)
+  const [, usualHigh] = usual.range
+  return {
+    threshold: { rule: 'value', value },
+    range: high <= usualHigh ? usual.range : [0, roundUp(high)],
+  }
+}
+
 function ownDefault(facts: MapFacts | null): SideLook {
+  if (typeof facts?.opensAt === 'number') return atItsOwn(facts.opensAt, facts.largest)
   return !facts || fits(facts, 3.1, usual.range) ? usual : fitting(facts.largest)
 }
 
 /** One scale on which something of both maps is seen, or null where there is none. */
 function commonDefault(a: MapFacts | null, b: MapFacts | null): SideLook | null {
   if (!a || !b) return ownDefault(a ?? b)
+  if (typeof a.opensAt === 'number' || typeof b.opensAt === 'number') {
+    const same = a.opensAt === b.opensAt
+    return same ? ownDefault({ ...a, largest: Math.max(a.largest, b.largest) }) : null
+  }
   if (fits(a, 3.1, usual.range) && fits(b, 3.1, usual.range)) return usual
   const { threshold, range } = fitting(Math.max(a.largest, b.largest))
   return [a, b].every((facts) => fits(facts, threshold.value, range)) ? { threshold, range } : null

@@ -45,6 +45,44 @@ describe('what nobody has set', () => {
   })
 })
 
+describe('a map that comes with the value from which it counts', () => {
+  const contrast = { largest: 5, opensAt: 3.7712 }
+
+  test('opens there, on a scale of its own, on either side', () => {
+    const { links, sides } = lookOf(firstView, { a: z, b: contrast })
+    expect(sides.b).toEqual({ threshold: value(3.78), range: [0, 8] })
+    expect(sides.a).toEqual({ threshold: value(3.1), range: [0, 8] })
+    expect(links).toMatchObject({ threshold: false, camera: true })
+    expect(lookOf(firstView, { a: contrast, b: z }).sides.a).toEqual(sides.b)
+    expect(lookOf(firstView, { a: contrast, b: null }).sides.a).toEqual(sides.b)
+  })
+
+  test('opens there also when nothing of it exceeds that value', () => {
+    const empty = { largest: 2, opensAt: 3.7712 }
+    expect(lookOf(firstView, { a: z, b: empty }).sides.b.threshold).toEqual(value(3.78))
+    const far = lookOf(firstView, { a: z, b: { largest: 2, opensAt: 11 } }).sides.b
+    expect(far).toEqual({ threshold: value(11), range: [0, 20] })
+  })
+
+  test('shares its scale with the same map on the other side', () => {
+    const { links, sides } = lookOf(firstView, { a: contrast, b: { ...contrast, largest: 9 } })
+    expect(links.threshold).toBe(true)
+    expect(sides.a).toEqual({ threshold: value(3.78), range: [0, 10] })
+    expect(sides.b).toEqual(sides.a)
+  })
+
+  test('is any other map where there is no such value', () => {
+    expect(lookOf(firstView, { a: z, b: { ...stronger, opensAt: null } })).toEqual(
+      lookOf(firstView, { a: z, b: stronger }),
+    )
+  })
+
+  test('keeps the threshold that the user has set', () => {
+    const set = withThreshold(firstView, 'b', value(2), { threshold: false })
+    expect(lookOf(set, { a: z, b: contrast }).sides.b.threshold).toEqual(value(2))
+  })
+})
+
 describe('what the user has set', () => {
   test('holds on both sides while they are linked, whichever side it was set on', () => {
     const set = withThreshold(firstView, 'b', value(4), { threshold: false })
