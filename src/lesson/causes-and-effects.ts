@@ -87,7 +87,7 @@ export const causesAndEffects = {
     },
     {
       id: 'converging-effect',
-      say: '## What the studies share\n\nFrom {studies of social} studies: in **vmPFC** {social in vmpfc converges}, in the **right TPJ** {social in tpj right converges}, in the **dACC** {social in dacc does not converge}.',
+      say: '## What the studies share\n\nFrom {studies of social} studies, exclusion {social in vmpfc converges} in **vmPFC** and {social in tpj right converges} in the **right TPJ**; it {social in dacc does not converge} in the **dACC**.',
       look: { view: 'lateral-and-medial', regions: ['vmpfc', 'tpj', 'dacc'] },
       notes:
         'van Harmelen et al. 2014 and Gradin et al. 2012 both name medial prefrontal cortex. Behaviour after exclusion (giving, aggression, seeking company) was left out of these maps: another task, another contrast.',

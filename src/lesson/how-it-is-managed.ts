@@ -76,7 +76,7 @@ export const howItIsManaged = {
     },
     {
       id: 'brain-as-outcome',
-      say: '## A brain map is not an outcome\n\nIn the **dACC** exclusion {social in dacc does not converge}. What should a treatment make smaller there?',
+      say: '## A brain map is not an outcome\n\nExclusion {social in dacc does not converge} in the **dACC**. What should a treatment make smaller there?',
       look: { regions: ['dacc'], view: 'medial-right' },
       notes:
         'In this evidence there is no reliable dACC response to begin with (as in Mwilambwe-Tshilobo & Spreng 2021). So its becoming smaller could not be the aim.',

@@ -77,7 +77,7 @@ export const howToReadABrainMap = {
     },
     {
       id: 'choice-of-studies',
-      say: '## Who is let in\n\nWith two more papers, which list dACC and insula only [@chester2014; @chester2016], the **right anterior insula** {inclusive in ai right converges}.',
+      say: '## Who is let in\n\nTwo more papers list dACC and insula only [@chester2014; @chester2016]. With them exclusion {inclusive in ai right converges} in the **right anterior insula**.',
       look: {
         maps: {
           a: { sample: 'social-exclusion-inclusive', choice: 'strict-plus-region-style' },
@@ -113,7 +113,7 @@ export const howToReadABrainMap = {
     },
     {
       id: 'not-measured',
-      say: '## Blank is not silent\n\nNo colour: no peaks **converge** here. In the dACC exclusion {social in dacc does not converge}. Some study may still have a peak there.',
+      say: '## Blank is not silent\n\nNo colour: no peaks **converge** here. Exclusion {social in dacc does not converge} in the dACC. Some study may still have a peak there.',
       look: { view: 'medial-right', regions: ['dacc'], threshold: 3.1 },
       notes:
         'Show the peaks as balls (Look, Peaks) to see that single studies do have peaks there.',

@@ -66,8 +66,14 @@ export const openingLook: FullLook = {
   cursor: null,
 }
 
+/** `look` over `base`. What a look leaves out is absent and never undefined, so that it overrides nothing. */
+export function withLook(base: FullLook, look: Look): FullLook {
+  return Object.assign({}, base, look)
+}
+
 /** What is on screen at a step, whatever was shown before it: the looks up to it, one over the other. */
 export function lookAt(steps: readonly { readonly look: Look }[], index: number): FullLook {
-  // `exactOptionalPropertyTypes`: what a look leaves out is absent, never undefined, so it overrides nothing.
-  return Object.assign({}, openingLook, ...steps.slice(0, index + 1).map(({ look }) => look))
+  let look = openingLook
+  for (const step of steps.slice(0, index + 1)) look = withLook(look, step.look)
+  return look
 }

@@ -73,7 +73,7 @@ export const socialAndPhysicalPain = {
     },
     {
       id: 'pain-map',
-      say: '## Pain: {studies of pain} studies, {foci of pain} peaks\n\nIn **dACC** {pain in dacc converges}, in the **anterior insula** {pain in ai converges}, in **S2** {pain in s2 converges}. Highest z {peak of pain} at {place of pain}.',
+      say: '## Pain: {studies of pain} studies, {foci of pain} peaks\n\nIt {pain in dacc converges} in the **dACC**, {pain in ai converges} in the **anterior insula**, {pain in s2 converges} in **S2**. Highest z {peak of pain} at {place of pain}.',
       look: { show: 'b', threshold: 3.1, regions: ['dacc', 'ai', 's2', 'pi'] },
       notes:
         'A larger meta-analysis of 140 studies names left thalamus, right anterior cingulate, both anterior insulae and the left dorsal posterior insula (Duerden & Albanese 2013, doi:10.1002/hbm.21416).',
@@ -87,7 +87,7 @@ export const socialAndPhysicalPain = {
     },
     {
       id: 'exclusion-map',
-      say: '## Exclusion: {studies of social} studies, {foci of social} peaks\n\nIn **dACC** {social in dacc does not converge}, in the **anterior insula** {social in ai does not converge}; in **vmPFC** {social in vmpfc converges}, in the **right TPJ** {social in tpj right converges}.',
+      say: '## Exclusion: {studies of social} studies, {foci of social} peaks\n\nIt {social in dacc does not converge} in the **dACC** and {social in ai does not converge} in the **anterior insula**; it {social in vmpfc converges} in **vmPFC** and {social in tpj right converges} in the **right TPJ**.',
       look: { show: 'a', regions: ['dacc', 'ai', 'vmpfc', 'tpj'] },
       notes:
         'Same method, same threshold, fewer studies. The right temporo-parietal cluster hangs on one paper: leave DeWall 2012 out and look.',

@@ -57,7 +57,7 @@ export const whatIsSocialPain = {
     },
     {
       id: 'eighteen-studies',
-      say: '## {studies of social} studies together\n\nPeaks of exclusion: in the **dACC** {social in dacc does not converge}, in the **anterior insula** {social in ai does not converge}; in **vmPFC** {social in vmpfc converges}.',
+      say: '## {studies of social} studies together\n\nExclusion {social in dacc does not converge} in the **dACC** and {social in ai does not converge} in the **anterior insula**. It {social in vmpfc converges} in **vmPFC**.',
       look: {
         view: 'lateral-and-medial',
         inflation: 1,
@@ -70,7 +70,7 @@ export const whatIsSocialPain = {
     },
     {
       id: 'twenty-five-studies',
-      say: '## Let more studies in: {studies of inclusive}\n\nNow the **right anterior insula**: {inclusive in ai right converges}.\n\nWho chooses the studies chooses the answer.',
+      say: '## Let more studies in: {studies of inclusive}\n\nNow exclusion {inclusive in ai right converges} in the **right anterior insula**.\n\nWho chooses the studies chooses the answer.',
       look: {
         maps: { a: { sample: 'social-exclusion-inclusive' }, b: { sample: 'physical-pain' } },
         view: 'lateral-right',

@@ -4,6 +4,7 @@
  */
 import type { Scene, WebGLRenderer } from 'three'
 import type { Camera } from '#view/camera.ts'
+import { captureCanvas } from './capture-canvas.ts'
 import { createCortexAttributes } from './cortex-attributes.ts'
 import { createLutTextures } from './cortex-material.ts'
 import { createFrame, type StageView } from './frame.ts'
@@ -44,6 +45,7 @@ export function createStageCore(first: StageProps): StageCore {
     held: new Set(),
   }
   const frame = createFrame()
+  let renderer: WebGLRenderer | null = null
 
   const receive = (next: StageProps) => {
     stage = next
@@ -80,6 +82,12 @@ export function createStageCore(first: StageProps): StageCore {
         invalidate()
       },
       stats: () => ({ ...frame.stats(), uploads }),
+      capture: (scale) => {
+        if (!canvas || !renderer) return null
+        const gl = renderer
+        const request = { gl, canvas: canvas.element, stage, views, atOnce: true }
+        return captureCanvas(gl, scale, () => void frame.draw(request))
+      },
     },
     addScene: (id, scene) => {
       const view = views.get(id)
@@ -92,11 +100,13 @@ export function createStageCore(first: StageProps): StageCore {
     },
     draw: (gl, atOnce = false) => {
       if (!canvas) return
+      renderer = gl
       const again = frame.draw({ gl, canvas: canvas.element, stage, views, atOnce })
       if (again) invalidate()
     },
     setCanvas: (next) => {
       canvas = next
+      renderer = null
       frame.restart()
     },
   }

@@ -38,4 +38,11 @@ export type StageHandle = {
    */
   readonly moveCameras: (cameras: { readonly [view: ViewId]: Camera | undefined }) => void
   readonly stats: () => StageStats
+  /**
+   * Draws at once and gives a copy of the picture, without the overlay.
+   *
+   * @param scale device pixels a CSS pixel; what the screen has unless given
+   * @returns null while there is no canvas; fewer pixels than asked for where the graphics card has no room for them
+   */
+  readonly capture: (scale?: number) => HTMLCanvasElement | null
 }

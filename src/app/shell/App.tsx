@@ -1,5 +1,6 @@
 /** The page: bar, stage with two panes, what is under the cursor, and the controls. */
 import { useState } from 'react'
+import { LectureDoor } from '#app/lecture/LectureDoor.tsx'
 import { useStrayDrops } from '#app/open/use-stray-drops.ts'
 import { ControlPanel } from './ControlPanel.tsx'
 import { CursorBar } from './CursorBar.tsx'
@@ -22,6 +23,7 @@ export function App() {
       </main>
       <ControlPanel />
       <Notices />
+      <LectureDoor />
       {helpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
     </div>
   )

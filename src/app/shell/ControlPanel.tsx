@@ -1,5 +1,5 @@
-/** Two sheets: how it looks, and what it rests on. */
-import { useState } from 'react'
+/** Three sheets: how it looks, what it rests on, and lectures about it. */
+import { lazy, Suspense, useState } from 'react'
 import { EvidencePanel } from '#app/evidence/EvidencePanel.tsx'
 import { BrainControls } from '#app/look/BrainControls.tsx'
 import { ColourControls } from '#app/look/ColourControls.tsx'
@@ -7,7 +7,11 @@ import { RegionList } from '#app/look/RegionList.tsx'
 import { ThresholdControls } from '#app/look/ThresholdControls.tsx'
 import { WhatThisIs } from '#app/look/WhatThisIs.tsx'
 
-const sheets = { look: 'Look', evidence: 'Evidence' } as const
+const LectureRoom = lazy(async () => ({
+  default: (await import('#app/lecture/LectureRoom.tsx')).LectureRoom,
+}))
+
+const sheets = { look: 'Look', evidence: 'Evidence', lecture: 'Lecture' } as const
 type SheetId = keyof typeof sheets
 const sheetIds = Object.keys(sheets) as SheetId[]
 
@@ -28,7 +32,8 @@ export function ControlPanel() {
             onClick={() => setSheet(id)}
             onKeyDown={(event) => {
               if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-              const other = id === 'look' ? 'evidence' : 'look'
+              const step = event.key === 'ArrowRight' ? 1 : sheetIds.length - 1
+              const other = sheetIds[(sheetIds.indexOf(id) + step) % sheetIds.length] ?? id
               setSheet(other)
               document.getElementById(`tab-${other}`)?.focus()
             }}
@@ -46,8 +51,12 @@ export function ControlPanel() {
             <BrainControls />
             <WhatThisIs />
           </>
-        ) : (
+        ) : sheet === 'evidence' ? (
           <EvidencePanel />
+        ) : (
+          <Suspense>
+            <LectureRoom />
+          </Suspense>
         )}
       </div>
     </aside>

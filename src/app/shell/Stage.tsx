@@ -17,6 +17,7 @@ import { poseOf, withCamera } from '#view/change-view.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
 import { PaneView } from './PaneView.tsx'
+import { keepStage } from './stage-pictures.ts'
 import { reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme } from './theme.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
@@ -118,6 +119,10 @@ function Brains({ elements }: { readonly elements: Elements }) {
   const [context, setContext] = useState<'lost' | 'restored' | 'unavailable' | 'fine'>('fine')
 
   const stage = useRef<StageHandle>(null)
+  const bindStage = useCallback((handle: StageHandle | null) => {
+    stage.current = handle
+    keepStage(handle)
+  }, [])
   const store = useAppStore()
   // A moving camera goes past the store and React, which would draw every step twice; they learn where it came to rest.
   const onCamera = useCallback(
@@ -177,7 +182,7 @@ function Brains({ elements }: { readonly elements: Elements }) {
           onCamera={onCamera}
           onContext={setContext}
           onFirstPicture={onFirstPicture}
-          ref={stage}
+          ref={bindStage}
         />
       )}
       {!ready && <p className="stage-message">Loading the brain…</p>}

@@ -1,0 +1,290 @@
+/** Writing a lecture: record what is on screen, write beside it, order, save, open, print. */
+import { useRef, useState } from 'react'
+import { useActions, useAppStore } from '#app/shell/use-app.ts'
+import {
+  emptyLesson,
+  withoutStep,
+  withStep,
+  withStepDuplicated,
+  withStepMoved,
+  withStepRecorded,
+} from '#lesson/edit-lesson.ts'
+import { readLecture, writeLecture } from '#lesson/lecture-file.ts'
+import type { Lesson, Question, Step } from '#lesson/lesson.ts'
+import { parseMarkdown, partsOf } from '#lesson/markdown.ts'
+import { keepDraft, readDraft } from './draft.ts'
+import { beginLecture, printHandout } from './lecture-store.ts'
+import { headline } from './Overview.tsx'
+import { saveBlob } from './save-blob.ts'
+import { documentOfStep, showDocument } from './show-step.ts'
+
+/** Braces and citations that the page cannot make sense of. */
+function mistakesIn(text: string): readonly string[] {
+  return [...partsOf(parseMarkdown(text))].flatMap((part) =>
+    part.kind === 'mistake' ? [`${part.text}: ${part.error}`] : [],
+  )
+}
+
+export function AuthorPanel() {
+  const store = useAppStore()
+  const { say } = useActions()
+  const [lesson, setLesson] = useState<Lesson>(() => readDraft() ?? emptyLesson())
+  const [at, setAt] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const step = lesson.steps[at]
+
+  const edit = (next: Lesson, goTo = at) => {
+    setLesson(next)
+    setAt(Math.max(0, Math.min(next.steps.length - 1, goTo)))
+    if (!keepDraft(next)) say('The browser keeps nothing here: save the lecture as a file.')
+  }
+  const open = async (file: File) => {
+    try {
+      edit(readLecture(await file.text()), 0)
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const isEmpty = lesson.steps.length === 0
+  return (
+    <section className="author" aria-labelledby="author-heading">
+      <h2 id="author-heading">A lecture of your own</h2>
+      <label className="author-title">
+        Title
+        <input
+          value={lesson.title}
+          maxLength={300}
+          onChange={(event) => edit({ ...lesson, title: event.currentTarget.value })}
+        />
+      </label>
+      <div className="author-row">
+        <button
+          type="button"
+          onClick={() =>
+            edit(
+              withStepRecorded(lesson, isEmpty ? -1 : at, store.getState().document),
+              isEmpty ? 0 : at + 1,
+            )
+          }
+        >
+          Record this view as a slide
+        </button>
+        <button type="button" disabled={isEmpty} onClick={() => beginLecture(lesson, at)}>
+          Give it
+        </button>
+      </div>
+      {!isEmpty && (
+        <ol className="author-steps">
+          {lesson.steps.map(({ id, say: text }, index) => (
+            <li key={id}>
+              <button
+                type="button"
+                aria-pressed={index === at}
+                onClick={() => {
+                  setAt(index)
+                  void showDocument(store, documentOfStep({ lesson, at: index })).catch((error) =>
+                    say(String(error instanceof Error ? error.message : error)),
+                  )
+                }}
+              >
+                {headline(text) || 'Without a heading'}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      {step && (
+        <StepEditor
+          key={step.id}
+          step={step}
+          onChange={(patch) => edit(withStep(lesson, at, patch))}
+          onRecord={() => edit(withStep(lesson, at, { view: store.getState().document }))}
+          onDuplicate={() => edit(withStepDuplicated(lesson, at), at + 1)}
+          onMove={(to) => edit(withStepMoved(lesson, at, at + to), at + to)}
+          onDelete={() => edit(withoutStep(lesson, at), at - 1)}
+          isFirst={at === 0}
+          isLast={at === lesson.steps.length - 1}
+        />
+      )}
+      <div className="author-row">
+        <button
+          type="button"
+          disabled={isEmpty}
+          onClick={() =>
+            saveBlob(
+              new Blob([writeLecture(lesson)], { type: 'application/json' }),
+              `${lesson.title.replace(/[^\p{L}\p{N}]+/gu, '-') || 'lecture'}.ostrakon.json`,
+            )
+          }
+        >
+          Save as a file
+        </button>
+        <button type="button" onClick={() => input.current?.click()}>
+          Open a lecture…
+        </button>
+        <button type="button" disabled={isEmpty} onClick={() => printHandout(lesson)}>
+          Print handouts
+        </button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".json"
+          aria-label="Lecture file"
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? []
+            event.currentTarget.value = ''
+            if (file) void open(file)
+          }}
+        />
+      </div>
+    </section>
+  )
+}
+
+function StepEditor({
+  step,
+  onChange,
+  onRecord,
+  onDuplicate,
+  onMove,
+  onDelete,
+  isFirst,
+  isLast,
+}: {
+  readonly step: Step
+  readonly onChange: (patch: Partial<Step>) => void
+  readonly onRecord: () => void
+  readonly onDuplicate: () => void
+  readonly onMove: (by: -1 | 1) => void
+  readonly onDelete: () => void
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}) {
+  const mistakes = mistakesIn(step.say)
+  return (
+    <div className="step-editor">
+      <label>
+        On the slide
+        <textarea
+          rows={6}
+          maxLength={4000}
+          value={step.say}
+          onChange={(event) => onChange({ say: event.currentTarget.value })}
+        />
+      </label>
+      {mistakes.map((words) => (
+        <p key={words} className="wrong">
+          {words}
+        </p>
+      ))}
+      <label>
+        Notes for you
+        <textarea
+          rows={3}
+          maxLength={4000}
+          value={step.notes}
+          onChange={(event) => onChange({ notes: event.currentTarget.value })}
+        />
+      </label>
+      <QuestionEditor question={step.question} onChange={(question) => onChange(question)} />
+      <div className="author-row">
+        <button type="button" onClick={onRecord}>
+          Take the view anew
+        </button>
+        <button type="button" onClick={onDuplicate}>
+          Duplicate
+        </button>
+        <button type="button" aria-label="Move up" disabled={isFirst} onClick={() => onMove(-1)}>
+          ↑
+        </button>
+        <button type="button" aria-label="Move down" disabled={isLast} onClick={() => onMove(1)}>
+          ↓
+        </button>
+        <button type="button" disabled={isFirst && isLast} onClick={onDelete}>
+          Delete
+        </button>
+      </div>
+    </div>
+  )
+}
+
+type ChoiceQuestion = Extract<Question, { kind: 'choice' }>
+
+const freshQuestion: ChoiceQuestion = {
+  kind: 'choice',
+  ask: 'What do you think?',
+  options: ['Yes', 'No'],
+  right: 0,
+  answer: 'Because …',
+}
+
+/** Questions with answers in words can be written here; the other kinds stay as they are in the file. */
+function QuestionEditor({
+  question,
+  onChange,
+}: {
+  readonly question: Question | undefined
+  readonly onChange: (patch: { question: Question | undefined }) => void
+}) {
+  if (!question) {
+    return (
+      <button type="button" onClick={() => onChange({ question: freshQuestion })}>
+        Ask a question here
+      </button>
+    )
+  }
+  if (question.kind !== 'choice') return <p className="aside">This slide asks: {question.ask}</p>
+  const patch = (part: Partial<ChoiceQuestion>) => onChange({ question: { ...question, ...part } })
+  return (
+    <fieldset className="question-editor">
+      <legend>Question</legend>
+      <input
+        aria-label="Question"
+        value={question.ask}
+        maxLength={300}
+        onChange={(event) => patch({ ask: event.currentTarget.value })}
+      />
+      <label>
+        Answers, one a line
+        <textarea
+          rows={3}
+          value={question.options.join('\n')}
+          onChange={(event) => {
+            const options = event.currentTarget.value.split('\n').slice(0, 6)
+            patch({
+              options: options.length >= 2 ? options : [...options, ''],
+              right: Math.min(question.right, options.length - 1),
+            })
+          }}
+        />
+      </label>
+      <label>
+        Right one{' '}
+        <select
+          value={question.right}
+          onChange={(event) => patch({ right: Number(event.currentTarget.value) })}
+        >
+          {question.options.map((option, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two answers may read the same while they are typed.
+            <option key={index} value={index}>
+              {index + 1}. {option}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Shown afterwards
+        <textarea
+          rows={2}
+          value={question.answer}
+          maxLength={4000}
+          onChange={(event) => patch({ answer: event.currentTarget.value })}
+        />
+      </label>
+      <button type="button" onClick={() => onChange({ question: undefined })}>
+        No question
+      </button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,74 @@
+/** Handouts: one page a slide with its still picture, text and notes. Only a printer sees it. */
+import { useEffect, useRef, useState } from 'react'
+import { useAppStore } from '#app/shell/use-app.ts'
+import type { Facts } from '#lesson/facts.ts'
+import type { Lesson } from '#lesson/lesson.ts'
+import { lectureStore, useLecture } from './lecture-store.ts'
+import { keepPicture, knownPictures } from './Overview.tsx'
+import { FactsContext, SlideText } from './SlideText.tsx'
+import { documentOfStep } from './show-step.ts'
+import { takePictures } from './take-pictures.ts'
+import { evidenceOnScreen, factsOfState } from './use-facts.ts'
+
+export function Handout() {
+  const lesson = useLecture((state) => state.handout)
+  return lesson && <Pages lesson={lesson} />
+}
+
+function Pages({ lesson }: { readonly lesson: Lesson }) {
+  const store = useAppStore()
+  const [ready, setReady] = useState(false)
+  const facts = useRef(new Map<number, Facts | null>())
+  useEffect(() => {
+    const stop = new AbortController()
+    const missing = lesson.steps.map((_, index) => index)
+    void takePictures(
+      store,
+      missing.map((index) => () => documentOfStep({ lesson, at: index })),
+      async (n, url) => {
+        const index = missing[n]
+        if (index === undefined) return
+        keepPicture(lesson, index, url)
+        // What the slide's sentences say, while its maps are on the stage.
+        const state = store.getState()
+        facts.current.set(index, factsOfState(state, await evidenceOnScreen(state)))
+      },
+      stop.signal,
+    ).then(() => setReady(!stop.signal.aborted))
+    return () => stop.abort()
+  }, [lesson, store])
+  useEffect(() => {
+    if (!ready) return
+    const done = () => lectureStore.setState({ handout: null })
+    addEventListener('afterprint', done, { once: true })
+    window.print()
+    return () => removeEventListener('afterprint', done)
+  }, [ready])
+  if (!ready)
+    return (
+      <p className="handout-waiting" role="status">
+        Taking the pictures for the handout…
+      </p>
+    )
+  const pictures = knownPictures(lesson)
+  return (
+    <div className="handout">
+      {lesson.steps.map((step, index) => (
+        <section key={step.id} className="handout-page">
+          {pictures.has(index) && <img src={pictures.get(index)} alt="" />}
+          <div className="handout-words">
+            <FactsContext value={facts.current.get(index) ?? null}>
+              <SlideText source={step.say} />
+            </FactsContext>
+          </div>
+          <div className="handout-notes">
+            <SlideText source={step.notes} />
+          </div>
+          <footer>
+            {lesson.title} · {index + 1} / {lesson.steps.length}
+          </footer>
+        </section>
+      ))}
+    </div>
+  )
+}

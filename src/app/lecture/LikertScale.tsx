@@ -1,0 +1,41 @@
+/** A few statements with steps in words, and what their sum is. */
+import { useState } from 'react'
+import {
+  answerLikert,
+  LIKERT_LABELS,
+  type LikertAnswers,
+  likertItems,
+  scoreLikert,
+} from '#lesson/rating-scale.ts'
+
+export function LikertScale() {
+  const [answers, setAnswers] = useState<LikertAnswers>([])
+  const { answered, mean } = scoreLikert(answers)
+  return (
+    <div className="likert">
+      {likertItems.map(({ text, reversed }, item) => (
+        <fieldset key={text}>
+          <legend>
+            {text} {reversed && <small>(turned round)</small>}
+          </legend>
+          {LIKERT_LABELS.map((label, step) => (
+            <label key={label}>
+              <input
+                type="radio"
+                name={`likert-${item}`}
+                checked={answers[item] === step}
+                onChange={() => setAnswers(answerLikert(answers, item, step))}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <p role="status">
+        {mean === null
+          ? 'No answer yet.'
+          : `Mean of ${answered} of ${likertItems.length}: ${mean.toFixed(2)} on a scale from 1 to ${LIKERT_LABELS.length}.`}
+      </p>
+    </div>
+  )
+}

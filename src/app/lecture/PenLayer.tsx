@@ -1,0 +1,56 @@
+/** Laser pointer and pen over the whole slide. */
+import { type PointerEvent, useRef, useState } from 'react'
+import { type Stroke, stepOf } from '#lesson/lecture.ts'
+import { act, useLecture } from './lecture-store.ts'
+
+const pathOf = (stroke: Stroke) =>
+  stroke
+    .map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${(x * 100).toFixed(2)} ${(y * 100).toFixed(2)}`)
+    .join('')
+
+const none: readonly Stroke[] = []
+
+export function PenLayer() {
+  const tool = useLecture(({ lecture }) => lecture?.tool ?? 'none')
+  const strokes = useLecture(({ lecture }) =>
+    lecture ? (lecture.strokes[stepOf(lecture).id] ?? none) : none,
+  )
+  const [drawing, setDrawing] = useState<Stroke | null>(null)
+  const laser = useRef<HTMLDivElement>(null)
+  const place = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height] as const
+  }
+  return (
+    <div
+      className="lecture-pen"
+      data-tool={tool}
+      onPointerDown={(event) => {
+        if (tool !== 'pen') return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        setDrawing([place(event)])
+      }}
+      onPointerMove={(event) => {
+        if (laser.current) {
+          const [x, y] = place(event)
+          laser.current.style.left = `${x * 100}%`
+          laser.current.style.top = `${y * 100}%`
+        }
+        if (drawing) setDrawing([...drawing, place(event)])
+      }}
+      onPointerUp={() => {
+        if (drawing) act({ kind: 'stroke', stroke: drawing })
+        setDrawing(null)
+      }}
+      onPointerCancel={() => setDrawing(null)}
+    >
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        {[...strokes, ...(drawing ? [drawing] : [])].map((stroke, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only added or all erased.
+          <path key={at} d={pathOf(stroke)} />
+        ))}
+      </svg>
+      {tool === 'laser' && <div className="lecture-laser" ref={laser} />}
+    </div>
+  )
+}

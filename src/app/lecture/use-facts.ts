@@ -1,0 +1,134 @@
+/** The facts that a slide's sentences ask for, worked out from the maps that are on screen now. */
+import { useEffect, useMemo, useState } from 'react'
+import { useActions, useApp } from '#app/shell/use-app.ts'
+import { type RegionPlaces, regionVoxels } from '#atlas/region-voxels.ts'
+import type { SampleId } from '#evidence/samples.ts'
+import { type Facts, type MapFacts, type Place, type SubjectId, subjects } from '#lesson/facts.ts'
+import { mapFacts } from '#lesson/map-facts.ts'
+import type { AppState, ShownMap } from '#state/app-state.ts'
+import { selectLook } from '#state/selectors.ts'
+import { zFromUpperP } from '#statistic/normal.ts'
+import { placedViews } from '#view/change-arrangement.ts'
+import { type SideId, sideIds } from '#view/spec.ts'
+import type { Volume } from '#volume/volume.ts'
+import { type SampleEvidence, sampleEvidence } from './sample-evidence.ts'
+
+/** By the volume itself: another choice of studies makes another volume. */
+const factsOfVolume = new WeakMap<Volume, { readonly of: object; readonly facts: MapFacts }>()
+
+type Shown = Pick<ShownMap, 'title' | 'volume' | 'ask' | 'evidence'>
+
+const sampleOf = ({ ask }: Shown): SampleId | null =>
+  ask.source.kind === 'sample' ? (ask.source.id as SampleId) : null
+
+function factsOf(shown: Shown, known: SampleEvidence, places: RegionPlaces): MapFacts | null {
+  const { volume, ask, evidence, title } = shown
+  if (!volume) return null
+  const before = factsOfVolume.get(volume)
+  if (before?.of === places) return before.facts
+  const { table, leastClusterVoxels } = known
+  const included = evidence?.choice.included ?? ask.choice?.included ?? null
+  const voxels = new Map<string, Int32Array>()
+  const facts = mapFacts({
+    title,
+    volume,
+    studies: included ? table.studies.filter(({ id }) => included.includes(id)) : table.studies,
+    studiesInTable: table.studies.length,
+    criterion: { z: zFromUpperP(0.001), leastVoxels: leastClusterVoxels },
+    voxelsOf: ({ region, side }: Place) => {
+      const key = `${region} ${side}`
+      const found =
+        voxels.get(key) ?? regionVoxels(places, region, volume, side === 'both' ? undefined : side)
+      voxels.set(key, found)
+      return found
+    },
+  })
+  factsOfVolume.set(volume, { of: places, facts })
+  return facts
+}
+
+type Known = ReadonlyMap<SampleId, SampleEvidence>
+type Asked = Pick<AppState, 'cortex' | 'deep' | 'slots' | 'document'>
+
+const placesOf = new WeakMap<object, RegionPlaces>()
+
+/** The same object for the same brain, so that what was worked out for it is found again. */
+function placesIn({ cortex, deep }: Asked): RegionPlaces | null {
+  // The regions are defined on the bundled brain; on a user's surfaces they would be a guess.
+  if (cortex.status !== 'ready' || cortex.own || !deep) return null
+  const known = placesOf.get(cortex.cortex.left.faces)
+  if (known?.deep === deep) return known
+  const places = { cortex: cortex.cortex, deep }
+  placesOf.set(cortex.cortex.left.faces, places)
+  return places
+}
+
+/** Null until everything is there that the sentences could ask for. */
+export function factsOfState(state: Asked, evidence: Known): Facts | null {
+  const places = placesIn(state)
+  if (!places) return null
+  const { slots, document } = state
+  const look = selectLook(state)
+  const drawn = new Set(placedViews(document).map(({ view }) => view.shows))
+  const shownFor = (subject: SubjectId): readonly [SideId, Shown] | null => {
+    for (const side of sideIds) {
+      const { shown } = slots[side]
+      const visible = drawn.has(side) || drawn.has('comparison')
+      if (shown && visible && sampleOf(shown) === subjects[subject].sample) return [side, shown]
+    }
+    return null
+  }
+  return {
+    map: (subject) => {
+      const found = shownFor(subject)
+      const known = evidence.get(subjects[subject].sample)
+      return found && known ? factsOf(found[1], known, places) : null
+    },
+    threshold: (subject) => {
+      const found = shownFor(subject)
+      return found && look.sides[found[0]].threshold.value
+    },
+  }
+}
+
+/** What is known of the samples that are on screen. */
+export async function evidenceOnScreen({ slots }: Pick<AppState, 'slots'>): Promise<Known> {
+  const ids = sideIds.flatMap((side) => {
+    const { shown } = slots[side]
+    const id = shown && sampleOf(shown)
+    return id ? [id] : []
+  })
+  return new Map(await Promise.all(ids.map(async (id) => [id, await sampleEvidence(id)] as const)))
+}
+
+export function useFacts(): Facts | null {
+  const { loadDeep } = useActions()
+  const cortex = useApp((state) => state.cortex)
+  const deep = useApp((state) => state.deep)
+  const slots = useApp((state) => state.slots)
+  const document = useApp((state) => state.document)
+  const [evidence, setEvidence] = useState<Known>(new Map())
+
+  useEffect(() => {
+    if (!deep) void loadDeep()
+  }, [loadDeep, deep])
+
+  useEffect(() => {
+    let left = false
+    evidenceOnScreen({ slots }).then(
+      (found) => {
+        if (!left) setEvidence((known) => new Map([...known, ...found]))
+      },
+      // The slide then shows a dash; the map itself says what could not be fetched.
+      () => {},
+    )
+    return () => {
+      left = true
+    }
+  }, [slots])
+
+  return useMemo(
+    () => factsOfState({ cortex, deep, slots, document }, evidence),
+    [cortex, deep, slots, document, evidence],
+  )
+}

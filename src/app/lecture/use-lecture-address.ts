@@ -1,0 +1,44 @@
+/** The address says which lecture and step is on, so that a reload and a student's link come to the same step. */
+import { useEffect } from 'react'
+import { lessons } from '#lesson/index.ts'
+import { type Lecture, stepOf } from '#lesson/lecture.ts'
+import { readDraft } from './draft.ts'
+import { beginLecture } from './lecture-store.ts'
+
+/** What the address calls the lecture that is kept in this browser. */
+export const DRAFT = 'my-lecture'
+
+/** Begins the lecture that the page's address names; an unknown one is none. */
+export function beginFromAddress(query: URLSearchParams): void {
+  const name = query.get('lesson')
+  if (name === null) return
+  const lesson = name === DRAFT ? readDraft() : lessons.find(({ id }) => id === name)
+  if (!lesson) return
+  const step = lesson.steps.findIndex(({ id }) => id === query.get('step'))
+  beginLecture(lesson, step)
+}
+
+export function lectureAddress({ lesson, at }: Pick<Lecture, 'lesson' | 'at'>): string {
+  const shipped = lessons.includes(lesson)
+  const address = new URL(location.href)
+  address.searchParams.set('lesson', shipped ? lesson.id : DRAFT)
+  address.searchParams.set('step', stepOf({ lesson, at }).id)
+  address.hash = ''
+  return address.href
+}
+
+export function useLectureAddress(lecture: Lecture | null): void {
+  const lesson = lecture?.lesson ?? null
+  const at = lecture?.at ?? 0
+  useEffect(() => {
+    if (lesson === null) {
+      const address = new URL(location.href)
+      if (!address.searchParams.has('lesson')) return
+      address.searchParams.delete('lesson')
+      address.searchParams.delete('step')
+      history.replaceState(history.state, '', address.href)
+    } else {
+      history.replaceState(history.state, '', lectureAddress({ lesson, at }))
+    }
+  }, [lesson, at])
+}

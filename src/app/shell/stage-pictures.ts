@@ -1,0 +1,19 @@
+/** The picture on the stage, for whoever needs it as pixels: slides' thumbnails, handouts, figures. */
+import type { StageHandle } from '#scene/stage-props.ts'
+
+let stage: StageHandle | null = null
+
+/** The stage that is on the page; null when it leaves. */
+export function keepStage(handle: StageHandle | null): void {
+  stage = handle
+}
+
+/**
+ * What the stage draws now, without labels.
+ *
+ * @param scale device pixels a CSS pixel; what the screen has unless given
+ * @returns null while nothing is drawn
+ */
+export function stagePicture(scale?: number): HTMLCanvasElement | null {
+  return stage?.capture(scale) ?? null
+}

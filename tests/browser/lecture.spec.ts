@@ -1,0 +1,151 @@
+/** Lectures as they are given: by clicker, from a link, with questions, offline in the middle. */
+import { lessons } from '#lesson/index.ts'
+import { parseInline } from '#lesson/markdown.ts'
+import { brain, facts } from './app-page.ts'
+import { expect, type Page, settled, test } from './harness.ts'
+
+const slide = (page: Page) => page.locator('.slide')
+
+/** Opens a lesson at a step and waits until its maps are drawn and its sentences worked out. */
+async function openLesson(page: Page, lesson: string, step = ''): Promise<void> {
+  await page.goto(`./?lesson=${lesson}${step && `&step=${step}`}`)
+  await slide(page).waitFor()
+  await ready(page)
+}
+
+async function ready(page: Page): Promise<void> {
+  await settled(page)
+  await expect(page.locator('.live-value.waiting')).toHaveCount(0)
+}
+
+test('a whole lesson goes by Page Down, and every claim reads as the lecturer says', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const lesson = lessons.find(({ id }) => id === 'social-and-physical-pain')
+  if (!lesson) throw new Error('the lesson is gone')
+  await openLesson(page, lesson.id)
+  for (const [at, step] of lesson.steps.entries()) {
+    await expect(slide(page)).toHaveAttribute('data-step', step.id)
+    // The four pictures of the question are taken by going through four views.
+    if (step.question?.kind === 'map') await expect(page.locator('.map-options img')).toHaveCount(4)
+    await ready(page)
+    const claims = parseInline(step.say.replaceAll('\n', ' ')).filter(
+      (part) => part.kind === 'live' && part.expression.kind === 'claim',
+    )
+    const shown = page.locator('.slide-words [data-as-said]')
+    await expect(page.locator('.slide-words [data-as-said="true"]')).toHaveCount(claims.length)
+    for (const [n, claim] of claims.entries()) {
+      const said =
+        claim.kind === 'live' && claim.expression.kind === 'claim' && claim.expression.converges
+      const words = shown
+        .and(page.locator('[data-live$="converges"], [data-live$="converge"]'))
+        .nth(n)
+      await expect(words).toHaveText(said ? 'converges' : 'does not converge')
+    }
+    await expect(page.locator('.slide-words')).not.toContainText('—')
+    await page.keyboard.press('PageDown')
+    if (step.question) await page.keyboard.press('PageDown')
+    if (at === lesson.steps.length - 1)
+      await expect(slide(page)).toHaveAttribute('data-step', step.id)
+  }
+})
+
+test('a reload comes back to the same step, and a link opens there', async ({ page }) => {
+  await openLesson(page, 'what-is-social-pain')
+  await page.keyboard.press('7')
+  await page.keyboard.press('Enter')
+  await expect(slide(page)).toHaveAttribute('data-step', 'eighteen-studies')
+  await page.reload()
+  await expect(slide(page)).toHaveAttribute('data-step', 'eighteen-studies')
+  await ready(page)
+  await expect(page.locator('.slide h2')).toHaveText('18 studies together')
+})
+
+test('a study left out changes the sentence, and the claim that turns says so', async ({
+  page,
+}) => {
+  await openLesson(page, 'social-and-physical-pain', 'exclusion-map')
+  await page.getByRole('button', { name: 'Question the studies' }).click()
+  await page.locator('.live-studies summary').click()
+  await settled(page)
+  await page.getByLabel('DeWall et al. 2012').uncheck()
+  await settled(page)
+  await expect(page.locator('.slide h2')).toContainText('17 studies')
+  await expect(page.locator('[data-as-said="false"]')).toHaveText('does not converge')
+  await expect(page.locator('.slide')).toContainText('differs from the lecturer')
+  await page.locator('[data-as-said="false"]').click()
+  await expect(page.locator('.live-source')).toContainText('17 of 18 studies')
+})
+
+test('a place is guessed, then revealed with the distance', async ({ page }) => {
+  await openLesson(page, 'what-is-social-pain', 'find-dacc')
+  await brain(page, 'a').click({ position: { x: 300, y: 400 } })
+  await expect(page.locator('.question')).toContainText('Your place is marked')
+  await page.keyboard.press('PageDown')
+  await expect(page.locator('.question-verdict')).toContainText(/mm|You are in/)
+  await expect(slide(page)).toHaveAttribute('data-step', 'find-dacc')
+  expect((await facts(page)).document.regions).toContain('dacc')
+})
+
+test('turning the brain offers the way back to the slide', async ({ page }) => {
+  await openLesson(page, 'what-is-social-pain', 'keep')
+  const before = (await facts(page)).document.views
+  await brain(page, 'a').focus()
+  await page.keyboard.press('ArrowRight')
+  await settled(page)
+  expect((await facts(page)).document.views).not.toEqual(before)
+  await expect(slide(page)).toHaveAttribute('data-step', 'keep')
+  await page.getByRole('button', { name: 'Slide’s view' }).click()
+  await settled(page)
+  expect((await facts(page)).document.views).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Slide’s view' })).toBeHidden()
+})
+
+test('black, overview and the end', async ({ page }) => {
+  test.setTimeout(180_000)
+  await openLesson(page, 'how-it-is-managed')
+  await page.keyboard.press('b')
+  await expect(page.locator('.lecture-black')).toBeVisible()
+  await page.keyboard.press('PageDown')
+  await expect(page.locator('.lecture-black')).toBeHidden()
+  await expect(slide(page)).toHaveAttribute('data-step', 'title')
+  await page.keyboard.press('o')
+  await expect(page.locator('.lecture-overview img')).toHaveCount(11, { timeout: 120_000 })
+  await page.locator('.lecture-overview button').nth(4).click()
+  await expect(slide(page)).toHaveAttribute('data-step', 'friends')
+  await page.keyboard.press('q')
+  await expect(slide(page)).toBeHidden()
+  expect(new URL(page.url()).searchParams.has('lesson')).toBe(false)
+})
+
+test('the presenter’s window shows notes and goes on', async ({ page, context }) => {
+  await openLesson(page, 'what-is-social-pain')
+  const [other] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('p')])
+  await expect(other.locator('.presenter-notes')).toContainText('Left brain: social exclusion')
+  await expect(other.locator('.presenter-next')).toContainText('Two words')
+  await other.locator('.presenter').press('PageDown')
+  await expect(slide(page)).toHaveAttribute('data-step', 'event-and-experience')
+  await other.getByRole('button', { name: 'Back' }).click()
+  await expect(slide(page)).toHaveAttribute('data-step', 'title')
+})
+
+test('a hostile lecture file is refused in words and changes nothing', async ({ page }) => {
+  await page.goto('./')
+  await settled(page)
+  await page.getByRole('tab', { name: 'Lecture' }).click()
+  await page.getByRole('button', { name: 'Record this view as a slide' }).click()
+  const input = page.getByLabel('Lecture file')
+  for (const text of [
+    '{"format":"ostrakon-lecture/1","lesson":{"id":"x","steps":"<img onerror=alert(1)>"}}',
+    '['.repeat(9999),
+  ]) {
+    await input.setInputFiles({
+      name: 'x.ostrakon.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    })
+    await expect(page.getByText('This is no lecture of this program').first()).toBeVisible()
+  }
+  await expect(page.locator('.author-steps li')).toHaveCount(1)
+})
