@@ -14,16 +14,23 @@ import { openFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Volume } from '#volume/volume.ts'
 import { worldOfVoxel } from '#volume/voxel-place.ts'
-import type { Evidence, EvidenceTasks } from './evidence-tasks.ts'
+import type { Evidence, EvidenceTasks, PairKind } from './evidence-tasks.ts'
 import type { TaskContext } from './tasks.ts'
+
+type PairRequest<Kind extends PairKind> = EvidenceTasks['alePair']['request'] & {
+  readonly question: { readonly kind: Kind }
+}
 
 /** Tables whose prepared studies are kept; each takes some ten megabytes. */
 const keep = 3
 const prepared = new Map<string, Promise<PreparedStudies>>()
 
+const keyOf = ({ tableKey, fallbackN, mask, scatterSeed }: Evidence) =>
+  `${tableKey}\n${fallbackN}\n${mask.name}\n${scatterSeed ?? ''}`
+
 async function prepare(evidence: Evidence): Promise<PreparedStudies> {
-  const { tableKey, studies, fallbackN, mask, scatterSeed } = evidence
-  const key = `${tableKey}\n${fallbackN}\n${mask.name}\n${scatterSeed ?? ''}`
+  const { studies, fallbackN, mask, scatterSeed } = evidence
+  const key = keyOf(evidence)
   const known = prepared.get(key)
   if (known) return known
   const making = (async () => {
@@ -54,6 +61,34 @@ async function maskVoxels(file: NamedBlob): Promise<Int32Array> {
 async function includedOf(evidence: Evidence): Promise<PreparedStudies> {
   const ids = new Set(evidence.included)
   return subsetOf(await prepare(evidence), (study) => ids.has(study.id))
+}
+
+/** The last contrasts: what was looked at in a table is soon asked for on a side, and takes seconds to compute. */
+const contrasts = new Map<string, EvidenceTasks['alePair']['result']>()
+const keepContrasts = 2
+
+async function contrastOf(
+  { first, second, question }: PairRequest<'contrast'>,
+  { signal, onProgress }: TaskContext,
+): Promise<EvidenceTasks['alePair']['result']> {
+  const key = JSON.stringify([
+    ...[first, second].flatMap((side) => [keyOf(side), [...side.included].sort()]),
+    question,
+  ])
+  const known = contrasts.get(key)
+  // A copy: what is handed to the page is taken from this thread.
+  if (known) return structuredClone(known)
+  const [a, b] = [await includedOf(first), await includedOf(second)]
+  const contrast = await runSteps(contrastByLabels(a, b, question), { signal, onProgress, pause })
+  const result = {
+    volume: volumeOfMask(contrast.z, a.mask, a.grid),
+    words: contrastWords(contrast),
+    thresholdZ: Number.isFinite(contrast.correctedZ) ? contrast.correctedZ : null,
+    clusters: contrastClusters(contrast, a.grid),
+  }
+  contrasts.set(key, structuredClone(result))
+  for (const old of [...contrasts.keys()].slice(0, -keepContrasts)) contrasts.delete(old)
+  return result
 }
 
 /** Lets a waiting message in: a cancel could not arrive while a computation holds the thread. */
@@ -90,24 +125,12 @@ export const evidenceImplementations: {
     }
   },
 
-  alePair: async ({ first, second, question }, { signal, onProgress }) => {
+  alePair: async ({ first, second, question }, context) => {
+    if (question.kind === 'contrast') return contrastOf({ first, second, question }, context)
     const [a, b] = [await includedOf(first), await includedOf(second)]
-    if (question.kind === 'conjunction') {
-      const z = conjunctionZ(aleOfPrepared(a).z, aleOfPrepared(b).z)
-      const volume = volumeOfMask(z, a.mask, a.grid)
-      return { volume, words: conjunctionWords, thresholdZ: null, clusters: [] }
-    }
-    const contrast = await runSteps(contrastByLabels(a, b, question), {
-      signal,
-      onProgress,
-      pause,
-    })
-    return {
-      volume: volumeOfMask(contrast.z, a.mask, a.grid),
-      words: contrastWords(contrast),
-      thresholdZ: Number.isFinite(contrast.correctedZ) ? contrast.correctedZ : null,
-      clusters: contrastClusters(contrast, a.grid),
-    }
+    const z = conjunctionZ(aleOfPrepared(a).z, aleOfPrepared(b).z)
+    const volume = volumeOfMask(z, a.mask, a.grid)
+    return { volume, words: conjunctionWords, thresholdZ: null, clusters: [] }
   },
 
   aleJackknife: async (request, { signal, onProgress }) => {

@@ -135,6 +135,32 @@ describe('the evidence tasks', () => {
     expect([few.thresholdZ, few.clusters]).toEqual([null, []])
   })
 
+  test('give a contrast again without computing it, and another for other studies, sides or deals', async () => {
+    const ask = async (first: Evidence, second: Evidence, permutations = 20) => {
+      const shares: number[] = []
+      const { volume } = await computeHere(
+        'alePair',
+        { first, second, question: { kind: 'contrast', permutations, seed: 3 } },
+        { onProgress: (share) => void shares.push(share) },
+      )
+      return { values: volume.values, computed: shares.length > 0 }
+    }
+    const [one, other] = [evidence('one', 'two'), evidence('three', 'away')]
+    const before = await ask(one, other)
+    const kept = Float32Array.from(before.values)
+    // As the page does that takes the buffer over.
+    before.values.fill(0)
+    const again = await ask(evidence('two', 'one'), other)
+    expect([before.computed, again.computed]).toEqual([true, false])
+    expect(again.values).toEqual(kept)
+    again.values.fill(0)
+    expect((await ask(one, other)).values).toEqual(kept)
+    expect((await ask(other, one)).computed).toBe(true)
+    expect((await ask(one, evidence('three'))).computed).toBe(true)
+    expect((await ask(one, evidence('three'), 21)).computed).toBe(true)
+    expect((await ask({ ...one, fallbackN: 40 }, other)).computed).toBe(true)
+  })
+
   test('stop a long task when it is cancelled, and say how far it has come', async () => {
     const requests = {
       aleMap: {
