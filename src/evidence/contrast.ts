@@ -4,7 +4,7 @@
  *
  * Dealing studies with their modelled activation as it is does not hold: a study that lists more peaks has a higher one
  * nearly everywhere, so the richer set 'converges more' on peaks without any pattern. Nearness (`./nearness.ts`) has the same
- * distribution for every study, however many peaks it lists. `tests/bench/contrast-null.ts` shows both.
+ * distribution for every study, however many peaks it lists. `tests/calibration/contrast.ts` shows both.
  */
 import { normalUpperTail, zFromUpperP } from '#statistic/normal.ts'
 import { seededRandom, shuffleFirst } from '#statistic/random.ts'
@@ -69,9 +69,12 @@ export function* contrastByLabels(
 ): Steps<StudyContrast> {
   checkPair(first, second, permutations)
   const { mask, grid } = first
-  const studies = [...first.studies, ...second.studies]
-  const inFirst = first.studies.length
-  const inSecond = second.studies.length
+  // The smaller set is dealt: the sum over the others is what is left.
+  const sign = first.studies.length > second.studies.length ? -1 : 1
+  const [few, many] = sign < 0 ? [second, first] : [first, second]
+  const studies = [...few.studies, ...many.studies]
+  const inFew = few.studies.length
+  const inMany = many.studies.length
   const nearnessOf = nearnessIn(mask, grid)
   const nearness: Nearness[] = []
   for (const study of studies) {
@@ -79,10 +82,10 @@ export function* contrastByLabels(
     // One look at the whole brain each, which the blocks then repeat for all deals.
     yield (0.1 * nearness.length) / studies.length
   }
-  const observed = Int32Array.from(first.studies, (_, index) => index)
-  const deals = dealsOf(studies.length, inFirst, permutations, seed)
+  const observed = Int32Array.from(few.studies, (_, index) => index)
+  const deals = dealsOf(studies.length, inFew, permutations, seed)
   // No deal is rarer than all of them are many, however far out the moments would put it.
-  const leastP = Math.min(1, 2 / waysToDeal(studies.length, inFirst))
+  const leastP = Math.min(1, 2 / waysToDeal(studies.length, inFew))
   const mostZ = Math.max(0, zFromUpperP(leastP / 2))
   const excluded = bothConvergeIn(first, second)
   const difference = new Float64Array(mask.length)
@@ -101,14 +104,14 @@ export function* contrastByLabels(
     const dealt: DealtSum[] = []
     for (let v = 0; v < count; v++) {
       for (let s = 0; s < rows.length; s++) column[s] = rows[s]![v]!
-      dealt.push(excluded[from + v] === 1 ? NOTHING : dealtSum(column, inFirst))
+      dealt.push(excluded[from + v] === 1 ? NOTHING : dealtSum(column, inFew))
     }
     addChosen(rows, observed, count, sums)
     for (let v = 0; v < count; v++) {
       const m = from + v
       const total = rows.reduce((sum, row) => sum + row[v]!, 0)
-      difference[m] = sums[v]! / inFirst - (total - sums[v]!) / inSecond
-      z[m] = zOf(sums[v]!, dealt[v]!, mostZ)
+      difference[m] = sign * (sums[v]! / inFew - (total - sums[v]!) / inMany)
+      z[m] = sign * zOf(sums[v]!, dealt[v]!, mostZ)
       p[m] = Math.min(1, Math.max(leastP, 2 * normalUpperTail(Math.abs(z[m]!))))
     }
     deals.forEach((chosen, deal) => {

@@ -1,5 +1,5 @@
 /**
- * Does the contrast of two sets of studies keep its promise where there is nothing to find? `npx tsx tests/bench/contrast-null.ts [SETS]`
+ * Does the contrast of two sets of studies keep its promise where there is nothing to find? `npx tsx tests/calibration/contrast.ts [SETS]`
  * makes pairs of sets that differ in nothing but numbers of studies and peaks, and prints the share of the brain's voxels
  * with p <= .05, of each direction apart, and the share of pairs in which anything exceeds the corrected threshold.
  * Beside it the usual way, which deals the studies' modelled activation as it is.
