@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { isosurface } from '#mesh/isosurface.ts'
+
+const shape = [24, 22, 20] as const
+const gridOf = (of: (i: number, j: number, k: number) => number) => ({
+  shape,
+  values: Float32Array.from({ length: 24 * 22 * 20 }, (_, n) =>
+    of(n % 24, Math.floor(n / 24) % 22, Math.floor(n / 528)),
+  ),
+})
+const ball = gridOf((i, j, k) => 10 - Math.hypot(i - 11, j - 10, k - 9))
+
+/** Signed volume: positive where faces are counter-clockwise seen from outside. */
+function enclosed({ positionsWorld: p, faces }: ReturnType<typeof isosurface>): number {
+  let sum = 0
+  for (let f = 0; f < faces.length; f += 3) {
+    const [a, b, c] = [faces[f]! * 3, faces[f + 1]! * 3, faces[f + 2]! * 3]
+    sum +=
+      p[a]! * (p[b + 1]! * p[c + 2]! - p[b + 2]! * p[c + 1]!) +
+      p[a + 1]! * (p[b + 2]! * p[c]! - p[b]! * p[c + 2]!) +
+      p[a + 2]! * (p[b]! * p[c + 1]! - p[b + 1]! * p[c]!)
+  }
+  return sum / 6
+}
+
+function openEdges({ faces }: ReturnType<typeof isosurface>): number {
+  const uses = new Map<string, number>()
+  for (let f = 0; f < faces.length; f += 3)
+    for (let e = 0; e < 3; e++) {
+      const [a, b] = [faces[f + e]!, faces[f + ((e + 1) % 3)]!]
+      const key = a < b ? `${a} ${b}` : `${b} ${a}`
+      uses.set(key, (uses.get(key) ?? 0) + (a < b ? 1 : -1))
+    }
+  return [...uses.values()].filter((turns) => turns !== 0).length
+}
+
+describe('isosurface', () => {
+  it('wraps a ball at the level, closed and turned outwards', () => {
+    const mesh = isosurface(ball, 4)
+    for (let i = 0; i < mesh.positionsWorld.length; i += 3) {
+      const [x, y, z] = mesh.positionsWorld.subarray(i, i + 3)
+      expect(Math.hypot(x! - 11, y! - 10, z! - 9)).toBeCloseTo(6, 0)
+    }
+    expect(enclosed(mesh) / ((4 / 3) * Math.PI * 216)).toBeCloseTo(1, 1)
+    expect(openEdges(mesh)).toBe(0)
+  })
+
+  it('closes at the end of the grid and around what is no number', () => {
+    const half = gridOf((i, j, k) => (k > 9 ? Number.NaN : 10 - Math.hypot(i - 23, j - 10, k - 9)))
+    const mesh = isosurface(half, 4)
+    expect(mesh.faces.length).toBeGreaterThan(100)
+    expect(openEdges(mesh)).toBe(0)
+    expect(enclosed(mesh)).toBeGreaterThan(0)
+  })
+
+  it('wraps what is below 0 with the other sign', () => {
+    const negative = { shape, values: ball.values.map((value) => Math.min(0, -value)) }
+    expect(isosurface(negative, 4).faces).toHaveLength(0)
+    expect(isosurface(negative, 4, -1)).toEqual(isosurface(ball, 4))
+  })
+
+  it('gives nothing where nothing reaches the level', () => {
+    expect(isosurface(ball, 11).faces).toHaveLength(0)
+  })
+})
