@@ -1,5 +1,6 @@
 /** Where the studies converge, under the threshold that the user chooses. */
 
+import { flyTo } from '#app/shell/fly-to.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { clusterAt } from '#evidence/cluster-table.ts'
 import { CLUSTER_PERMUTATIONS } from '#evidence/correction.ts'
@@ -7,7 +8,6 @@ import { MNI152_2MM, voxelAt } from '#evidence/grid.ts'
 import { CLUSTER_CLAIM } from '#evidence/words.ts'
 import { worldPoint } from '#space/point.ts'
 import type { EvidenceResult, EvidenceState } from '#state/app-state.ts'
-import { cursorAtWorld } from '#state/cursor.ts'
 import { formatMm, formatP, formatValue } from '#statistic/number-words.ts'
 import type { SideId } from '#view/spec.ts'
 import type { AleCluster, Correction } from '#work/evidence-tasks.ts'
@@ -69,8 +69,7 @@ function Clusters({
   const cursor = useApp(({ document }) => document.cursor)
   const goTo = (world: AleCluster['peakWorld']) => {
     if (cortex.status !== 'ready') return
-    const place = cursorAtWorld(cortex.cortex, world)
-    act.change((view) => ({ ...view, cursor: place }))
+    act.change((view) => flyTo(view, cortex.cortex, world))
   }
   const listed = clusters.filter(({ sizeVoxels }) => sizeVoxels >= 10)
   const here = cursor && clusterHere(clusters, cursor.world)

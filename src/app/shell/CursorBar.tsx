@@ -1,9 +1,10 @@
 /** What is under the cursor: where, which region, and the value of both maps there. */
 import { type FormEvent, useState } from 'react'
-import { cursorAtWorld, distanceFromCortexMm } from '#state/cursor.ts'
+import { distanceFromCortexMm } from '#state/cursor.ts'
 import { selectCursor, selectReadout } from '#state/selectors.ts'
 import { formatMm, formatValue } from '#statistic/number-words.ts'
 import { sideIds } from '#view/spec.ts'
+import { flyTo } from './fly-to.ts'
 import { parseMillimetres } from './parse-millimetres.ts'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions, useApp } from './use-app.ts'
@@ -69,8 +70,7 @@ function GoTo() {
     const world = parseMillimetres(String(new FormData(event.currentTarget).get('world') ?? ''))
     setWrong(world === null)
     if (!world || cortex.status !== 'ready') return
-    const cursor = cursorAtWorld(cortex.cortex, world)
-    act.change((view) => ({ ...view, cursor }))
+    act.change((view) => flyTo(view, cortex.cortex, world))
   }
   return (
     <form className="go-to" onSubmit={submit}>

@@ -1,5 +1,6 @@
 /** Gives the stage what the store knows, and brings back what people do on it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import type { BrainDrawing, StageHandle, SurfacePlace } from '#scene/stage-props.ts'
 import { cursorAtPlace } from '#state/cursor.ts'
@@ -16,6 +17,7 @@ import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf, withCamera } from '#view/change-view.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
+import type { Interpolation } from '#volume/interpolate.ts'
 import { PaneView } from './PaneView.tsx'
 import { keepStage } from './stage-pictures.ts'
 import { reportStage } from './test-door.ts'
@@ -75,15 +77,25 @@ function BoundPane({
 /** One colour for all peaks: they are evidence alike; green is used by no map. */
 const drawnPeaks = (peaks: PeakCloud) => ({ ...peaks, colour: '#3fae6a', radiusMm: 2.2 })
 
+/** Rules that read a volume at one place half-way through the cortex: they can be followed at every pixel. */
+const readAtOnePlace: { readonly [rule in SamplingRuleId]?: Interpolation } = {
+  trilinear: 'trilinear',
+  nearest: 'nearest',
+}
+
 /** What a side shows, whichever views draw it. */
-function useSideDrawing(side: SideId): Pick<BrainDrawing, 'layers' | 'foci'> {
+function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'layers' | 'foci'> {
   const colouring = useApp((state) => selectColouring(state, side))
   const values = useApp((state) => state.slots[side].shown?.values ?? null)
+  // The first picture does not wait for volumes to be sent to the graphics card.
+  const volume = useApp((state) => (pictured ? (state.slots[side].shown?.volume ?? null) : null))
+  const rule = useApp((state) => state.document.sides[side].rule)
   const peaks = useApp((state) => selectPeaks(state, side))
-  return useMemo(
-    () => ({ layers: [{ colouring, values }], ...(peaks && { foci: [drawnPeaks(peaks)] }) }),
-    [colouring, values, peaks],
+  const layers = useMemo(
+    () => [{ colouring, values, volume, reads: readAtOnePlace[rule] ?? null }],
+    [colouring, values, volume, rule],
   )
+  return useMemo(() => ({ layers, ...(peaks && { foci: [drawnPeaks(peaks)] }) }), [layers, peaks])
 }
 
 function Brains({ elements }: { readonly elements: Elements }) {
@@ -98,8 +110,9 @@ function Brains({ elements }: { readonly elements: Elements }) {
     if (glass) void act.loadDeep()
   }, [act, glass])
   const brains = useBrains()
-  const a = useSideDrawing('a')
-  const b = useSideDrawing('b')
+  const [pictured, setPictured] = useState(false)
+  const a = useSideDrawing('a', pictured)
+  const b = useSideDrawing('b', pictured)
   const views = useMemo(
     () =>
       brains.map(
@@ -154,6 +167,7 @@ function Brains({ elements }: { readonly elements: Elements }) {
       return { frames, uploads, drawn: !waiting }
     })
     void act.loadInflated()
+    setPictured(true)
   }, [act])
 
   if (cortex.status === 'failed') {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { seePlace } from '#scene/see-place.ts'
+import type { SurfacePlace } from '#scene/stage-basis.ts'
+import { camera } from '#view/camera.ts'
+import { closedBrain } from '#view/layout.ts'
+import { syntheticCortex } from '../../browser/scene/synthetic-cortex.ts'
+
+const cortex = syntheticCortex({ levels: 4 })
+
+/** The corner of a face that is nearest to a place of the world. */
+function placeAt(hemisphere: 'left' | 'right', world: readonly number[]): SurfacePlace {
+  const { surfaces, faces } = cortex[hemisphere]
+  let [best, least] = [0, Number.POSITIVE_INFINITY]
+  for (let i = 0; i < faces.length; i += 3) {
+    const v = faces[i]! * 3
+    const away = Math.hypot(...world.map((part, axis) => surfaces.pial[v + axis]! - part))
+    if (away < least) [best, least] = [i / 3, away]
+  }
+  return { hemisphere, face: best, barycentric: [1, 0, 0] }
+}
+const lateral = placeAt('left', [-68, -18, 10])
+const medial = placeAt('right', [6, 20, 30])
+
+describe('seePlace', () => {
+  it('leaves everything as it is where the place is seen', () => {
+    const from = camera(-80, 10, 2)
+    const sight = seePlace(cortex, lateral, closedBrain, from)
+    expect(sight.camera).toBe(from)
+    expect(sight.layout).toBe(closedBrain)
+  })
+
+  it('turns to the side that the place is on, zoomed as before', () => {
+    const sight = seePlace(cortex, lateral, closedBrain, camera(90, 0, 3))
+    expect(sight.camera).toEqual({ ...camera(-90, 0, 3) })
+    expect(sight.layout).toBe(closedBrain)
+  })
+
+  it('takes the other half away from a place at the midline', () => {
+    const sight = seePlace(cortex, medial, closedBrain, camera(90, 0))
+    expect(sight.layout.hidden).toBe('left')
+    expect(sight.camera.azimuthDeg).toBeLessThan(0)
+  })
+
+  it('brings a hidden half back when the place is on it', () => {
+    const hidden = { ...closedBrain, hidden: 'left' } as const
+    const sight = seePlace(cortex, lateral, hidden, camera(90, 0))
+    expect(sight.layout.hidden).not.toBe('left')
+    expect(sight.camera.azimuthDeg).toBe(-90)
+  })
+})
