@@ -2,6 +2,8 @@
 import type { HemisphereId } from '#atlas/cortex.ts'
 import type { Colouring } from '#colormap/colouring.ts'
 import type { PaneInsets } from '#scene/pane-projection.ts'
+import type { Interpolation } from '#volume/interpolate.ts'
+import type { Volume } from '#volume/volume.ts'
 
 export type ViewId = string
 
@@ -10,6 +12,13 @@ export type LayerDrawing = {
   /** One value a vertex of each hemisphere, NaN = not sampled; null while there is no map. */
   readonly values: { readonly [side in HemisphereId]: Float32Array } | null
   readonly colouring: Colouring
+  /** The map as it is in space, where it came as a volume. */
+  readonly volume?: Volume | null
+  /**
+   * How the sampling rule reads the volume where it reads one place half-way through the cortex: the cortex is then painted
+   * from the volume at each pixel, and the values at vertices serve numbers only. Else edges are as coarse as the mesh.
+   */
+  readonly reads?: Interpolation | null
 }
 
 export type ViewBasis = {

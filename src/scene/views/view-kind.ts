@@ -23,6 +23,8 @@ export type ViewPart<Drawing> = {
   readonly prepare: (frame: ViewFrame<Drawing>) => ThreeCamera | null
   /** What lies over the picture in the DOM; called after the picture was drawn. */
   readonly drawOverlay: (frame: ViewFrame<Drawing>) => void
+  /** The picture without a graphics card, one px a CSS px of the view. */
+  readonly paint: (frame: ViewFrame<Drawing>) => ImageData
   readonly isMoving: (nowMs: number) => boolean
   /** Puts listeners and overlay on the view's element and returns what takes them off. */
   readonly attach: (element: HTMLElement) => () => void

@@ -1,0 +1,93 @@
+/** Everything that a view through the volume draws with three: one rectangle, and the contours on it. */
+import { useThree } from '@react-three/fiber'
+import { useEffect, useLayoutEffect, useMemo } from 'react'
+import {
+  BufferGeometry,
+  Float32BufferAttribute,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+} from 'three'
+import type { MosaicDrawing, SliceDrawing } from './slice-drawing.ts'
+import { type SliceLine, sliceLines } from './slice-lines.ts'
+import { createSliceMaterials } from './slice-material.ts'
+import type { CutPart } from './slice-part.ts'
+import type { ViewSceneProps } from './views/view-kind.ts'
+
+function wholePane(): BufferGeometry {
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('corner', new Float32BufferAttribute([0, 0, 1, 0, 1, 1, 0, 1], 2))
+  geometry.setIndex([0, 1, 2, 0, 2, 3])
+  return geometry
+}
+
+function emptyLines(): InstancedBufferGeometry {
+  const geometry = new InstancedBufferGeometry()
+  geometry.setAttribute('corner', new Float32BufferAttribute([0, -1, 1, -1, 1, 1, 0, 1], 2))
+  geometry.setIndex([0, 1, 2, 0, 2, 3])
+  geometry.instanceCount = 0
+  return geometry
+}
+
+/** Puts segments into the geometry; what was in it is freed. */
+function setLines(geometry: InstancedBufferGeometry, lines: readonly SliceLine[]): void {
+  const count = lines.reduce((sum, { places }) => sum + places.length / 4, 0)
+  const [start, end] = [new Float32Array(count * 2), new Float32Array(count * 2)]
+  const tone = new Float32Array(count * 4)
+  let n = 0
+  for (const { tone: rgb, halfWidthPx, places } of lines)
+    for (let i = 0; i < places.length; i += 4, n++) {
+      start.set([places[i]!, places[i + 1]!], n * 2)
+      end.set([places[i + 2]!, places[i + 3]!], n * 2)
+      tone.set([...rgb, halfWidthPx], n * 4)
+    }
+  geometry.dispose()
+  geometry.setAttribute('start', new InstancedBufferAttribute(start, 2))
+  geometry.setAttribute('end', new InstancedBufferAttribute(end, 2))
+  geometry.setAttribute('tone', new InstancedBufferAttribute(tone, 4))
+  geometry.instanceCount = count
+}
+
+export function SliceScene<Drawing extends SliceDrawing | MosaicDrawing>({
+  parts,
+  part,
+  stage,
+  drawing,
+}: ViewSceneProps<Drawing, CutPart<Drawing>>) {
+  const invalidate = useThree((state) => state.invalidate)
+  const materials = useMemo(createSliceMaterials, [])
+  const quad = useMemo(wholePane, [])
+  const lines = useMemo(emptyLines, [])
+  useEffect(
+    () => () => {
+      materials.dispose()
+      quad.dispose()
+      lines.dispose()
+    },
+    [materials, quad, lines],
+  )
+  const { background: ground } = stage.theme
+  useLayoutEffect(() => {
+    materials.setDrawing(drawing, ground, parts)
+    invalidate()
+  }, [materials, drawing, ground, parts, invalidate])
+
+  const { cortex, regions, deepMeshes } = stage
+  useLayoutEffect(() => {
+    let cut = ''
+    return part.addListener(({ grid, size, pixelRatio, frames }) => {
+      materials.setGrid(grid, size, pixelRatio)
+      const { frame } = grid
+      const next = `${frame.axis} ${frame.atMm}`
+      if (frames.length > 1 || next === cut) return
+      cut = next
+      setLines(lines, sliceLines({ cortex, regions, ...(deepMeshes && { deepMeshes }) }, frame))
+    })
+  }, [materials, lines, part, cortex, regions, deepMeshes])
+
+  return (
+    <>
+      <mesh geometry={quad} material={materials.slice} frustumCulled={false} />
+      <mesh geometry={lines} material={materials.lines} frustumCulled={false} renderOrder={1} />
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+/** The cortex painted without a graphics card: values mixed between vertices, a plain light, borders of regions. */
+import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import type { Affine } from '#space/affine.ts'
+import type { LaidOutBrain } from './brain-layout.ts'
+import { colourValue, layOver } from './colour-value.ts'
+import { baseTone } from './cortex-material.ts'
+import { inflatedPositions, surfaceMix } from './inflate-surface.ts'
+import type { PaneProjection } from './pane-projection.ts'
+import { parseColour } from './parse-colour.ts'
+import { rasterise, type SurfacePixels } from './rasterise.ts'
+import type { RegionDrawing, StageBasis } from './stage-basis.ts'
+import { surfaceNormals } from './surface-normals.ts'
+import type { LayerDrawing } from './views/view-basis.ts'
+
+export type BrainPainting = {
+  readonly stage: Pick<StageBasis, 'cortex' | 'regions' | 'theme' | 'flat'>
+  readonly layers: readonly LayerDrawing[]
+  readonly laidOut: LaidOutBrain
+  readonly projection: PaneProjection
+}
+
+/** One px a CSS px. */
+export function paintBrain({ stage, layers, laidOut, projection }: BrainPainting): ImageData {
+  const { cortex, regions, theme } = stage
+  const { live, placement } = laidOut
+  const sides = hemisphereIds.filter((side) => live.shown[side] > 0.5)
+  const pixels = rasterise(
+    sides.map((side) => ({
+      positions: inflatedPositions(cortex[side], live.inflation),
+      faces: cortex[side].faces,
+      placement: placement[side],
+    })),
+    projection,
+  )
+  const image = new ImageData(pixels.width, pixels.height)
+  const ground = parseColour(theme.background).map((part) => part * 255)
+  const painters = sides.map((side) =>
+    painterOf({ cortex, side, layers, regions, pixels, inflation: live.inflation }, (normal) =>
+      stage.flat ? 1 : lightOn(normal, placement[side], projection),
+    ),
+  )
+  for (let at = 0; at < pixels.surface.length; at++) {
+    const colour = painters[pixels.surface[at]!]?.(at) ?? ground
+    for (let channel = 0; channel < 3; channel++) image.data[at * 4 + channel] = colour[channel]!
+    image.data[at * 4 + 3] = 255
+  }
+  return image
+}
+
+type Normal = readonly [number, number, number]
+
+/** A lamp above and beside the viewer, about as the shader's. */
+function lightOn(normal: Normal, m: Affine<'world', 'scene'>, projection: PaneProjection): number {
+  const scene = [0, 4, 8].map(
+    (row) => m[row]! * normal[0] + m[row + 1]! * normal[1] + m[row + 2]! * normal[2],
+  )
+  const along = (way: readonly number[]) =>
+    way[0]! * scene[0]! + way[1]! * scene[1]! + way[2]! * scene[2]!
+  const [x, y, z] = [along(projection.right), along(projection.up), along(projection.toEye)]
+  const key = Math.max(0, -0.389 * x + 0.574 * y + 0.722 * z)
+  const fill = Math.max(0, 0.757 * x - 0.053 * y + 0.652 * z)
+  return 0.42 + 0.56 * key + 0.2 * fill
+}
+
+function painterOf(
+  {
+    cortex,
+    side,
+    layers,
+    regions,
+    pixels,
+    inflation,
+  }: {
+    readonly cortex: Cortex
+    readonly side: HemisphereId
+    readonly layers: readonly LayerDrawing[]
+    readonly regions: readonly RegionDrawing[]
+    readonly pixels: SurfacePixels
+    readonly inflation: number
+  },
+  light: (normal: Normal) => number,
+): (at: number) => readonly number[] {
+  const hemisphere = cortex[side]
+  const { faces, medialWall, sulcalDepth, curvature } = hemisphere
+  const { from, to, t } = surfaceMix(hemisphere, inflation)
+  const normals = surfaceNormals(t < 0.5 ? from : to, faces)
+  const count = sulcalDepth.length
+  const maps = layers.flatMap(({ values, colouring }) =>
+    values && values[side].length === count ? [{ values: values[side], colouring }] : [],
+  )
+  const marked = regions
+    .filter((region) => region.hemisphere === side)
+    .map(({ field, colour }) => ({ field, tone: parseColour(colour).map((part) => part * 255) }))
+  const mix = (at: number, of: (vertex: number) => number) => {
+    const face = pixels.face[at]! * 3
+    const [u, v] = [pixels.weights[at * 2]!, pixels.weights[at * 2 + 1]!]
+    return u * of(faces[face]!) + v * of(faces[face + 1]!) + (1 - u - v) * of(faces[face + 2]!)
+  }
+  /** Whether a field's border runs between a pixel and the one to its right or below it. */
+  const onBorder = (at: number, field: Float32Array) => {
+    const inside = mix(at, (vertex) => field[vertex]!) >= 0.5
+    return [at + 1, at + pixels.width].some(
+      (next) =>
+        pixels.surface[next] === pixels.surface[at] &&
+        mix(next, (vertex) => field[vertex]!) >= 0.5 !== inside,
+    )
+  }
+  return (at) => {
+    for (const { field, tone } of marked) if (onBorder(at, field)) return tone
+    const normal = [0, 1, 2].map((axis) => mix(at, (vertex) => normals[vertex * 3 + axis]!))
+    const length = Math.hypot(...normal) || 1
+    const lit = light([normal[0]! / length, normal[1]! / length, normal[2]! / length])
+    const depth = mix(at, (vertex) => sulcalDepth[vertex]!) / 22
+    const fold = inflation > 0.5 && mix(at, (vertex) => curvature[vertex]!) > 0 ? 0.74 : 1
+    const relief = inflation > 0.5 ? fold : 1 - 0.5 * Math.min(1, Math.max(0, depth / 0.75))
+    const shade = 255 * lit * relief
+    let colour: [number, number, number] = [
+      baseTone[0] * shade,
+      baseTone[1] * shade,
+      baseTone[2] * shade,
+    ]
+    if (mix(at, (vertex) => medialWall[vertex]!) >= 0.5) return colour
+    for (const { values, colouring } of maps) {
+      const value = mix(at, (vertex) => values[vertex]!)
+      colour = layOver(colour, colourValue(value, colouring))
+    }
+    return colour
+  }
+}

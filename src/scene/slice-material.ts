@@ -1,0 +1,129 @@
+/** How slices are painted: the uniforms, and the two materials that read them. */
+import { type Data3DTexture, GLSL3, type IUniform, RawShaderMaterial } from 'three'
+import { backgroundLook } from './background.ts'
+import {
+  type LayerTextures,
+  layerCount,
+  layerUniforms,
+  setLayerUniforms,
+} from './layer-uniforms.ts'
+import { parseColour } from './parse-colour.ts'
+import { sliceLineShader, sliceShader } from './shaders.ts'
+import { type CutDrawing, readsOf } from './slice-drawing.ts'
+import { type SliceFrame, slicePlanes } from './slice-geometry.ts'
+
+/** Slices in rows from the top left; a single one is one row of one. */
+export type SliceGrid = {
+  /** Of the first cut. */
+  readonly frame: SliceFrame
+  readonly stepMm: number
+  readonly count: number
+  readonly columns: number
+  /** CSS px. */
+  readonly cell: readonly [width: number, height: number]
+}
+
+const number = (value: number): IUniform<number> => ({ value })
+const vector = (...value: number[]): IUniform<readonly number[]> => ({ value })
+
+function sharedUniforms() {
+  return {
+    paneSize: vector(1, 1),
+    pixelRatio: number(1),
+    mmPerPx: number(1),
+    centreMm: vector(0, 0),
+    centrePx: vector(0, 0),
+  }
+}
+
+function sliceUniforms() {
+  return {
+    ...layerUniforms(),
+    ground: vector(0, 0, 0),
+    rightAxis: vector(1, 0, 0),
+    upAxis: vector(0, 1, 0),
+    acrossAxis: vector(0, 0, 1),
+    cell: vector(1, 1),
+    columns: number(1),
+    count: number(1),
+    firstMm: number(0),
+    stepMm: number(0),
+    window: vector(0, 1),
+    hasBackground: number(0),
+    backgroundToVoxel: vector(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1),
+    backgroundVoxels: vector(1, 1, 1),
+    backgroundNearest: number(0),
+    backgroundGaps: number(0),
+    background: { value: null } as IUniform<Data3DTexture | null>,
+  }
+}
+
+export type SliceMaterials = {
+  readonly slice: RawShaderMaterial
+  readonly lines: RawShaderMaterial
+  readonly setDrawing: (drawing: CutDrawing, ground: string, textures: LayerTextures) => void
+  readonly setGrid: (
+    grid: SliceGrid,
+    size: { width: number; height: number },
+    ratio: number,
+  ) => void
+  readonly dispose: () => void
+}
+
+export function createSliceMaterials(): SliceMaterials {
+  const shared = sharedUniforms()
+  const uniforms = { ...sliceUniforms(), ...shared }
+  const flat = { depthTest: false, depthWrite: false, glslVersion: GLSL3 } as const
+  const slice = new RawShaderMaterial({ ...sliceShader, ...flat, uniforms, defines: { LAYERS: 1 } })
+  const lines = new RawShaderMaterial({
+    ...sliceLineShader,
+    ...flat,
+    uniforms: shared,
+    transparent: true,
+  })
+  return {
+    slice,
+    lines,
+    setDrawing: (drawing, ground, textures) => {
+      const { layers, background } = drawing
+      if (slice.defines['LAYERS'] !== layerCount(layers)) {
+        slice.defines['LAYERS'] = layerCount(layers)
+        slice.needsUpdate = true
+      }
+      const reads = readsOf(drawing)
+      setLayerUniforms(uniforms, layers, textures, () => reads)
+      uniforms.ground.value = parseColour(ground)
+      const space = background && textures.volumes.of(background)
+      uniforms.hasBackground.value = space ? 1 : 0
+      uniforms.background.value = space?.texture ?? null
+      if (!space || !background) return
+      const { black, white } = backgroundLook(background)
+      uniforms.window.value = [black, white]
+      uniforms.backgroundToVoxel.value = space.toVoxel
+      uniforms.backgroundVoxels.value = space.shape
+      uniforms.backgroundNearest.value = reads === 'nearest' ? 1 : 0
+      uniforms.backgroundGaps.value = space.gaps ? 1 : 0
+    },
+    setGrid: ({ frame, stepMm, count, columns, cell }, { width, height }, ratio) => {
+      const { right, up, across } = slicePlanes[frame.axis]
+      const unit = (axis: number) => [0, 1, 2].map((i) => (i === axis ? 1 : 0))
+      shared.paneSize.value = [width, height]
+      shared.pixelRatio.value = ratio
+      shared.mmPerPx.value = frame.mmPerPx
+      shared.centreMm.value = frame.centreMm
+      shared.centrePx.value = frame.centrePx
+      uniforms.rightAxis.value = unit(right)
+      uniforms.upAxis.value = unit(up)
+      uniforms.acrossAxis.value = unit(across)
+      uniforms.cell.value = cell
+      uniforms.columns.value = columns
+      uniforms.count.value = count
+      uniforms.firstMm.value = frame.atMm
+      uniforms.stepMm.value = stepMm
+    },
+    dispose: () => {
+      slice.dispose()
+      lines.dispose()
+    },
+  }
+}

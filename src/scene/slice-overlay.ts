@@ -1,0 +1,87 @@
+/** What lies over a slice in the DOM: the crosshair, the directions at its edges, and where it cuts. */
+import type { PaneInsets, PaneSize } from './pane-projection.ts'
+import type { StageTheme } from './stage-basis.ts'
+import { setAttributes as set, svg } from './svg.ts'
+
+export type SliceOverlayDrawing = {
+  readonly size: PaneSize
+  readonly insets: PaneInsets
+  /** CSS px; null while there is none. */
+  readonly crosshair: readonly [x: number, y: number] | null
+  /** At the left, right, bottom and top edge. */
+  readonly letters: readonly [string, string, string, string]
+  /** Such as 'z = 12 mm', and where on the pane it stands. */
+  readonly cuts: readonly { readonly text: string; readonly x: number; readonly y: number }[]
+}
+
+export type SliceOverlay = {
+  readonly draw: (drawing: SliceOverlayDrawing) => void
+  readonly setTheme: (theme: StageTheme) => void
+  readonly remove: () => void
+}
+
+const letterInsetPx = 14
+/** What stays free around the place that the crosshair marks, CSS px. */
+const gapPx = 9
+
+/** Puts an overlay under `pane`'s own children. */
+export function createSliceOverlay(pane: HTMLElement): SliceOverlay {
+  const root = document.createElement('div')
+  root.className = 'stage-overlay'
+  root.setAttribute('aria-hidden', 'true')
+  const drawing = svg('svg')
+  const crosshair = ['casing', 'core'].map((layer) => {
+    const path = svg('path', { class: `stage-crosshair ${layer}` })
+    drawing.append(path)
+    return path
+  })
+  const letters = Array.from({ length: 4 }, () => {
+    const text = svg('text', { class: 'stage-axis-letter stage-slice-letter' })
+    drawing.append(text)
+    return text
+  })
+  const cuts = svg('g')
+  drawing.append(cuts)
+  root.append(drawing)
+  if (getComputedStyle(pane).position === 'static') pane.style.position = 'relative'
+  pane.prepend(root)
+  return {
+    draw: ({ size, insets, crosshair: at, letters: words, cuts: texts }) => {
+      const [left, right] = [insets.left, size.width - insets.right]
+      const [top, bottom] = [insets.top, size.height - insets.bottom]
+      for (const path of crosshair) {
+        path.setAttribute('visibility', at ? 'visible' : 'hidden')
+        if (!at) continue
+        const [x, y] = at.map((part) => Math.round(part * 10) / 10) as [number, number]
+        path.setAttribute(
+          'd',
+          `M${left} ${y}H${x - gapPx}M${x + gapPx} ${y}H${right}M${x} ${top}V${y - gapPx}M${x} ${y + gapPx}V${bottom}`,
+        )
+      }
+      const [midX, midY] = [(left + right) / 2, (top + bottom) / 2]
+      const places = [
+        [left + letterInsetPx, midY],
+        [right - letterInsetPx, midY],
+        [midX, bottom - letterInsetPx],
+        [midX, top + letterInsetPx],
+      ] as const
+      letters.forEach((text, i) => {
+        text.textContent = words[i] ?? ''
+        set(text, { x: places[i]![0], y: places[i]![1] })
+      })
+      while (cuts.childNodes.length > texts.length) cuts.lastChild?.remove()
+      while (cuts.childNodes.length < texts.length)
+        cuts.append(svg('text', { class: 'stage-axis-letter stage-slice-cut' }))
+      texts.forEach(({ text, x, y }, i) => {
+        const label = cuts.childNodes[i] as SVGTextElement
+        label.textContent = text
+        set(label, { x, y })
+      })
+    },
+    setTheme: ({ background, ink }) => {
+      root.style.setProperty('--stage-background', background)
+      root.style.setProperty('--stage-ink', ink)
+    },
+    remove: () => root.remove(),
+  }
+}

@@ -1,0 +1,219 @@
+/** Slices on the graphics card, held against the ones that the processor paints. */
+import { createRef, useState } from 'react'
+import { expect, it, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { BrainStage } from '#scene/BrainStage.tsx'
+import { paintSlice } from '#scene/paint-slice.ts'
+import { cutBox, type MosaicDrawing, type SliceDrawing } from '#scene/slice-drawing.ts'
+import { frameSlice, slicePlanes, toSliceWorld } from '#scene/slice-geometry.ts'
+import type { StageHandle, StageProps } from '#scene/stage-props.ts'
+import { affineFromRows } from '#space/affine.ts'
+import { sliceAxes } from '#view/kind/slice.ts'
+import type { Volume } from '#volume/volume.ts'
+import { colouring, cortex, pointer, readPicture } from './mount-stage.tsx'
+import { roundField } from './synthetic-cortex.ts'
+
+const [cos, sin] = [Math.cos(0.3), Math.sin(0.3)]
+/** Turned about z and stretched: nothing lies along an axis. */
+const toWorld = affineFromRows<'voxel', 'world'>([
+  [5 * cos, -6 * sin, 0, -60],
+  [5 * sin, 6 * cos, 0, -110],
+  [0, 0, 7, -50],
+])
+const shape = [30, 28, 20] as const
+const numbers = (of: (i: number, j: number, k: number) => number): Volume => ({
+  shape,
+  toWorld,
+  values: Float32Array.from({ length: 30 * 28 * 20 }, (_, n) =>
+    of(n % 30, Math.floor(n / 30) % 28, Math.floor(n / 840)),
+  ),
+})
+const volume = numbers((i, j, k) => 9 * Math.sin(i / 3) * Math.cos(j / 4) * Math.sin(k / 3))
+const holed = numbers((i, j, k) =>
+  (i + j + k) % 7 === 0 ? Number.NaN : 9 * Math.sin(i / 3) * Math.cos(j / 4),
+)
+const anatomy = numbers((i, j, k) => (i - 15) ** 2 + (j - 14) ** 2 + (k - 10) ** 2)
+
+const sliceOf = (change: Partial<SliceDrawing> = {}): SliceDrawing => ({
+  id: 'a',
+  kind: 'slice',
+  element: null,
+  axis: 'axial',
+  zoom: 1,
+  panMm: [0, 0],
+  interpolation: 'nearest',
+  background: anatomy,
+  atWorld: [3, -20, 12],
+  layers: [{ values: null, colouring, volume, reads: null }],
+  ...change,
+})
+
+const ground = [255, 255, 255] as const
+const size = { width: 300, height: 300 }
+
+async function mountSlices(first: SliceDrawing | MosaicDrawing, more: Partial<StageProps> = {}) {
+  const handle = createRef<StageHandle>()
+  let set: (drawing: SliceDrawing | MosaicDrawing) => void = () => {}
+  const props = { onPick: vi.fn(), onCamera: vi.fn(), onWorld: vi.fn(), onSlice: vi.fn() }
+  function Page() {
+    const [drawing, setDrawing] = useState(first)
+    const [element, setElement] = useState<HTMLElement | null>(null)
+    set = setDrawing
+    return (
+      <div style={{ position: 'relative', width: 300, height: 300 }}>
+        <BrainStage
+          ref={handle}
+          cortex={{
+            left: { ...cortex.left, faces: new Uint32Array() },
+            right: { ...cortex.right, faces: new Uint32Array() },
+          }}
+          views={[{ ...drawing, element }]}
+          regions={[]}
+          showLabels
+          cursor={null}
+          theme={{ background: '#ffffff', ink: '#111111' }}
+          reducedMotion
+          {...props}
+          {...more}
+        />
+        <div ref={setElement} data-pane="a" style={{ position: 'absolute', inset: 0 }} />
+      </div>
+    )
+  }
+  const screen = await render(<Page />)
+  await vi.waitFor(() => expect(handle.current!.stats().frames).toBeGreaterThan(0))
+  const frames = async () => {
+    for (let i = 0; i < 4; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+  await frames()
+  return {
+    ...props,
+    handle: handle.current!,
+    canvas: () => screen.container.querySelector('canvas')!,
+    element: screen.container.querySelector<HTMLElement>('[data-pane=a]')!,
+    set: async (drawing: SliceDrawing | MosaicDrawing) => {
+      set(drawing)
+      await frames()
+    },
+  }
+}
+
+function paintedBy(drawing: SliceDrawing): Uint8ClampedArray {
+  const bytes = new Uint8ClampedArray(300 * 300 * 4)
+  const { axis, background, layers } = drawing
+  const insets = { top: 0, right: 0, bottom: 0, left: 0 }
+  const atMm = drawing.atWorld[slicePlanes[axis].across]
+  const frame = frameSlice(axis, atMm, cutBox(drawing), size, insets, drawing)
+  const reads = drawing.interpolation === 'nearest' ? 'nearest' : 'trilinear'
+  const rect = { left: 0, top: 0, ...size }
+  paintSlice(bytes, 300, rect, { frame, background, layers, reads, ground })
+  return bytes
+}
+
+it('draws the pixels that the processor paints, along every axis, oblique and with holes', async () => {
+  const stage = await mountSlices(sliceOf())
+  for (const axis of sliceAxes)
+    for (const interpolation of ['nearest', 'linear'] as const)
+      for (const [map, fade] of [
+        [volume, 0],
+        [holed, 1],
+      ] as const) {
+        const layers = [
+          { values: null, colouring: { ...colouring, fade, contour: false }, volume: map },
+        ]
+        const drawing = sliceOf({ axis, interpolation, layers, zoom: 1.7, panMm: [11, -6] })
+        await stage.set(drawing)
+        const at = await readPicture(stage.handle, stage.canvas())
+        const wanted = paintedBy(drawing)
+        let [apart, count] = [0, 0]
+        for (let y = 1; y < 300; y += 3)
+          for (let x = 1; x < 300; x += 3) {
+            const pixel = at(x, y)
+            const away = Math.max(
+              ...pixel.map((channel, i) => Math.abs(channel - wanted[(y * 300 + x) * 4 + i]!)),
+            )
+            count++
+            if (away > 6) apart++
+          }
+        // Along edges the graphics card's pixels are soft.
+        expect(apart / count, `${axis} ${interpolation} ${fade}`).toBeLessThan(0.06)
+      }
+})
+
+it('puts the crosshair where somebody clicks, and steps it with the keys', async () => {
+  const drawing = sliceOf({ axis: 'coronal' })
+  const stage = await mountSlices(drawing)
+  pointer(stage.element, 'pointerdown', 210, 90)
+  pointer(stage.element, 'pointerup', 210, 90)
+  const insets = { top: 0, right: 0, bottom: 0, left: 0 }
+  const frame = frameSlice('coronal', -20, cutBox(drawing), size, insets, drawing)
+  const [, world, phase] = stage.onWorld.mock.lastCall!
+  expect(phase).toBe('settled')
+  ;[...toSliceWorld(frame, 210, 90)].forEach((part, axis) => {
+    expect(world[axis]).toBeCloseTo(part, 6)
+  })
+  const press = (key: string) => {
+    stage.element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    return stage.onWorld.mock.lastCall![1]
+  }
+  expect(press('ArrowUp')).toEqual([3, -20, 13])
+  expect(press('ArrowLeft')).toEqual([2, -20, 12])
+  expect(press('PageUp')).toEqual([3, -19, 12])
+})
+
+it('zooms to the pointer, settles, and is not thrown back by an old echo', async () => {
+  const stage = await mountSlices(sliceOf())
+  const wheel = new WheelEvent('wheel', {
+    deltaY: -300,
+    bubbles: true,
+    cancelable: true,
+    clientX: 250,
+    clientY: 60,
+  })
+  stage.element.dispatchEvent(wheel)
+  expect(wheel.defaultPrevented).toBe(true)
+  const [, shown, phase] = stage.onSlice.mock.lastCall!
+  expect(phase).toBe('moving')
+  expect(shown.zoom).toBeGreaterThan(1.3)
+  expect(shown.panMm[0]).toBeGreaterThan(5)
+  expect(shown.panMm[1]).toBeGreaterThan(5)
+  await stage.set(sliceOf())
+  await vi.waitFor(() => expect(stage.onSlice.mock.lastCall![2]).toBe('settled'))
+  expect(stage.onSlice.mock.lastCall![1]).toEqual(shown)
+})
+
+it('draws the cortex and a region on the slice, and every cut of a mosaic', async () => {
+  const region = {
+    key: 'patch',
+    hemisphere: 'left' as const,
+    label: 'Patch',
+    colour: '#12fc09',
+    field: roundField(cortex.left, [-68, -18, 10], 25),
+  }
+  const bare = sliceOf({ layers: [], background: null, atWorld: [0, 0, 10] })
+  const stage = await mountSlices(bare, { cortex, regions: [region] })
+  const at = await readPicture(stage.handle, stage.canvas())
+  let [contour, green] = [0, 0]
+  for (let y = 0; y < 300; y++)
+    for (let x = 0; x < 300; x++) {
+      const [r, g, b] = at(x, y)
+      if (r !== 255 || g !== 255 || b !== 255) contour++
+      if (g > r + 80 && g > b + 80) green++
+    }
+  expect(contour).toBeGreaterThan(800)
+  expect(green).toBeGreaterThan(40)
+  await stage.set({
+    id: 'a',
+    kind: 'mosaic',
+    element: null,
+    axis: 'axial',
+    firstMm: -40,
+    stepMm: 20,
+    count: 6,
+    interpolation: 'nearest',
+    background: anatomy,
+    layers: [{ values: null, colouring, volume, reads: null }],
+  })
+  expect(stage.element.querySelectorAll('.stage-slice-cut')).toHaveLength(6)
+  expect(stage.element.querySelectorAll('.stage-slice-cut')[5]!.textContent).toBe('z 60')
+})
