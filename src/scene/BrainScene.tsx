@@ -1,17 +1,29 @@
 /** Everything that a view of the cortex draws with three. */
-import { useEffect, useMemo, useRef } from 'react'
-import type { InstancedBufferGeometry } from 'three'
-import { type Hemisphere, hemisphereIds } from '#atlas/cortex.ts'
+import { useMemo } from 'react'
+import { hemisphereIds } from '#atlas/cortex.ts'
 import type { BrainDrawing } from './brain-drawing.ts'
 import type { BrainPart } from './brain-part.ts'
 import { DeepMesh } from './DeepMesh.tsx'
 import { FociSpheres } from './FociSpheres.tsx'
+import { GlassBlobs } from './GlassBlobs.tsx'
 import { HemisphereMesh } from './HemisphereMesh.tsx'
-import { createOutlineGeometry } from './outline.ts'
-import { RegionOutline } from './RegionOutline.tsx'
-import type { RegionDrawing, StageBasis } from './stage-basis.ts'
-import type { StageParts } from './stage-parts.ts'
+import { mapBlobs } from './map-blobs.ts'
+import type { LayerDrawing } from './views/view-basis.ts'
 import type { ViewSceneProps } from './views/view-kind.ts'
+
+/** Glass so clear, and a cortex so near to where it is in the head, that a map's places inside the brain are shown. */
+const [glassShows, mostInflated] = [0.3, 0.3]
+const noLayers: readonly LayerDrawing[] = []
+
+/** The thresholded maps as bodies, while the brain is of glass and folded. */
+function useBlobs({ layers, layout }: BrainDrawing) {
+  const shown = layout.glass > glassShows && layout.inflation <= mostInflated
+  const wanted = shown ? layers : noLayers
+  return useMemo(
+    () => wanted.flatMap(({ volume, colouring }) => (volume ? mapBlobs(volume, colouring) : [])),
+    [wanted],
+  )
+}
 
 export function BrainScene({
   parts,
@@ -19,8 +31,8 @@ export function BrainScene({
   stage,
   drawing,
 }: ViewSceneProps<BrainDrawing, BrainPart>) {
-  const outlines = useOutlines(parts, stage)
   const deep = stage.deepMeshes ?? []
+  const blobs = useBlobs(drawing)
   return (
     <>
       {hemisphereIds.map((side) => (
@@ -28,33 +40,19 @@ export function BrainScene({
           key={side}
           parts={parts}
           part={part}
-          layer={drawing.layers[0] ?? null}
+          layers={drawing.layers}
           side={side}
           cortex={stage.cortex}
+          regions={stage.regions}
           theme={stage.theme}
           flat={stage.flat ?? false}
         >
-          {stage.regions
-            .filter(({ hemisphere }) => hemisphere === side)
-            .map((region) => {
-              const geometry = outlines.get(region)
-              return (
-                geometry && (
-                  <RegionOutline
-                    key={region.key}
-                    part={part}
-                    side={side}
-                    geometry={geometry}
-                    colour={region.colour}
-                  />
-                )
-              )
-            })}
           {deep
             .filter((body) => body.side === side)
             .map((body) => (
               <DeepMesh key={body.key} drawing={body} />
             ))}
+          <GlassBlobs blobs={blobs} side={side} />
           {(drawing.foci ?? []).map((foci) => (
             <FociSpheres key={foci.key} drawing={foci} side={side} />
           ))}
@@ -67,37 +65,4 @@ export function BrainScene({
         ))}
     </>
   )
-}
-
-type Outlines = ReadonlyMap<RegionDrawing, InstancedBufferGeometry>
-
-type KeptOutline = {
-  readonly geometry: InstancedBufferGeometry
-  readonly field: Float32Array
-  readonly hemisphere: Hemisphere
-}
-
-/** One geometry a region, made when a region is first drawn and freed when it is no more. */
-function useOutlines(parts: StageParts, { cortex, regions }: StageBasis): Outlines {
-  const kept = useRef<KeptOutline[]>([])
-  const outlines = useMemo(() => {
-    const drawn = new Map<RegionDrawing, InstancedBufferGeometry>()
-    for (const region of regions) {
-      const hemisphere = cortex[region.hemisphere]
-      const known = kept.current.find(
-        (outline) => outline.field === region.field && outline.hemisphere === hemisphere,
-      )
-      const geometry =
-        known?.geometry ?? createOutlineGeometry(hemisphere, region.field, parts.countUpload)
-      if (!known) kept.current.push({ geometry, field: region.field, hemisphere })
-      drawn.set(region, geometry)
-    }
-    return drawn
-  }, [parts, cortex, regions])
-  useEffect(() => {
-    const inUse = new Set(outlines.values())
-    for (const { geometry } of kept.current) if (!inUse.has(geometry)) geometry.dispose()
-    kept.current = kept.current.filter(({ geometry }) => inUse.has(geometry))
-  }, [outlines])
-  return outlines
 }

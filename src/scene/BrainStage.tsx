@@ -2,6 +2,7 @@
 import { extend } from '@react-three/fiber'
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { Group, Mesh, Scene } from 'three'
+import { mountFlatCanvas } from './flat-canvas.ts'
 import { type MountedCanvas, mountCanvas } from './mount-canvas.ts'
 import { StageScene } from './StageScene.tsx'
 import './stage.css'
@@ -30,9 +31,12 @@ export function BrainStage({ ref, ...stage }: BrainStageProps) {
       latest.current.onContext?.(state),
     )
     canvas.current = mounted
+    // No WebGL 2: the same views, painted by the processor.
+    const flat = mounted ? null : mountFlatCanvas(container.current, core)
     return () => {
       canvas.current = null
       mounted?.unmount()
+      flat?.unmount()
     }
   }, [core])
 

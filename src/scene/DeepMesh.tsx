@@ -14,7 +14,7 @@ export function DeepMesh({ drawing }: { readonly drawing: DeepMeshDrawing }) {
     made.setAttribute('normal', new BufferAttribute(surfaceNormals(positionsWorld, faces), 3))
     return made
   }, [positionsWorld, faces])
-  const material = useMemo(() => createSolidMaterial(colour), [colour])
+  const material = useMemo(() => createSolidMaterial({ colour }), [colour])
   useEffect(() => () => geometry.dispose(), [geometry])
   useEffect(() => () => material.dispose(), [material])
   return <mesh geometry={geometry} material={material} frustumCulled={false} />

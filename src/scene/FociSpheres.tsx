@@ -20,7 +20,10 @@ export function FociSpheres({ drawing, side }: FociSpheresProps) {
     made.instanceCount = centres.length / 3
     return made
   }, [positionsWorld, side])
-  const material = useMemo(() => createSolidMaterial(colour, radiusMm), [colour, radiusMm])
+  const material = useMemo(
+    () => createSolidMaterial({ colour, spheresMm: radiusMm }),
+    [colour, radiusMm],
+  )
   useEffect(() => () => geometry.dispose(), [geometry])
   useEffect(() => () => material.dispose(), [material])
   return <mesh geometry={geometry} material={material} frustumCulled={false} />

@@ -6,18 +6,27 @@ import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { Affine } from '#space/affine.ts'
 import type { BrainPart, HemisphereUpdate } from './brain-part.ts'
 import { disposeKeepingShared, packReading } from './cortex-attributes.ts'
-import { createCortexMaterials, setColouring, setGlass, setTheme } from './cortex-material.ts'
+import {
+  createCortexMaterials,
+  mostRegions,
+  setGlass,
+  setLayers,
+  setRegions,
+  setTheme,
+} from './cortex-material.ts'
 import { surfaceMix } from './inflate-surface.ts'
-import type { StageTheme } from './stage-basis.ts'
+import { mostLayers } from './layer-uniforms.ts'
+import type { RegionDrawing, StageTheme } from './stage-basis.ts'
 import type { StageParts } from './stage-parts.ts'
 import type { LayerDrawing } from './views/view-basis.ts'
 
 export type HemisphereMeshProps = {
   readonly parts: StageParts
   readonly part: BrainPart
-  readonly layer: LayerDrawing | null
+  readonly layers: readonly LayerDrawing[]
   readonly side: HemisphereId
   readonly cortex: Cortex
+  readonly regions: readonly RegionDrawing[]
   readonly theme: StageTheme
   readonly flat: boolean
   /** What moves with the hemisphere. */
@@ -27,9 +36,10 @@ export type HemisphereMeshProps = {
 export function HemisphereMesh({
   parts,
   part,
-  layer,
+  layers,
   side,
   cortex,
+  regions,
   theme,
   flat,
   children,
@@ -38,13 +48,14 @@ export function HemisphereMesh({
   const group = useRef<Group>(null)
   const mesh = useRef<Mesh>(null)
   const depth = useRef<Mesh>(null)
+  const borders = useRef<Mesh>(null)
   const invalidate = useThree((state) => state.invalidate)
   const materials = useMemo(createCortexMaterials, [])
   const geometry = useMemo(() => new BufferGeometry(), [])
   useEffect(
     () => () => {
       materials.dispose()
-      disposeKeepingShared(geometry, ['reading'])
+      disposeKeepingShared(geometry, readingNames)
     },
     [materials, geometry],
   )
@@ -74,31 +85,46 @@ export function HemisphereMesh({
       mesh.current.material = moving ? materials.moving : materials.still
       depth.current.material = moving ? materials.depthMoving : materials.depthStill
       depth.current.visible = setGlass(materials, live.glass, presence)
+      if (borders.current) borders.current.visible = live.glass > 0 && !moving
     }
     return part.addHemisphere(side, update)
   }, [parts, part, geometry, hemisphere, materials, side])
 
-  const given = layer?.values?.[side] ?? null
-  // Values of another mesh, while a new cortex and its values come one after the other, can't be drawn on this one.
-  const values = given && given.length * 3 === hemisphere.surfaces.pial.length ? given : null
   useLayoutEffect(() => {
-    const known = geometry.getAttribute('reading') as BufferAttribute | undefined
-    const packed = values && packReading(values, known?.array)
-    if (!packed) geometry.deleteAttribute('reading')
-    else if (known?.array === packed) known.needsUpdate = true
-    else
-      geometry.setAttribute('reading', new BufferAttribute(packed, 2).onUpload(parts.countUpload))
-    materials.uniforms.hasValues.value = packed ? 1 : 0
+    const shown = regions.filter((region) => region.hemisphere === side).slice(0, mostRegions)
+    const fields = shown.map(({ field }) => field)
+    parts.attributes.members(hemisphere, fields).forEach((members, group) => {
+      geometry.setAttribute(`members${group}`, members)
+    })
+    setRegions(materials, shown)
     invalidate()
-  }, [parts, geometry, invalidate, materials, values])
+  }, [parts, geometry, hemisphere, invalidate, materials, regions, side])
 
-  const colouring = layer?.colouring
+  const vertices = hemisphere.surfaces.pial.length / 3
+  const given = layers.slice(0, mostLayers).map(({ values }) => values?.[side] ?? null)
+  // Values of another mesh, while a new cortex and its values come one after the other, can't be drawn on this one.
+  const [first = null, second = null, third = null] = given.map((values) =>
+    values?.length === vertices ? values : null,
+  )
   useLayoutEffect(() => {
-    if (colouring) setColouring(materials.uniforms, colouring, parts.luts)
+    ;[first, second, third].forEach((values, i) => {
+      setReading(geometry, readingNames[i]!, values, parts.countUpload)
+    })
+    materials.uniforms.hasValues.value = first || second || third ? 1 : 0
+    invalidate()
+  }, [parts, geometry, invalidate, materials, first, second, third])
+
+  const readsSpace = layers.some(({ reads, volume }) => reads && volume)
+  useLayoutEffect(() => {
+    if (readsSpace) geometry.setAttribute('middle', parts.attributes.middle(hemisphere))
+  }, [parts, geometry, hemisphere, readsSpace])
+
+  useLayoutEffect(() => {
+    setLayers(materials, layers, parts)
     setTheme(materials.uniforms, theme)
     materials.uniforms.lit.value = flat ? 0 : 1
     invalidate()
-  }, [parts, flat, invalidate, materials, colouring, theme])
+  }, [parts, flat, invalidate, materials, layers, theme])
 
   return (
     <group ref={group} matrixAutoUpdate={false}>
@@ -110,10 +136,42 @@ export function HemisphereMesh({
         // After every solid hemisphere: one that goes must not hide the one that stays.
         renderOrder={1}
       />
+      <mesh
+        ref={borders}
+        geometry={geometry}
+        material={materials.borders}
+        frustumCulled={false}
+        visible={false}
+        renderOrder={0.6}
+      />
       <mesh ref={mesh} geometry={geometry} material={materials.still} frustumCulled={false} />
       {children}
     </group>
   )
+}
+
+const readingNames = ['reading0', 'reading1', 'reading2'] as const
+
+/** What a reading was packed from, so that one layer's change does not send another's. */
+const heldValues = new WeakMap<BufferAttribute, Float32Array>()
+
+/** Puts a layer's values on a geometry, in the buffer that is there already where there is one. */
+function setReading(
+  geometry: BufferGeometry,
+  name: (typeof readingNames)[number],
+  values: Float32Array | null,
+  onUpload: () => void,
+): void {
+  const known = geometry.getAttribute(name) as BufferAttribute | undefined
+  if (!values) {
+    geometry.deleteAttribute(name)
+    return
+  }
+  if (known && heldValues.get(known) === values) return
+  const packed = packReading(values, known?.array)
+  if (known?.array === packed) known.needsUpdate = true
+  else geometry.setAttribute(name, new BufferAttribute(packed, 2).onUpload(onUpload))
+  heldValues.set(geometry.getAttribute(name) as BufferAttribute, values)
 }
 
 /** Puts an affine map into an object that doesn't keep its own matrix. */

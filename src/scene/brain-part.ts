@@ -1,12 +1,13 @@
 /** A view of the cortex, the part that React doesn't see: its camera and layout at this moment, and picks. */
 import { PerspectiveCamera } from 'three'
 import type { HemisphereId } from '#atlas/cortex.ts'
-import type { Affine } from '#space/affine.ts'
+import { type Affine, apply } from '#space/affine.ts'
 import { type Camera, sameCamera } from '#view/camera.ts'
 import type { BrainDrawing } from './brain-drawing.ts'
 import { type LaidOutBrain, layOutBrain } from './brain-layout.ts'
 import { createBrainMotion, isSliderStep, type LiveLayout, liveLayout } from './brain-motion.ts'
 import { overlayDrawing } from './overlay-drawing.ts'
+import { paintBrain } from './paint-brain.ts'
 import { attachPaneControls } from './pane-controls.ts'
 import { createPaneOverlay, type PaneOverlay } from './pane-overlay.ts'
 import {
@@ -16,25 +17,24 @@ import {
   mmPerPx,
   noInsets,
   type PaneProjection,
-  type PaneSize,
   paneProjection,
+  toPane,
 } from './pane-projection.ts'
-import { pickPlace } from './pick-place.ts'
+import { pickPlace, placeOnSurface } from './pick-place.ts'
 import { setProjection } from './set-projection.ts'
+import type { SurfacePlace } from './stage-basis.ts'
 import type { StageParts } from './stage-parts.ts'
-import type { ViewPart } from './views/view-kind.ts'
+import type { ViewFrame, ViewPart } from './views/view-kind.ts'
 
 export type HemisphereUpdate = (
   live: LiveLayout,
   placement: Affine<'world', 'scene'>,
   pixelRatio: number,
 ) => void
-export type OutlineUpdate = (live: LiveLayout, size: PaneSize) => void
 
 export type BrainPart = ViewPart<BrainDrawing> & {
   /** Told before each frame how the hemisphere stands; returns what takes it off. */
   readonly addHemisphere: (side: HemisphereId, update: HemisphereUpdate) => () => void
-  readonly addOutline: (update: OutlineUpdate) => () => void
 }
 
 export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPart {
@@ -43,7 +43,6 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
   const camera = new PerspectiveCamera()
   camera.matrixAutoUpdate = false
   const hemispheres = new Map<HemisphereUpdate, HemisphereId>()
-  const outlines = new Set<OutlineUpdate>()
   /** Vertices that labels pointed at, by region. */
   const anchors = new Map<string, number>()
   let overlay: PaneOverlay | null = null
@@ -83,13 +82,42 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
     parts.stage().onCamera(id, to, phase)
   }
 
-  const userPicks = (x: number, y: number) => {
-    if (!shown) return
-    const { cortex, onPick } = parts.stage()
+  const placeAt = (x: number, y: number): SurfacePlace | null => {
+    if (!shown) return null
+    const { cortex } = parts.stage()
     const { live, placement } = layOutBrain(cortex, motion, now())
     const isShown = (side: HemisphereId) => live.shown[side] > 0
-    const place = pickPlace(cortex, live.inflation, placement, isShown, shown.projection, x, y)
-    if (place) onPick(id, place)
+    return pickPlace(cortex, live.inflation, placement, isShown, shown.projection, x, y)
+  }
+
+  const userPicks = (x: number, y: number) => {
+    const place = placeAt(x, y)
+    if (place) parts.stage().onPick(id, place)
+  }
+
+  const middleMmPerPx = () =>
+    shown ? mmPerPx({ framing: shown.framing, camera: motion.cameraAt(now()) }) : 0
+
+  /** Beside the brain as in the middle of it. */
+  const mmPerPxAt = (x: number, y: number) => {
+    const place = placeAt(x, y)
+    if (!shown || !place) return middleMmPerPx()
+    const { live, placement } = shown.laidOut
+    const world = placeOnSurface(parts.stage().cortex, place, live.inflation)
+    const [, , ahead] = toPane(shown.projection, apply(placement[place.hemisphere], world))
+    return (middleMmPerPx() * ahead) / shown.framing.distance
+  }
+
+  const lookAt = ({ stage, drawing, size, nowMs }: ViewFrame<BrainDrawing>) => {
+    const laidOut = layOutBrain(stage.cortex, motion, nowMs)
+    const insets = drawing.insets ?? noInsets
+    const at = motion.cameraAt(nowMs)
+    const fitted = frameBrain(laidOut.fitted, laidOut.centre, at, size, insets)
+    const part = motion.layoutPart(nowMs)
+    const framing = part < 1 && framingBefore ? mixFramings(framingBefore, fitted, part) : fitted
+    const projection = paneProjection(framing, at, size, insets)
+    shown = { framing, projection, laidOut }
+    return shown
   }
 
   return {
@@ -100,20 +128,17 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
         receiveLayout(liveLayout(drawing.layout), stage.reducedMotion)
       receiveCamera(drawing.camera, before.camera, stage.reducedMotion)
     },
-    prepare: ({ stage, drawing, size, nowMs, pixelRatio }) => {
-      const laidOut = layOutBrain(stage.cortex, motion, nowMs)
-      const insets = drawing.insets ?? noInsets
-      const at = motion.cameraAt(nowMs)
-      const fitted = frameBrain(laidOut.fitted, laidOut.centre, at, size, insets)
-      const part = motion.layoutPart(nowMs)
-      const framing = part < 1 && framingBefore ? mixFramings(framingBefore, fitted, part) : fitted
-      const projection = paneProjection(framing, at, size, insets)
-      shown = { framing, projection, laidOut }
+    prepare: (frame) => {
+      const { projection, laidOut } = lookAt(frame)
       setProjection(camera, projection)
       for (const [update, side] of hemispheres)
-        update(laidOut.live, laidOut.placement[side], pixelRatio)
-      for (const update of outlines) update(laidOut.live, size)
+        update(laidOut.live, laidOut.placement[side], frame.pixelRatio)
       return camera
+    },
+    paint: (frame) => {
+      const { projection, laidOut } = lookAt(frame)
+      const { stage, drawing } = frame
+      return paintBrain({ stage, layers: drawing.layers, laidOut, projection })
     },
     drawOverlay: ({ stage, drawing }) => {
       if (!shown) return
@@ -129,8 +154,9 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
       made.setTheme(parts.stage().theme)
       const detach = attachPaneControls(element, {
         camera: () => motion.cameraAt(now()),
-        mmPerPx: () =>
-          shown ? mmPerPx({ framing: shown.framing, camera: motion.cameraAt(now()) }) : 0,
+        mmPerPx: middleMmPerPx,
+        mmPerPxAt,
+        centre: () => (shown ? [shown.projection.centreX, shown.projection.centreY] : [0, 0]),
         onMove: userMoves,
         onPick: userPicks,
       })
@@ -146,10 +172,6 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
     addHemisphere: (side, update) => {
       hemispheres.set(update, side)
       return () => hemispheres.delete(update)
-    },
-    addOutline: (update) => {
-      outlines.add(update)
-      return () => outlines.delete(update)
     },
   }
 }

@@ -1,5 +1,5 @@
-/** How one value becomes a colour on the cortex: the fragment shader's twin, for legends, read-outs and tests. */
-import type { Colouring } from '#colormap/colouring.ts'
+/** How one value becomes a colour on the cortex: the fragment shader's twin, for slices, legends, read-outs and tests. */
+import { type Colouring, thresholdFor } from '#colormap/colouring.ts'
 
 /** Red, green and blue 0..255 and opacity 0..1; not rounded. */
 export type OverlayColour = readonly [red: number, green: number, blue: number, opacity: number]
@@ -22,16 +22,26 @@ export function lookUpColour(lut: Uint8Array, t: number): OverlayColour {
 /**
  * The overlay's colour for a value, before it is laid over the cortex and lit. |value| = maximum takes the table's
  * end and 0 its start. Opacity is 0 for NaN (not sampled) and for a side that is switched off; below the threshold
- * it is fade * |value| / threshold.
+ * it is fade * (|value| / threshold) ^ fadePower.
  */
 export function colourValue(value: number, colouring: Colouring): OverlayColour {
-  const { threshold, maximum, showPositive, showNegative, fade, opacity } = colouring
+  const { maximum, showPositive, showNegative, fade, fadePower = 1, opacity } = colouring
   if (Number.isNaN(value)) return nothing
   if (value >= 0 ? !showPositive : !showNegative) return nothing
+  const threshold = thresholdFor(value, colouring)
   const size = Math.abs(value)
-  const part = size >= threshold ? 1 : (fade * size) / threshold
+  const part = size >= threshold ? 1 : fade * (size / threshold) ** fadePower
   if (part === 0) return nothing
   const lut = value >= 0 ? colouring.positiveLut : colouring.negativeLut
   const [red, green, blue, alpha] = lookUpColour(lut, maximum > 0 ? size / maximum : 1)
   return [red, green, blue, alpha * opacity * part]
+}
+
+/** `over` laid upon an opaque colour, channels 0..255. */
+export function layOver(
+  under: readonly [number, number, number],
+  [red, green, blue, opacity]: OverlayColour,
+): [number, number, number] {
+  const mix = (from: number, to: number) => from + (to - from) * opacity
+  return [mix(under[0], red), mix(under[1], green), mix(under[2], blue)]
 }

@@ -1,6 +1,6 @@
 /** The cortex's vertex buffers: made once an array and shared by every pane, so that each is on the GPU once. */
 import { BufferAttribute, type BufferGeometry, type TypedArray } from 'three'
-import type { Hemisphere } from '#atlas/cortex.ts'
+import { type Hemisphere, middlePositionsOf } from '#atlas/cortex.ts'
 import { surfaceNormals } from './surface-normals.ts'
 
 /** Sulcal depth that is drawn darkest, mm, and curvature at which the tones end, 1/mm. */
@@ -11,11 +11,17 @@ export type CortexAttributes = {
   readonly normals: (array: Float32Array, faces: Uint32Array) => BufferAttribute
   readonly faces: (array: Uint32Array) => BufferAttribute
   readonly relief: (hemisphere: Hemisphere) => BufferAttribute
+  readonly middle: (hemisphere: Hemisphere) => BufferAttribute
+  /** Fields of 0..1 four by four, for a hemisphere's shown regions; the buffers are written anew when those change. */
+  readonly members: (hemisphere: Hemisphere, fields: readonly Float32Array[]) => BufferAttribute[]
 }
+
+type Members = { fields: readonly Float32Array[]; readonly groups: BufferAttribute[] }
 
 /** `onUpload` is told each time that one of the buffers goes to the GPU. */
 export function createCortexAttributes(onUpload: () => void): CortexAttributes {
   const known = new WeakMap<object, Map<string, BufferAttribute>>()
+  const membersKnown = new WeakMap<object, Members>()
   const once = (source: object, kind: string, make: () => BufferAttribute) => {
     const kinds = known.get(source) ?? new Map<string, BufferAttribute>()
     known.set(source, kinds)
@@ -37,6 +43,24 @@ export function createCortexAttributes(onUpload: () => void): CortexAttributes {
         'relief',
         () => new BufferAttribute(packRelief(hemisphere), 4, true),
       ),
+    middle: (hemisphere) =>
+      once(hemisphere.faces, 'middle', () => new BufferAttribute(middlePositionsOf(hemisphere), 3)),
+    members: ({ faces, sulcalDepth }, fields) => {
+      const made = membersKnown.get(faces) ?? { fields: [], groups: [] }
+      membersKnown.set(faces, made)
+      const count = Math.ceil(fields.length / 4)
+      for (let group = 0; group < count; group++) {
+        const wanted = fields.slice(group * 4, group * 4 + 4)
+        const attribute = made.groups[group]
+        const same = wanted.every((field, i) => made.fields[group * 4 + i] === field)
+        if (attribute && same && made.fields.length >= group * 4 + wanted.length) continue
+        const packed = packMembers(wanted, sulcalDepth.length, attribute?.array)
+        if (attribute) attribute.needsUpdate = true
+        else made.groups[group] = new BufferAttribute(packed, 4, true).onUpload(onUpload)
+      }
+      made.fields = fields
+      return made.groups.slice(0, count)
+    },
   }
 }
 
@@ -54,6 +78,21 @@ function packRelief({ sulcalDepth, curvature, medialWall }: Hemisphere): Uint8Ar
     packed[v * 4] = byte(sulcalDepth[v]! / deepestMm)
     packed[v * 4 + 1] = byte(0.5 + (0.5 * curvature[v]!) / sharpest)
     packed[v * 4 + 2] = medialWall[v]! * 255
+  }
+  return packed
+}
+
+/** Four fields side by side, 16 bits each; what is missing is 0. */
+function packMembers(
+  fields: readonly Float32Array[],
+  vertices: number,
+  into?: TypedArray,
+): Uint16Array {
+  const packed = into instanceof Uint16Array ? into : new Uint16Array(vertices * 4)
+  for (let i = 0; i < 4; i++) {
+    const field = fields[i]
+    for (let v = 0; v < vertices; v++)
+      packed[v * 4 + i] = field ? Math.round(65535 * Math.min(1, Math.max(0, field[v]!))) : 0
   }
   return packed
 }

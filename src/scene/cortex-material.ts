@@ -1,27 +1,27 @@
-/** How a hemisphere of one pane is painted: its uniforms, and the materials that read them. */
+/** How a hemisphere of one view is painted: its uniforms, and the materials that read them. */
+import { CustomBlending, DoubleSide, GLSL3, type IUniform, RawShaderMaterial } from 'three'
 import {
-  ClampToEdgeWrapping,
-  DataTexture,
-  GLSL3,
-  type IUniform,
-  LinearFilter,
-  RawShaderMaterial,
-  RGBAFormat,
-} from 'three'
-import type { Colouring } from '#colormap/colouring.ts'
+  type LayerTextures,
+  layerCount,
+  layerUniforms,
+  setLayerUniforms,
+} from './layer-uniforms.ts'
 import { lightness, parseColour } from './parse-colour.ts'
 import { cortexShader, depthOnlyShader } from './shaders.ts'
-import type { StageTheme } from './stage-basis.ts'
+import type { RegionDrawing, StageTheme } from './stage-basis.ts'
+import type { LayerDrawing } from './views/view-basis.ts'
 
 /** Bare cortex, as it is on the screen where the light is 1: a warm light grey. */
 export const baseTone = [0.845, 0.825, 0.8] as const
+
+/** Regions that one hemisphere shows at most: as many as the vertex attributes that every graphics card has. */
+export const mostRegions = 20
 
 type Uniforms = ReturnType<typeof cortexUniforms>
 
 function cortexUniforms() {
   const number = (value: number): IUniform<number> => ({ value })
   const colour = (value: readonly number[]): IUniform<readonly number[]> => ({ value })
-  const texture = (): IUniform<DataTexture | null> => ({ value: null })
   return {
     surfaceMix: number(0),
     inflation: number(0),
@@ -33,14 +33,10 @@ function cortexUniforms() {
     lit: number(1),
     pixelRatio: number(1),
     hasValues: number(0),
-    threshold: number(0),
-    maximum: number(1),
-    showPositive: number(1),
-    showNegative: number(1),
-    fade: number(0),
-    opacity: number(1),
-    positiveLut: texture(),
-    negativeLut: texture(),
+    ...layerUniforms(),
+    regionCount: number(0),
+    regionTone: { value: new Float32Array(mostRegions * 3) } as IUniform<Float32Array>,
+    regionCasing: { value: Array.from({ length: mostRegions }, () => 0) } as IUniform<number[]>,
   }
 }
 
@@ -51,6 +47,8 @@ export type CortexMaterials = {
   readonly moving: RawShaderMaterial
   readonly depthStill: RawShaderMaterial
   readonly depthMoving: RawShaderMaterial
+  /** Borders of regions on the far side of a brain of glass. */
+  readonly borders: RawShaderMaterial
   readonly dispose: () => void
 }
 
@@ -61,7 +59,7 @@ export function createCortexMaterials(): CortexMaterials {
       ...shader,
       uniforms,
       glslVersion: GLSL3,
-      defines: moving ? { MOVING: '' } : {},
+      defines: { LAYERS: 1, REGION_GROUPS: 1, ...(moving ? { MOVING: '' } : {}) },
     })
   const all = {
     still: material(cortexShader, false),
@@ -69,61 +67,60 @@ export function createCortexMaterials(): CortexMaterials {
     depthStill: material(depthOnlyShader, false),
     depthMoving: material(depthOnlyShader, true),
   }
+  const borders = material(cortexShader, false)
+  borders.defines['BORDERS_ONLY'] = ''
+  borders.side = DoubleSide
+  borders.depthWrite = false
+  // Blended among the solid bodies, before glass lays down its depth.
+  borders.blending = CustomBlending
   for (const depth of [all.depthStill, all.depthMoving]) depth.colorWrite = false
   return {
     uniforms,
     ...all,
+    borders,
     dispose: () => {
-      for (const made of Object.values(all)) made.dispose()
+      for (const made of [...Object.values(all), borders]) made.dispose()
     },
   }
 }
 
-/** Lookup tables as textures, one an array, shared by all panes. */
-export type LutTextures = {
-  readonly of: (lut: Uint8Array) => DataTexture
-  readonly dispose: () => void
-}
-
-export function createLutTextures(): LutTextures {
-  const known = new Map<Uint8Array, DataTexture>()
-  /** More tables than anybody compares at once; a dragged editor of tables must not fill the GPU. */
-  const most = 16
-  return {
-    of: (lut) => {
-      const made = known.get(lut)
-      if (made) return made
-      // No colour space: the table's bytes are what shall arrive on the screen.
-      const texture = new DataTexture(lut, lut.length / 4, 1, RGBAFormat)
-      texture.minFilter = LinearFilter
-      texture.magFilter = LinearFilter
-      texture.wrapS = ClampToEdgeWrapping
-      texture.wrapT = ClampToEdgeWrapping
-      texture.needsUpdate = true
-      known.set(lut, texture)
-      if (known.size > most) {
-        const [oldest, old] = known.entries().next().value as [Uint8Array, DataTexture]
-        known.delete(oldest)
-        old.dispose()
-      }
-      return texture
-    },
-    dispose: () => {
-      for (const texture of known.values()) texture.dispose()
-      known.clear()
-    },
+/** Takes another program where the number of layers or of groups of regions needs one. */
+function setDefine(materials: CortexMaterials, name: 'LAYERS' | 'REGION_GROUPS', value: number) {
+  for (const material of [
+    materials.still,
+    materials.moving,
+    materials.depthStill,
+    materials.depthMoving,
+    materials.borders,
+  ]) {
+    if (material.defines[name] === value) continue
+    material.defines[name] = value
+    material.needsUpdate = true
   }
 }
 
-export function setColouring(uniforms: Uniforms, colouring: Colouring, luts: LutTextures): void {
-  uniforms.threshold.value = colouring.threshold
-  uniforms.maximum.value = colouring.maximum
-  uniforms.showPositive.value = colouring.showPositive ? 1 : 0
-  uniforms.showNegative.value = colouring.showNegative ? 1 : 0
-  uniforms.fade.value = colouring.fade
-  uniforms.opacity.value = colouring.opacity
-  uniforms.positiveLut.value = luts.of(colouring.positiveLut)
-  uniforms.negativeLut.value = luts.of(colouring.negativeLut)
+/** Layers beyond the most are not drawn. */
+export function setLayers(
+  materials: CortexMaterials,
+  layers: readonly LayerDrawing[],
+  textures: LayerTextures,
+): void {
+  setDefine(materials, 'LAYERS', layerCount(layers))
+  setLayerUniforms(materials.uniforms, layers, textures, ({ reads = null }) => reads)
+}
+
+/** The regions of one hemisphere, in the order of the members in its attributes. */
+export function setRegions(materials: CortexMaterials, regions: readonly RegionDrawing[]): void {
+  const drawn = regions.slice(0, mostRegions)
+  setDefine(materials, 'REGION_GROUPS', Math.max(1, Math.ceil(drawn.length / 4)))
+  const { uniforms } = materials
+  uniforms.regionCount.value = drawn.length
+  drawn.forEach(({ colour }, i) => {
+    const tone = parseColour(colour)
+    uniforms.regionTone.value.set(tone, i * 3)
+    // A light line is cased in dark and a dark line in light, so that it shows on every colour of a map.
+    uniforms.regionCasing.value[i] = lightness(tone) > 0.4 ? 0 : 1
+  })
 }
 
 /** The silhouette is drawn lighter on a dark ground and darker on a light one: the brain stands off from both. */

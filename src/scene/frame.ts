@@ -25,6 +25,11 @@ export type FrameRequest = {
 export type Frame = {
   /** Draws, unless the graphics card still works on the last frame. True where another frame has to follow. */
   readonly draw: (request: FrameRequest) => boolean
+  /** The same without a graphics card: `show` is handed each view's picture. True where another frame has to follow. */
+  readonly paint: (
+    request: Pick<FrameRequest, 'stage' | 'views'>,
+    show: (id: ViewId, image: ImageData, box: DOMRect) => void,
+  ) => boolean
   readonly stats: () => Omit<StageStats, 'uploads'>
   /** For another canvas. */
   readonly restart: () => void
@@ -90,8 +95,27 @@ export function createFrame(): Frame {
     return [...views.values()].some(({ part }) => part.isMoving(nowMs))
   }
 
+  const paint: Frame['paint'] = ({ stage, views }, show) => {
+    const nowMs = performance.now()
+    waiting = false
+    for (const [id, { drawing, part }] of views) {
+      const box = drawing.element?.getBoundingClientRect()
+      if (!box || box.width < 2 || box.height < 2) continue
+      const size = { width: box.width, height: box.height }
+      const frame = { stage, drawing, size, nowMs, pixelRatio: 1 }
+      show(id, part.paint(frame), box)
+      part.drawOverlay(frame)
+      if (pictured) continue
+      pictured = true
+      stage.onFirstPicture?.()
+    }
+    frames++
+    return [...views.values()].some(({ part }) => part.isMoving(nowMs))
+  }
+
   return {
     draw,
+    paint,
     stats: () => ({
       frames,
       waiting,

@@ -26,6 +26,10 @@ export function mountCanvas(
     return null
   }
   const { element, gl } = canvas
+  core.parts.volumes.setPrecision(
+    gl.extensions.has('OES_texture_float_linear'),
+    gl.getContext().getParameter(WebGL2RenderingContext.MAX_3D_TEXTURE_SIZE),
+  )
   container.append(element)
   const root = createRoot(element)
   let store: ReturnType<typeof root.render> | undefined

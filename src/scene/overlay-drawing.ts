@@ -7,6 +7,7 @@ import type { LiveLayout } from './brain-motion.ts'
 import { type CoarseDepth, coarseDepth, isSeen } from './coarse-depth.ts'
 import type { HemispherePlacement } from './hemisphere-placement.ts'
 import { inflatedPositions, surfaceMix } from './inflate-surface.ts'
+import { meanEdge } from './mean-edge.ts'
 import type { LabelDrawing, OverlayDrawing } from './pane-overlay.ts'
 import { type PaneInsets, type PaneProjection, toPane } from './pane-projection.ts'
 import { placeOnSurface } from './pick-place.ts'
@@ -58,22 +59,6 @@ function seenDepth({ stage, projection, live, placement }: Moment): CoarseDepth 
     meanEdge(surfaces[i]!.positions, stage.cortex[side].faces),
   )
   return coarseDepth(surfaces, projection, Math.max(...spacings))
-}
-
-/** Mean length of the edges of some faces spread over the mesh, mm. */
-function meanEdge(positions: Float32Array, faces: Uint32Array): number {
-  const step = 3 * Math.max(1, Math.floor(faces.length / 3 / 500))
-  let [sum, count] = [0, 0]
-  for (let f = 0; f < faces.length; f += step) {
-    const [a, b] = [faces[f]! * 3, faces[f + 1]! * 3]
-    sum += Math.hypot(
-      positions[a]! - positions[b]!,
-      positions[a + 1]! - positions[b + 1]!,
-      positions[a + 2]! - positions[b + 2]!,
-    )
-    count++
-  }
-  return count === 0 ? 1 : sum / count
 }
 
 function regionLabel(

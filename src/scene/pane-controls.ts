@@ -6,6 +6,10 @@ export type PaneControls = {
   readonly camera: () => Camera
   /** Millimetres at the brain that one CSS px covers now. */
   readonly mmPerPx: () => number
+  /** The same at the depth of what lies under a point of the pane, CSS px from its top left corner. */
+  readonly mmPerPxAt: (x: number, y: number) => number
+  /** Where the line of sight meets the pane, CSS px. */
+  readonly centre: () => readonly [x: number, y: number]
   readonly onMove: (camera: Camera, phase: 'moving' | 'settled') => void
   /** A click or tap without a drag, CSS px from the pane's top left corner. */
   readonly onPick: (x: number, y: number) => void
@@ -45,6 +49,18 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   const panBy = (dx: number, dy: number) => {
     const mm = controls.mmPerPx()
     move({ panRightMm: -dx * mm, panUpMm: dy * mm })
+  }
+  /** What lies under the point stays under it. */
+  const zoomAt = (factor: number, x: number, y: number) => {
+    const { zoom } = controls.camera()
+    const reached = moveCamera(controls.camera(), { zoomBy: factor }).zoom
+    const [centreX, centreY] = controls.centre()
+    const shift = controls.mmPerPxAt(x, y) * (1 - zoom / reached)
+    move({
+      zoomBy: factor,
+      panRightMm: (x - centreX) * shift,
+      panUpMm: (centreY - y) * shift,
+    })
   }
   const settle = () => controls.onMove(controls.camera(), 'settled')
 
@@ -86,12 +102,14 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
     if (!other) return
     const before = Math.hypot(last.x - other.x, last.y - other.y)
     const after = Math.hypot(event.clientX - other.x, event.clientY - other.y)
-    const mm = controls.mmPerPx()
-    move({
-      panRightMm: (-dx / 2) * mm,
-      panUpMm: (dy / 2) * mm,
-      ...(before > 0 && after > 0 ? { zoomBy: after / before } : {}),
-    })
+    panBy(dx / 2, dy / 2)
+    if (before === 0 || after === 0) return
+    const box = pane.getBoundingClientRect()
+    zoomAt(
+      after / before,
+      (event.clientX + other.x) / 2 - box.left,
+      (event.clientY + other.y) / 2 - box.top,
+    )
   }
 
   const up = (event: PointerEvent) => {
@@ -109,7 +127,9 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
     event.preventDefault()
     // Lines and pages of a wheel in pixels; a pinch on a touchpad arrives as a wheel with ctrl and small steps.
     const pixels = event.deltaY * (event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? 16 : 400)
-    move({ zoomBy: Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0016)) })
+    const box = pane.getBoundingClientRect()
+    const factor = Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0016))
+    zoomAt(factor, event.clientX - box.left, event.clientY - box.top)
     clearTimeout(wheelTimer)
     wheelTimer = setTimeout(settle, wheelRestMs)
   }

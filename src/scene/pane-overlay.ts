@@ -8,6 +8,7 @@ import { orientationAxes } from './orientation.ts'
 import type { PaneInsets, PaneProjection } from './pane-projection.ts'
 import { placeLabels } from './place-labels.ts'
 import type { StageTheme } from './stage-basis.ts'
+import { setAttributes as set, svg } from './svg.ts'
 
 export type LabelDrawing = {
   readonly key: string
@@ -39,21 +40,6 @@ export type PaneOverlay = {
   readonly draw: (drawing: OverlayDrawing) => void
   readonly setTheme: (theme: StageTheme) => void
   readonly remove: () => void
-}
-
-const svgNamespace = 'http://www.w3.org/2000/svg'
-
-function svg<Name extends keyof SVGElementTagNameMap>(
-  name: Name,
-  attributes: { readonly [name: string]: string | number } = {},
-): SVGElementTagNameMap[Name] {
-  const element = document.createElementNS(svgNamespace, name)
-  set(element, attributes)
-  return element
-}
-
-function set(element: Element, attributes: { readonly [name: string]: string | number }): void {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
 }
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))

@@ -2,7 +2,6 @@
 import { BufferGeometry, Float32BufferAttribute, Mesh, PerspectiveCamera, Scene } from 'three'
 import { createCortexMaterials } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas } from './create-canvas.ts'
-import { createOutlineMaterial } from './outline.ts'
 
 type Prepared = CanvasWithRenderer & { readonly scene: Scene }
 
@@ -19,13 +18,10 @@ export function prepareCanvas(): void {
   const surface = new BufferGeometry()
   surface.setAttribute('position', new Float32BufferAttribute([], 3))
   surface.setAttribute('normal', new Float32BufferAttribute([], 3))
-  // Nobody disposes of these materials: their programs would go with them.
-  const bodies = [
-    new Mesh(surface, createCortexMaterials().still),
-    new Mesh(new BufferGeometry(), createOutlineMaterial([0, 0, 0], 1).material),
-  ]
-  for (const body of bodies) body.frustumCulled = false
-  scene.add(...bodies)
+  // Nobody disposes of the material: its program would go with it.
+  const body = new Mesh(surface, createCortexMaterials().still)
+  body.frustumCulled = false
+  scene.add(body)
   // The driver works on them by itself: nothing is asked yet.
   canvas.gl.compile(scene, new PerspectiveCamera())
   prepared = { ...canvas, scene }

@@ -3,14 +3,19 @@ import colourValue from './shaders/colour-value.glsl?raw'
 import cortexFragment from './shaders/cortex.frag.glsl?raw'
 import cortexVertex from './shaders/cortex.vert.glsl?raw'
 import depthOnlyFragment from './shaders/depth-only.frag.glsl?raw'
+import drawOutlines from './shaders/draw-outlines.glsl?raw'
 import glass from './shaders/glass.glsl?raw'
 import hatch from './shaders/hatch.glsl?raw'
 import lightSurface from './shaders/light-surface.glsl?raw'
 import mixSurfaces from './shaders/mix-surfaces.glsl?raw'
 import precision from './shaders/precision.glsl?raw'
-import ribbonFragment from './shaders/ribbon.frag.glsl?raw'
-import ribbonVertex from './shaders/ribbon.vert.glsl?raw'
+import readLayer from './shaders/read-layer.glsl?raw'
+import readVolume from './shaders/read-volume.glsl?raw'
 import shadeRelief from './shaders/shade-relief.glsl?raw'
+import sliceFragment from './shaders/slice.frag.glsl?raw'
+import sliceVertex from './shaders/slice.vert.glsl?raw'
+import sliceLineFragment from './shaders/slice-line.frag.glsl?raw'
+import sliceLineVertex from './shaders/slice-line.vert.glsl?raw'
 import solidFragment from './shaders/solid.frag.glsl?raw'
 import solidVertex from './shaders/solid.vert.glsl?raw'
 
@@ -23,7 +28,10 @@ export const cortexShader = {
     lightSurface,
     shadeRelief,
     colourValue,
+    readVolume,
+    readLayer,
     hatch,
+    drawOutlines,
     glass,
     cortexFragment,
   ),
@@ -35,9 +43,14 @@ export const depthOnlyShader = {
   fragmentShader: join(precision, depthOnlyFragment),
 }
 
-export const ribbonShader = {
-  vertexShader: join(precision, ribbonVertex),
-  fragmentShader: join(precision, ribbonFragment),
+export const sliceShader = {
+  vertexShader: join(precision, sliceVertex),
+  fragmentShader: join(precision, colourValue, readVolume, readLayer, sliceFragment),
+}
+
+export const sliceLineShader = {
+  vertexShader: join(precision, sliceLineVertex),
+  fragmentShader: join(precision, sliceLineFragment),
 }
 
 export const solidShader = {

@@ -1,6 +1,7 @@
 /** What the stage shares among its views: the brain, what is marked on it, and where people's doings are told. */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { Camera } from '#view/camera.ts'
+import type { SliceZoom } from './slice-geometry.ts'
 import type { ViewId } from './views/view-basis.ts'
 
 /** A place on the cortex: a triangle and where in it. It means the same on every surface of the hemisphere. */
@@ -55,6 +56,14 @@ export type StageBasis = {
   readonly onPick: (view: ViewId, place: SurfacePlace) => void
   /** A camera that the user moves; 'settled' once the pointer or key is released. */
   readonly onCamera: (view: ViewId, camera: Camera, phase: 'moving' | 'settled') => void
+  /** A place that the user puts the crosshair on in a slice, world mm. */
+  readonly onWorld?: (
+    view: ViewId,
+    world: readonly [number, number, number],
+    phase: 'moving' | 'settled',
+  ) => void
+  /** What the user shows of a slice. */
+  readonly onSlice?: (view: ViewId, shown: SliceZoom, phase: 'moving' | 'settled') => void
   /** After the first picture of the cortex, and after a lost context was restored. */
   readonly onFirstPicture?: () => void
   readonly onContext?: (state: 'lost' | 'restored' | 'unavailable') => void

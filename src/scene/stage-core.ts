@@ -4,15 +4,17 @@
  */
 import type { Scene, WebGLRenderer } from 'three'
 import type { Camera } from '#view/camera.ts'
+import type { Volume } from '#volume/volume.ts'
 import { captureCanvas } from './capture-canvas.ts'
 import { createCortexAttributes } from './cortex-attributes.ts'
-import { createLutTextures } from './cortex-material.ts'
 import { createFrame, type StageView } from './frame.ts'
+import { createLutTextures } from './lut-textures.ts'
 import type { StageParts } from './stage-parts.ts'
 import type { StageHandle, StageProps } from './stage-props.ts'
 import { kindOf } from './views/index.ts'
 import type { ViewBasis, ViewId } from './views/view-basis.ts'
 import type { ViewPart } from './views/view-kind.ts'
+import { createVolumeTextures } from './volume-textures.ts'
 
 export type StageCore = {
   readonly parts: StageParts
@@ -23,8 +25,20 @@ export type StageCore = {
   readonly addScene: (id: ViewId, scene: Scene) => () => void
   /** `atOnce` where the picture on the screen is gone and can't wait for the graphics card. */
   readonly draw: (gl: WebGLRenderer, atOnce?: boolean) => void
+  /** One frame without a graphics card; true where another has to follow. */
+  readonly paint: (show: (id: ViewId, image: ImageData, box: DOMRect) => void) => boolean
   /** Where frames are asked for while the canvas is there. */
   readonly setCanvas: (canvas: { element: HTMLElement; invalidate: () => void } | null) => void
+}
+
+/** Every volume that some view draws from. */
+function volumesOf({ views }: StageProps): ReadonlySet<Volume> {
+  return new Set(
+    views.flatMap(({ layers, ...view }) => [
+      ...layers.flatMap(({ volume }) => volume ?? []),
+      ...('background' in view && view.background ? [view.background] : []),
+    ]),
+  )
 }
 
 export function createStageCore(first: StageProps): StageCore {
@@ -39,6 +53,7 @@ export function createStageCore(first: StageProps): StageCore {
   const parts: StageParts = {
     attributes: createCortexAttributes(countUpload),
     luts: createLutTextures(),
+    volumes: createVolumeTextures(),
     countUpload,
     stage: () => stage,
     invalidate,
@@ -63,6 +78,7 @@ export function createStageCore(first: StageProps): StageCore {
         part.receive(drawing, null, next)
       }
     }
+    parts.volumes.keep(volumesOf(next))
     for (const id of gone) {
       views.delete(id)
       parts.held.delete(id)
@@ -104,6 +120,7 @@ export function createStageCore(first: StageProps): StageCore {
       const again = frame.draw({ gl, canvas: canvas.element, stage, views, atOnce })
       if (again) invalidate()
     },
+    paint: (show) => frame.paint({ stage, views }, show),
     setCanvas: (next) => {
       canvas = next
       renderer = null

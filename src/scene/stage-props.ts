@@ -12,6 +12,8 @@ export type {
 } from './stage-basis.ts'
 export type { BrainDrawing, FociDrawing } from './views/brain.ts'
 export type { ViewDrawing } from './views/index.ts'
+export type { MosaicDrawing } from './views/mosaic.ts'
+export type { SliceDrawing } from './views/slice.ts'
 export type { LayerDrawing, ViewId } from './views/view-basis.ts'
 
 export type StageProps = StageBasis & {

@@ -1,37 +1,45 @@
-// A value's colour and opacity; the CPU's twin is colour-value.ts.
-uniform float threshold;
-uniform float maximum;
-uniform float showPositive;
-uniform float showNegative;
-uniform float fade;
-uniform float opacity;
-uniform sampler2D positiveLut;
-uniform sampler2D negativeLut;
+// A value's colour and opacity in one layer; the CPU's twin is colour-value.ts.
+uniform float threshold[LAYERS];
+uniform float negativeThreshold[LAYERS];
+uniform float maximum[LAYERS];
+uniform float showPositive[LAYERS];
+uniform float showNegative[LAYERS];
+uniform float fade[LAYERS];
+uniform float fadePower[LAYERS];
+uniform float contour[LAYERS];
+uniform float opacity[LAYERS];
+// Two rows a layer: the colours of positive and of negative values, from 0 to the maximum.
+uniform sampler2D luts;
 
-// 1 above the threshold, 0 below, soft over one pixel.
-float aboveThreshold(float size, float change) {
-  if (threshold <= 0.0) return 1.0;
-  if (change <= 0.0) return step(threshold, size);
-  return clamp((size - threshold) / change + 0.5, 0.0, 1.0);
+// 1 above the threshold, 0 below, soft over one pixel. `change` is the value's over one pixel.
+float aboveThreshold(float size, float level, float change) {
+  if (level <= 0.0) return 1.0;
+  if (change <= 0.0) return step(level, size);
+  return clamp((size - level) / change + 0.5, 0.0, 1.0);
 }
 
-vec4 lookUp(sampler2D lut, float t) {
-  return texture(lut, vec2((clamp(t, 0.0, 1.0) * 255.0 + 0.5) / 256.0, 0.5));
+vec4 lookUp(int row, float t) {
+  float column = (clamp(t, 0.0, 1.0) * 255.0 + 0.5) / 256.0;
+  return texture(luts, vec2(column, (float(row) + 0.5) / float(2 * LAYERS)));
 }
 
-vec4 colourValue(float value, float change) {
+vec4 colourValue(int i, float value, float change) {
+  bool positive = value >= 0.0;
   float size = abs(value);
-  float above = aboveThreshold(size, change);
-  float below = threshold > 0.0 ? fade * min(1.0, size / threshold) : 0.0;
-  float t = maximum > 0.0 ? size / maximum : 1.0;
-  vec4 colour = value >= 0.0 ? lookUp(positiveLut, t) : lookUp(negativeLut, t);
-  float shown = value >= 0.0 ? showPositive : showNegative;
-  return vec4(colour.rgb, colour.a * opacity * shown * mix(below, 1.0, above));
+  float level = positive ? threshold[i] : negativeThreshold[i];
+  float above = aboveThreshold(size, level, change);
+  float below = level > 0.0 ? fade[i] * pow(min(1.0, size / level), fadePower[i]) : 0.0;
+  float t = maximum[i] > 0.0 ? size / maximum[i] : 1.0;
+  vec4 colour = lookUp(positive ? 2 * i : 2 * i + 1, t);
+  float shown = positive ? showPositive[i] : showNegative[i];
+  return vec4(colour.rgb, colour.a * opacity[i] * shown * mix(below, 1.0, above));
 }
 
-// 1 on the line along which |value| crosses the threshold, about one CSS pixel wide.
-float thresholdLine(float value, float change, float pixelRatio) {
-  if (threshold <= 0.0 || change <= 0.0) return 0.0;
-  float shown = value >= 0.0 ? showPositive : showNegative;
-  return shown * (1.0 - smoothstep(0.4, 1.0, abs(abs(value) - threshold) / (change * pixelRatio)));
+// 1 on the line along which the value crosses its threshold, about one CSS pixel wide.
+float thresholdLine(int i, float value, float change, float pixelRatio) {
+  float level = value >= 0.0 ? threshold[i] : negativeThreshold[i];
+  if (level <= 0.0 || change <= 0.0) return 0.0;
+  float shown = value >= 0.0 ? showPositive[i] : showNegative[i];
+  float away = abs(abs(value) - level) / (change * pixelRatio);
+  return contour[i] * shown * (1.0 - smoothstep(0.4, 1.0, away));
 }

@@ -9,34 +9,87 @@ uniform float hasValues;
 // 1 lit, 0 flat: every colour as the colour bar has it.
 uniform float lit;
 uniform float pixelRatio;
-in vec2 vReading;
-in vec3 vRelief;
+in vec2 vReading0;
+#if LAYERS > 1
+in vec2 vReading1;
+#endif
+#if LAYERS > 2
+in vec2 vReading2;
+#endif
+in vec4 vMembers0;
+#if REGION_GROUPS > 1
+in vec4 vMembers1;
+#endif
+#if REGION_GROUPS > 2
+in vec4 vMembers2;
+#endif
+#if REGION_GROUPS > 3
+in vec4 vMembers3;
+#endif
+#if REGION_GROUPS > 4
+in vec4 vMembers4;
+#endif
+in vec3 vMiddle;
+in vec4 vRelief;
 in vec3 vNormal;
 out vec4 outColour;
+
+struct Painted {
+  vec3 colour;
+  // How much of it is a map's.
+  float share;
+};
+
+void paintLayer(inout Painted place, int i, vec2 reading, float light) {
+  float value = reading.x;
+  float change = length(vec2(dFdx(value), dFdy(value)));
+  // The medial wall closes the surface over callosum and brainstem: it is no cortex and shows no map.
+  if (hasValues < 0.5 || vRelief.z >= 0.5) return;
+  if (reading.y < 0.5) {
+    if (i == 0) place.colour *= mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
+    return;
+  }
+  vec4 overlay = colourValue(i, value, change);
+  place.colour = mix(place.colour, min(overlay.rgb * light, vec3(1.0)), overlay.a);
+  place.share = max(place.share, overlay.a);
+  float line = thresholdLine(i, value, change, pixelRatio);
+  place.colour = mix(place.colour, vec3(0.08), 0.7 * line * opacity[i]);
+}
 
 void main() {
   vec3 n = normalize(vNormal);
   float relief = mix(1.0, shadeRelief(vRelief, inflation), lit);
-  vec3 colour = baseTone * relief * mix(1.0, lightCortex(n, rimSign), lit);
-  float painted = 0.0;
-  // The medial wall closes the surface over callosum and brainstem: it is no cortex and shows no map.
-  if (hasValues > 0.5 && vRelief.z < 0.5) {
-    float sampled = vReading.y;
-    // Neighbours without data carry no weight, so that their 0 does not bleed into the map.
-    float value = vReading.x / max(sampled, 1e-4);
-    float change = fwidth(value);
-    if (sampled < 0.5) {
-      colour *= mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
-    } else {
-      vec4 overlay = colourValue(value, change);
-      float light = clamp(lightOverlay(n) * mix(1.0, relief, 0.26), 0.70, 1.05);
-      vec3 seen = overlay.rgb * mix(1.0, light, lit);
-      colour = mix(colour, seen, overlay.a);
-      painted = overlay.a;
-      float line = fade > 0.0 ? thresholdLine(value, change, pixelRatio) : 0.0;
-      colour = mix(colour, vec3(0.08), 0.7 * line * opacity);
-    }
-  }
-  vec3 clear = mix(colour, rimTone, glass * (1.0 - painted) * 0.7);
-  outColour = vec4(clear, presence * mix(1.0, glassOpacity(n, painted), glass));
+  Painted place = Painted(baseTone * relief * mix(1.0, lightCortex(n, rimSign), lit), 0.0);
+  float light = mix(1.0, lightOverlay(n), lit);
+  paintLayer(place, 0, readLayer(volume0, 0, vReading0, vMiddle), light);
+#if LAYERS > 1
+  paintLayer(place, 1, readLayer(volume1, 1, vReading1, vMiddle), light);
+#endif
+#if LAYERS > 2
+  paintLayer(place, 2, readLayer(volume2, 2, vReading2, vMiddle), light);
+#endif
+  Outlines lines = Outlines(vec4(0.0), vec2(0.0));
+  addOutlines(lines, vMembers0, 0, pixelRatio);
+#if REGION_GROUPS > 1
+  addOutlines(lines, vMembers1, 4, pixelRatio);
+#endif
+#if REGION_GROUPS > 2
+  addOutlines(lines, vMembers2, 8, pixelRatio);
+#endif
+#if REGION_GROUPS > 3
+  addOutlines(lines, vMembers3, 12, pixelRatio);
+#endif
+#if REGION_GROUPS > 4
+  addOutlines(lines, vMembers4, 16, pixelRatio);
+#endif
+#ifdef BORDERS_ONLY
+  // What lies behind is seen through glass, fainter than what lies in front.
+  outColour = vec4(lines.core.rgb, 0.5 * lines.core.a * presence);
+  return;
+#endif
+  vec3 clear = mix(place.colour, rimTone, glass * (1.0 - place.share) * 0.7);
+  float solid = mix(1.0, glassOpacity(n, place.share), glass);
+  vec3 cased = mix(clear, vec3(mix(0.08, 1.0, lines.casing.y)), lines.casing.x);
+  vec3 drawn = mix(cased, lines.core.rgb, lines.core.a);
+  outColour = vec4(drawn, presence * max(solid, lines.casing.x));
 }

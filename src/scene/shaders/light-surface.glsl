@@ -8,6 +8,9 @@ float keyAndFill(vec3 n) {
   return 0.56 * key + 0.2 * fill;
 }
 
+// Of keyAndFill over the pictures of a brain, about.
+const float meanKeyAndFill = 0.43;
+
 float rim(vec3 n) {
   return pow(1.0 - clamp(n.z, 0.0, 1.0), 3.0);
 }
@@ -18,7 +21,7 @@ float lightCortex(vec3 n, float rimSign) {
   return 0.42 + keyAndFill(n) + 0.07 * sheen + 0.16 * rimSign * rim(n);
 }
 
-// Light on coloured cortex: form stays visible, colours stay what the colour bar says.
+// Light on coloured cortex, centred on 1: form stays just visible, and a colour reads as the value that the bar gives it.
 float lightOverlay(vec3 n) {
-  return clamp(0.74 + 0.42 * keyAndFill(n), 0.75, 1.05);
+  return 1.0 + 0.09 * (keyAndFill(n) - meanKeyAndFill);
 }

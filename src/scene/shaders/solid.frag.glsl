@@ -1,8 +1,16 @@
 uniform vec3 colour;
+uniform float opacity;
+// -1 or 1: only the left or the right half is drawn; 0: all.
+uniform float side;
 in vec3 vNormal;
+in float vAcross;
 out vec4 outColour;
 
 void main() {
+  if (side * vAcross < 0.0) discard;
   vec3 n = normalize(vNormal);
-  outColour = vec4(colour * (0.30 + 1.15 * keyAndFill(n)) + 0.10 * rim(n), 1.0);
+  // The inside of a body that was cut open.
+  if (!gl_FrontFacing) n = -n;
+  vec3 lit = colour * (0.38 + 0.95 * keyAndFill(n)) + 0.08 * rim(n);
+  outColour = vec4(lit, opacity + (1.0 - opacity) * 0.5 * rim(n));
 }

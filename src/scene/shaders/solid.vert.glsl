@@ -1,4 +1,4 @@
-// Small bodies in and on the brain: deep regions, and foci as spheres set down once an instance.
+// Bodies in and on the brain: deep regions, blobs of a map, and foci as spheres set down once an instance.
 uniform mat4 modelViewMatrix;
 uniform mat4 projectionMatrix;
 uniform mat3 normalMatrix;
@@ -9,6 +9,8 @@ uniform float radiusMm;
 in vec3 centre;
 #endif
 out vec3 vNormal;
+// World x: which half of the brain the fragment belongs to.
+out float vAcross;
 
 void main() {
 #ifdef SPHERES
@@ -16,6 +18,7 @@ void main() {
 #else
   vec3 place = position;
 #endif
+  vAcross = place.x;
   vNormal = normalMatrix * normal;
   gl_Position = projectionMatrix * (modelViewMatrix * vec4(place, 1.0));
 }

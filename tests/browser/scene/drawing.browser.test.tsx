@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { colourValue } from '#scene/colour-value.ts'
 import { camera } from '#view/camera.ts'
 import { closedBrain } from '#view/layout.ts'
 import {
@@ -8,6 +9,7 @@ import {
   countUploads,
   mountStage,
   pane,
+  pointer,
   readPicture,
 } from './mount-stage.tsx'
 import { icosphere, roundField } from './synthetic-cortex.ts'
@@ -91,11 +93,15 @@ it('takes a cortex with inflated surfaces later, and sends only those', async ()
     layout: { ...closedBrain, inflation: 1 },
     panes: bothMaps(),
   })
-  const folded = (await readPicture(stage.handle, stage.canvas()))(150, 150)
+  const row = async () => {
+    const at = await readPicture(stage.handle, stage.canvas())
+    return Array.from({ length: 300 }, (_, x) => at(x, 150))
+  }
+  const folded = await row()
   const uploads = await countUploads(() => stage.set({ cortex }))
   // Positions and normals of each hemisphere.
   expect(uploads).toEqual({ bufferData: 4 })
-  expect((await readPicture(stage.handle, stage.canvas()))(150, 150)).not.toEqual(folded)
+  expect(await row()).not.toEqual(folded)
 })
 
 it('draws bare cortex, and no error, while values are of another mesh', async () => {
@@ -212,15 +218,38 @@ it('comes back with the same picture after the context was lost', async () => {
   expect(coloured).toBeGreaterThan(100)
 })
 
-it('tells that there is no WebGL, and leaves the rest of the page alone', async () => {
-  const getContext = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
+it('paints the views without WebGL, and says so', async () => {
+  const { getContext } = HTMLCanvasElement.prototype
+  const without = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (
+    this: HTMLCanvasElement,
+    kind: string,
+  ) {
+    return kind === 'webgl2' ? null : getContext.call(this, kind)
+  } as typeof getContext)
   const onContext = vi.fn()
-  const mounted = mountStage({ onContext, panes: bothMaps() }).catch(() => null)
-  await vi.waitFor(() => expect(onContext).toHaveBeenCalledWith('unavailable'))
-  expect(document.querySelector('[data-pane=a]')).not.toBeNull()
-  expect(document.querySelector('canvas')).toBeNull()
-  getContext.mockRestore()
-  await mounted
+  const onPick = vi.fn()
+  try {
+    const stage = await mountStage({ onContext, onPick, flat: true, panes: bothMaps() })
+    expect(onContext).toHaveBeenCalledWith('unavailable')
+    const canvases = [...stage.screen.container.querySelectorAll('canvas')]
+    expect(canvases).toHaveLength(2)
+    const colourOf = (canvas: HTMLCanvasElement) => [
+      ...canvas.getContext('2d')!.getImageData(150, 150, 1, 1).data,
+    ]
+    for (const [n, value] of [7, -3].entries()) {
+      const [red, green, blue] = colourValue(value, colouring).map(Math.round)
+      expect(colourOf(canvases[n]!)).toEqual([red, green, blue, 255])
+    }
+    // What people do on it works too.
+    pointer(stage.paneElement('b'), 'pointerdown', 150, 150)
+    pointer(stage.paneElement('b'), 'pointerup', 150, 150)
+    expect(onPick).toHaveBeenCalledWith('b', expect.objectContaining({ hemisphere: 'left' }))
+    const before = canvases.map(colourOf)
+    await stage.set({ panes: [bothMaps()[1]!, { ...bothMaps()[0]!, id: 'b' }] })
+    expect(colourOf(canvases[1]!)).toEqual(before[0])
+  } finally {
+    without.mockRestore()
+  }
 })
 
 it('tells once that the first picture is there', async () => {

@@ -71,11 +71,17 @@ const basis = (): TestStage => ({
 })
 
 function viewOf(
-  { values, colouring: colours, ...view }: TestPane,
+  { values, colouring: colours, volume = null, reads = null, ...view }: TestPane,
   layout: BrainLayout,
   element: HTMLElement | null,
 ): BrainDrawing {
-  return { ...view, kind: 'brain', layout, element, layers: [{ values, colouring: colours }] }
+  return {
+    ...view,
+    kind: 'brain',
+    layout,
+    element,
+    layers: [{ values, colouring: colours, volume, reads }],
+  }
 }
 
 type Page = { readonly set: (change: Partial<TestStage>) => void; readonly current: TestStage }
@@ -164,14 +170,15 @@ export async function readPicture(
   const gl = canvas.getContext('webgl2')!
   const { width, height } = canvas
   const bytes = new Uint8Array(width * height * 4)
-  handle.moveCameras({})
-  // Asked for after the stage asked for its own frame, so it comes after it, before the picture is handed over.
-  await new Promise<void>((resolve) => {
-    requestAnimationFrame(() => {
-      gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes)
-      resolve()
-    })
-  })
+  // Asked for after the stage asked for its own frame, so it comes after it, before the picture is handed over and gone. A
+  // frame that is held back, because the last one is still being drawn, is waited for.
+  for (let drawn = false; !drawn; ) {
+    const { frames } = handle.stats()
+    handle.moveCameras({})
+    await frame()
+    drawn = handle.stats().frames > frames
+    if (drawn) gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes)
+  }
   const scale = width / canvas.clientWidth
   return (x, y) => {
     const at = ((height - 1 - Math.floor(y * scale)) * width + Math.floor(x * scale)) * 4

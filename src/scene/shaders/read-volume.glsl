@@ -1,0 +1,24 @@
+// What a volume has at a place of the world. x: the value, 0 where there is none; y: 1 where there is one.
+struct Grid {
+  mat4 toVoxel;
+  // Number of voxels along each axis.
+  vec3 voxels;
+  // The nearest voxel's value, else trilinear.
+  bool nearest;
+  // The second channel tells which voxels have a value; else all have.
+  bool gaps;
+};
+
+vec2 readVolume(sampler3D volume, Grid grid, vec3 placeWorld) {
+  vec3 at = (grid.toVoxel * vec4(placeWorld, 1.0)).xyz;
+  if (grid.nearest) {
+    vec3 cell = floor(at + 0.5);
+    if (any(lessThan(cell, vec3(0.0))) || any(greaterThanEqual(cell, grid.voxels))) return vec2(0.0);
+    vec2 found = texelFetch(volume, ivec3(cell), 0).rg;
+    return vec2(found.x, grid.gaps ? found.y : 1.0);
+  }
+  // As the rule: beyond the outermost voxels' centres, and beside a voxel without a value, there is none.
+  if (any(lessThan(at, vec3(0.0))) || any(greaterThan(at, grid.voxels - 1.0))) return vec2(0.0);
+  vec2 found = texture(volume, (at + 0.5) / grid.voxels).rg;
+  return vec2(found.x, grid.gaps ? step(0.999, found.y) : 1.0);
+}

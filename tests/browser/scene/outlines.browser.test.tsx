@@ -1,0 +1,77 @@
+/** Borders of regions are part of the surface: where the region's place is hidden, so is its border. */
+import { beforeAll, expect, it } from 'vitest'
+import type { Cortex } from '#atlas/cortex.ts'
+import { regionField } from '#atlas/region-field.ts'
+import { closedBrain } from '#view/layout.ts'
+import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
+import { loadRealCortex } from './gallery/real-cortex.ts'
+import { mountStage, pane, readPicture } from './mount-stage.tsx'
+import { whatIsSeen } from './what-is-seen.ts'
+
+const size = { width: 600, height: 300 }
+/** CSS px: half a band with its casing, and softness. */
+const bandPx = 4
+
+let cortex: Cortex
+beforeAll(async () => {
+  cortex = await loadRealCortex()
+})
+
+const ids = ['dacc', 'ai'] as const
+
+it('draws no border where its region is hidden, in any view and at any inflation', async () => {
+  const regions = ids.flatMap((id) =>
+    (['left', 'right'] as const).map((hemisphere) => ({
+      key: `${id} ${hemisphere}`,
+      hemisphere,
+      label: id,
+      colour: id === 'dacc' ? '#12fc09' : '#fc00fc',
+      field: regionField(cortex, id, hemisphere),
+    })),
+  )
+  const stage = await mountStage({ cortex, flat: true, showLabels: false, panes: [pane('a')] })
+  let [drawn, borders] = [0, 0]
+  for (const preset of Object.keys(viewPresets) as ViewPresetId[])
+    for (const inflation of [0, 1, 2]) {
+      const { camera, layout: shown } = viewPresets[preset]
+      const layout = { ...closedBrain, ...shown, inflation }
+      await stage.set({ layout, regions: [], panes: [pane('a', { camera })] })
+      const bare = await readPicture(stage.handle, stage.canvas())
+      await stage.set({ regions })
+      const lined = await readPicture(stage.handle, stage.canvas())
+      const seen = whatIsSeen(cortex, layout, camera, size)
+      // Where a border may be: near a pixel at which some field of what is seen there is about a half.
+      const near = new Uint8Array(size.width * size.height)
+      const member = (x: number, y: number, id: (typeof ids)[number]) =>
+        seen.mixed(x, y, (side, vertex) => regionField(cortex, id, side)[vertex]!)
+      for (let y = 1; y < size.height - 1; y++)
+        for (let x = 1; x < size.width - 1; x++)
+          for (const id of ids) {
+            const here = member(x, y, id)
+            if (here === null) continue
+            const crosses = [member(x + 1, y, id), member(x, y + 1, id)].some(
+              (next) => next !== null && next >= 0.5 !== here >= 0.5,
+            )
+            if (!crosses && Math.abs(here - 0.5) > 0.02) continue
+            borders++
+            for (let dy = -bandPx; dy <= bandPx; dy++)
+              for (let dx = -bandPx; dx <= bandPx; dx++) {
+                const [i, j] = [x + dx, y + dy]
+                if (i >= 0 && j >= 0 && i < size.width && j < size.height)
+                  near[j * size.width + i] = 1
+              }
+          }
+      const stray: string[] = []
+      for (let y = 0; y < size.height; y++)
+        for (let x = 0; x < size.width; x++) {
+          const [before, after] = [bare(x, y), lined(x, y)]
+          const changed = after.some((channel, i) => Math.abs(channel - before[i]!) > 40)
+          if (!changed) continue
+          drawn++
+          if (near[y * size.width + x] === 0) stray.push(`${x},${y}`)
+        }
+      expect(stray, `${preset}, inflation ${inflation}`).toEqual([])
+    }
+  expect(drawn).toBeGreaterThan(2000)
+  expect(borders).toBeGreaterThan(1000)
+})

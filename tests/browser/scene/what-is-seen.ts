@@ -1,0 +1,71 @@
+/** What a pane of the tests' stage shows at each pixel, worked out without the graphics card. */
+import { type Cortex, hemisphereIds, middlePositions } from '#atlas/cortex.ts'
+import { layOutBrain } from '#scene/brain-layout.ts'
+import { createBrainMotion } from '#scene/brain-motion.ts'
+import { inflatedPositions } from '#scene/inflate-surface.ts'
+import { frameBrain, paneProjection } from '#scene/pane-projection.ts'
+import { rasterise } from '#scene/rasterise.ts'
+import type { Camera } from '#view/camera.ts'
+import type { BrainLayout } from '#view/layout.ts'
+
+export function whatIsSeen(
+  cortex: Cortex,
+  layout: BrainLayout,
+  camera: Camera,
+  size: { readonly width: number; readonly height: number },
+) {
+  const { placement, fitted, centre, live } = layOutBrain(
+    cortex,
+    createBrainMotion(layout, camera),
+    0,
+  )
+  const framing = frameBrain(fitted, centre, camera, size)
+  const shown = hemisphereIds.filter((side) => live.shown[side] > 0)
+  const surfaces = shown.map((side) => ({
+    positions: inflatedPositions(cortex[side], layout.inflation),
+    faces: cortex[side].faces,
+    placement: placement[side],
+  }))
+  const pixels = rasterise(surfaces, paneProjection(framing, camera, size))
+  const middles = middlePositions(cortex)
+  const isInside = (x: number, y: number) => {
+    for (const [dx, dy] of [
+      [0, 0],
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
+      const [i, j] = [x + dx, y + dy]
+      if (i < 0 || j < 0 || i >= pixels.width || j >= pixels.height) return false
+      if (pixels.surface[j * pixels.width + i]! < 0) return false
+    }
+    return true
+  }
+  /** A number of the vertices, mixed at a pixel; null beside the brain. */
+  const mixed = (x: number, y: number, of: (side: 'left' | 'right', vertex: number) => number) => {
+    const at = y * pixels.width + x
+    const side = shown[pixels.surface[at]!]
+    if (!side) return null
+    const [u, v] = [pixels.weights[at * 2]!, pixels.weights[at * 2 + 1]!]
+    return [u, v, 1 - u - v].reduce(
+      (sum, weight, corner) =>
+        sum + weight * of(side, cortex[side].faces[pixels.face[at]! * 3 + corner]!),
+      0,
+    )
+  }
+  return {
+    /** Whether the pixel and its four neighbours show the brain. */
+    isInside,
+    mixed,
+    isCortex: (x: number, y: number) =>
+      (mixed(x, y, (side, vertex) => cortex[side].medialWall[vertex]!) ?? 1) < 0.5,
+    /** Where a sampling rule reads at mid-depth, world mm. */
+    middle: (x: number, y: number) =>
+      [0, 1, 2].map((axis) => mixed(x, y, (side, vertex) => middles[side][vertex * 3 + axis]!)) as [
+        number | null,
+        number | null,
+        number | null,
+      ],
+  }
+}
