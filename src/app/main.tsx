@@ -8,7 +8,9 @@ import './shell/style.css'
 
 /** As in style.css, where the page is laid out for a phone. */
 const smallCortex = matchMedia('(max-width: 820px)').matches
-const store = createAppStore({ compute: createWorkers(), fetchBlob, smallCortex })
+// Two at least: one a side. More start only when more is asked for at once.
+const workers = Math.max(2, Math.min(8, navigator.hardwareConcurrency))
+const store = createAppStore({ compute: createWorkers(workers), fetchBlob, smallCortex })
 const { act } = store.getState()
 const { a, b } = requestedMaps(new URLSearchParams(location.search))
 void act.loadCortex()

@@ -46,7 +46,8 @@ export const compare: Command = {
     const volumeIndex = wholeNumber('volume', options['volume'])
     const mapA = (await volumeAt(a, volumeIndex)).volume
     const mapB = (await volumeAt(b, volumeIndex)).volume
-    const maps = on === 'voxels' ? inVoxels(mapA, mapB) : await atVertices(mapA, mapB)
+    const maps: NullMaps =
+      on === 'voxels' ? { on, a: mapA, b: onGridOf(mapA, mapB) } : await atVertices(mapA, mapB)
     const numbers = compareMaps(flat(maps.a), flat(maps.b), {
       zeros,
       thresholds: { a: threshold, b: threshold },
@@ -71,16 +72,6 @@ function nullOf(question: Parameters<typeof prepareNull>[0], n: number) {
   const outcome = nullOutcome(question, prepared.observed, prepared.draw(0, n))
   const { kind, seed, permuted, observed, pearson, spearman } = outcome
   return { kind, seed, permuted, ...pearson, observed, spearman }
-}
-
-function inVoxels(mapA: Volume, mapB: Volume): NullMaps {
-  const { shape, toWorld } = mapA
-  return {
-    on: 'voxels',
-    grid: { shape, toWorld },
-    a: mapA.values,
-    b: onGridOf(mapA, mapB).values,
-  }
 }
 
 /** Both maps at the vertices of the bundled cortex, NaN on the medial wall. */
@@ -109,7 +100,9 @@ function sampleSide(cortex: Cortex, side: HemisphereId, volume: Volume): Float64
   return Float64Array.from(values, (value, v) => (cortex[side].medialWall[v] ? Number.NaN : value))
 }
 
-/** Left, then right. */
+/** Left, then right; or voxel by voxel. */
 function flat(map: NullMaps['a']): ArrayLike<number> {
-  return 'left' in map ? Float64Array.from(hemisphereIds.flatMap((side) => [...map[side]])) : map
+  return 'left' in map
+    ? Float64Array.from(hemisphereIds.flatMap((side) => [...map[side]]))
+    : map.values
 }

@@ -2,7 +2,7 @@
 import { type NearestOnSphere, nearestOnSphere } from '#mesh/nearest-on-sphere.ts'
 import type { Volume } from '#volume/volume.ts'
 import { type NullSummary, summariseNull } from './null.ts'
-import { pairValues, type ZeroRule } from './pair.ts'
+import { onGridOf, pairValues, type ZeroRule } from './pair.ts'
 import { pearsonOf } from './pearson.ts'
 import { ranksOf } from './spearman.ts'
 import { type NullCorrelations, type SurfacePair, spinCorrelations } from './spin.ts'
@@ -23,9 +23,9 @@ export type NullMaps =
     }
   | {
       readonly on: 'voxels'
-      readonly grid: Pick<Volume, 'shape' | 'toWorld'>
-      readonly a: ArrayLike<number>
-      readonly b: ArrayLike<number>
+      readonly a: Volume
+      /** Brought onto A's grid where it has another. */
+      readonly b: Volume
     }
 
 export type NullKind = 'spin' | 'variogram'
@@ -95,10 +95,11 @@ function prepareVertices(maps: OnSurface, { zeros, seed }: NullQuestion): Prepar
   return imitated(at(pair.a), at(pair.b), domain, seed)
 }
 
-function prepareVoxels({ a, b, grid }: OnVoxels, { zeros, seed }: NullQuestion): PreparedNull {
-  const domain = voxelDomain(grid, pairValues(a, b, zeros).at)
-  const at = (map: ArrayLike<number>) => Float64Array.from(domain.voxels, (v) => map[v]!)
-  return imitated(at(a), at(b), domain, seed)
+function prepareVoxels({ a, b }: OnVoxels, { zeros, seed }: NullQuestion): PreparedNull {
+  const onA = onGridOf(a, b)
+  const domain = voxelDomain(a, pairValues(a.values, onA.values, zeros).at)
+  const at = ({ values }: Volume) => Float64Array.from(domain.voxels, (v) => values[v]!)
+  return imitated(at(a), at(onA), domain, seed)
 }
 
 function imitated(

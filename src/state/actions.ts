@@ -1,4 +1,5 @@
 /** Everything that can be done, as the page and the tests call it. */
+import type { NullOutcome, NullQuestion } from '#comparison/null-test.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
@@ -6,6 +7,7 @@ import type { ViewId } from '#view/kind/index.ts'
 import type { Look } from '#view/look.ts'
 import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
+import type { CompareTasks } from '#work/compare-tasks.ts'
 import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { EvidenceChoice } from './app-state.ts'
@@ -60,6 +62,23 @@ export type EvidenceActions = {
   ) => Promise<EvidenceTasks['aleJackknife']['result'] | null>
 }
 
+export type CompareActions = {
+  /** One of the tasks about two maps. */
+  readonly askAboutBoth: <Name extends keyof CompareTasks>(
+    name: Name,
+    request: CompareTasks[Name]['request'],
+    context: Partial<TaskContext>,
+  ) => Promise<CompareTasks[Name]['result']>
+  /** A spin test or surrogates, on all cores. */
+  readonly nullTest: (
+    question: NullQuestion,
+    draws: number,
+    context: Partial<TaskContext>,
+  ) => Promise<NullOutcome>
+  /** The file of the brain mask, in which p values are counted. */
+  readonly brainMask: () => Promise<NamedBlob>
+}
+
 export type ViewActions = {
   /** Applies a pure change (src/view/change*.ts) to the document; `look` is what is in effect before. */
   readonly change: (change: (view: ViewSpec, look: Look) => ViewSpec) => void
@@ -69,4 +88,4 @@ export type ViewActions = {
   readonly dismissNotice: (id: number) => void
 }
 
-export type Actions = CortexActions & MapActions & EvidenceActions & ViewActions
+export type Actions = CortexActions & MapActions & EvidenceActions & CompareActions & ViewActions

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { firstView, type ViewSpec } from '#view/spec.ts'
 import type { Actions } from './actions.ts'
 import type { AppState, Slot } from './app-state.ts'
+import { compareActions } from './compare-actions.ts'
 import { cortexActions } from './cortex-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
 import { mapActions } from './map-actions.ts'
@@ -32,6 +33,7 @@ export function createAppStore({
         ...cortexActions(bench),
         ...mapActions(bench, () => get().act),
         ...evidenceActions(bench),
+        ...compareActions(bench),
         change: (change) =>
           set((state) => ({ document: change(state.document, selectLook(state)) })),
         focus: (focus) => set({ focus }),

@@ -1,4 +1,4 @@
-/** Three sheets: how it looks, what it rests on, and lectures about it. */
+/** Four sheets: how it looks, how both sides compare, what they rest on, and lectures about them. */
 import { lazy, Suspense, useState } from 'react'
 import { EvidencePanel } from '#app/evidence/EvidencePanel.tsx'
 import { BrainControls } from '#app/look/BrainControls.tsx'
@@ -7,11 +7,20 @@ import { RegionList } from '#app/look/RegionList.tsx'
 import { ThresholdControls } from '#app/look/ThresholdControls.tsx'
 import { WhatThisIs } from '#app/look/WhatThisIs.tsx'
 
+const CompareRoom = lazy(async () => ({
+  default: (await import('#app/compare/CompareRoom.tsx')).CompareRoom,
+}))
+
 const LectureRoom = lazy(async () => ({
   default: (await import('#app/lecture/LectureRoom.tsx')).LectureRoom,
 }))
 
-const sheets = { look: 'Look', evidence: 'Evidence', lecture: 'Lecture' } as const
+const sheets = {
+  look: 'Look',
+  compare: 'Compare',
+  evidence: 'Evidence',
+  lecture: 'Lecture',
+} as const
 type SheetId = keyof typeof sheets
 const sheetIds = Object.keys(sheets) as SheetId[]
 
@@ -53,6 +62,10 @@ export function ControlPanel() {
           </>
         ) : sheet === 'evidence' ? (
           <EvidencePanel />
+        ) : sheet === 'compare' ? (
+          <Suspense>
+            <CompareRoom />
+          </Suspense>
         ) : (
           <Suspense>
             <LectureRoom />

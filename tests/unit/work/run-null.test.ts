@@ -8,23 +8,19 @@ import type { Compute } from '#work/tasks.ts'
 
 const random = seededRandom(2)
 const drawn = () => Float64Array.from({ length: 9 * 9 * 9 }, () => random())
+const grid = {
+  shape: [9, 9, 9] as const,
+  toWorld: affineFromRows<'voxel', 'world'>([
+    [4, 0, 0, 0],
+    [0, 4, 0, 0],
+    [0, 0, 4, 0],
+  ]),
+}
 const question: NullQuestion = {
   kind: 'variogram',
   zeros: 'keep',
   seed: 4,
-  maps: {
-    on: 'voxels',
-    grid: {
-      shape: [9, 9, 9],
-      toWorld: affineFromRows([
-        [4, 0, 0, 0],
-        [0, 4, 0, 0],
-        [0, 0, 4, 0],
-      ]),
-    },
-    a: drawn(),
-    b: drawn(),
-  },
+  maps: { on: 'voxels', a: { ...grid, values: drawn() }, b: { ...grid, values: drawn() } },
 }
 
 describe('a null on several workers', () => {

@@ -1,0 +1,237 @@
+/** Clusters of A, B or both, with what of each is surely active; by a threshold, or by the share that is asked for. */
+import { useCallback, useState } from 'react'
+import { useActions, useApp } from '#app/shell/use-app.ts'
+import { activeShareCautions, defaultAlpha } from '#comparison/active-share.ts'
+import { cursorAtWorld } from '#state/cursor.ts'
+import { CONNECTIVITIES, type Connectivity } from '#statistic/connect-voxels.ts'
+import { formatMm, formatValue } from '#statistic/number-words.ts'
+import type { ClusterTableRow } from '#work/compare-tasks.ts'
+import { Cautions } from './Cautions.tsx'
+import { SaveButtons } from './SaveButtons.tsx'
+import { useResult } from './use-result.ts'
+import { type Compared, descriptionOf, restsOnPeaks, statisticOf } from './use-sides.ts'
+
+type Of = 'a' | 'b' | 'conjunction'
+
+/** Rows that are drawn; the files hold all. */
+const listed = 40
+
+export function ClusterSection({ compared }: { readonly compared: Compared }) {
+  const { a, b, thresholds, twoSided } = compared
+  const { askAboutBoth, brainMask } = useActions()
+  const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
+  const deep = useApp((state) => state.deep)
+  const [of, setOf] = useState<Of>('a')
+  const [connectivity, setConnectivity] = useState<Connectivity>(26)
+  const [byShare, setByShare] = useState(false)
+  const [percent, setPercent] = useState(70)
+  const [minimumMm3, setMinimumMm3] = useState(80)
+  const shownMap = of === 'b' ? b : a
+  const threshold =
+    of === 'b' ? thresholds.b : Math.max(thresholds.a, of === 'a' ? 0 : thresholds.b)
+  const ask = useCallback(
+    async (signal: AbortSignal) => {
+      if (!(cortex && deep)) return null
+      return askAboutBoth(
+        'compareClusters',
+        {
+          a: a.volume,
+          b: b.volume,
+          of,
+          statistic: statisticOf(shownMap),
+          rule: byShare ? { active: percent / 100 } : { threshold },
+          twoSided,
+          connectivity,
+          minimumMm3,
+          alpha: defaultAlpha,
+          places: { cortex, deep },
+          mask: await brainMask(),
+        },
+        { signal },
+      )
+    },
+    [
+      askAboutBoth,
+      brainMask,
+      a.volume,
+      b.volume,
+      of,
+      shownMap,
+      byShare,
+      percent,
+      threshold,
+      twoSided,
+      connectivity,
+      minimumMm3,
+      cortex,
+      deep,
+    ],
+  )
+  const { value: rows, failure } = useResult(ask)
+  const { isThresholded } = descriptionOf(shownMap)
+  const cautions = activeShareCautions({
+    statistic: statisticOf(shownMap),
+    isAle: restsOnPeaks(shownMap),
+    isThresholded,
+  })
+  return (
+    <section className="control-group" aria-labelledby="clusters-compared-title">
+      <h3 id="clusters-compared-title">Clusters</h3>
+      <div className="row">
+        <label>
+          Of
+          <select value={of} onChange={(event) => setOf(event.currentTarget.value as Of)}>
+            <option value="a">A: {a.title}</option>
+            <option value="b">B: {b.title}</option>
+            <option value="conjunction">both (weaker value)</option>
+          </select>
+        </label>
+        <label>
+          Neighbours
+          <select
+            value={connectivity}
+            onChange={(event) => setConnectivity(Number(event.currentTarget.value) as Connectivity)}
+          >
+            {CONNECTIVITIES.map((count) => (
+              <option key={count} value={count}>
+                {count}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          From mm³
+          <input
+            type="number"
+            min={0}
+            value={minimumMm3}
+            onChange={(event) => setMinimumMm3(Math.max(0, event.currentTarget.valueAsNumber || 0))}
+          />
+        </label>
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={byShare}
+          onChange={(event) => setByShare(event.currentTarget.checked)}
+        />
+        Ask the other way round: clusters of which a share is surely active
+      </label>
+      {byShare && (
+        <label className="slider">
+          At least {percent} %
+          <input
+            type="range"
+            aria-label="Share of each cluster that is surely active, per cent"
+            min={5}
+            max={100}
+            step={5}
+            value={percent}
+            onChange={(event) => setPercent(event.currentTarget.valueAsNumber)}
+          />
+        </label>
+      )}
+      {failure && <p role="alert">{failure}</p>}
+      {rows === null && !failure && <p role="status">Finding clusters…</p>}
+      {rows && (
+        <ClusterTable
+          rows={rows}
+          caption={
+            byShare
+              ? `The largest clusters of which at least ${percent} % is truly active, with 95 % confidence for all at once`
+              : `${twoSided ? '|value|' : 'value'} ≥ ${threshold}, ${connectivity} neighbours`
+          }
+        />
+      )}
+      {cautions.map(({ tag, message }) => (
+        <p key={tag} className="aside" data-caution={tag}>
+          {message}
+        </p>
+      ))}
+      {rows && (
+        <SaveButtons
+          name="clusters"
+          what="the clusters"
+          rows={rows.map(({ regions, subPeaks: _, ...row }) => ({
+            ...row,
+            regions: regions
+              .map(({ name, share }) => `${name} ${Math.round(100 * share)} %`)
+              .join('; '),
+          }))}
+          json={{
+            of,
+            threshold: byShare ? null : threshold,
+            share: byShare ? percent / 100 : null,
+            connectivity,
+            minimumMm3,
+            alpha: defaultAlpha,
+            rows,
+          }}
+        />
+      )}
+      <Cautions at="peaks" restsOnPeaks={restsOnPeaks(shownMap)} />
+    </section>
+  )
+}
+
+function ClusterTable({
+  rows,
+  caption,
+}: {
+  readonly rows: readonly ClusterTableRow[]
+  readonly caption: string
+}) {
+  const act = useActions()
+  const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
+  const goTo = (world: ClusterTableRow['peak']['world']) => {
+    if (cortex) act.change((view) => ({ ...view, cursor: cursorAtWorld(cortex, world) }))
+  }
+  return (
+    <>
+      <table className="near-table" data-cluster-table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th>Peak, MNI mm</th>
+            <th>Value</th>
+            <th>mm³</th>
+            <th title="At least this share of its voxels is truly active (All-Resolutions Inference)">
+              Active
+            </th>
+            <th>Where</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            .slice(0, listed)
+            .map(({ peak, mm3, voxels, leastActive, regions: where, subPeaks }) => (
+              <tr
+                key={peak.world.join()}
+                data-voxels={voxels}
+                data-peak={peak.value}
+                data-active={leastActive ?? ''}
+                title={`${voxels} voxels${subPeaks.map(({ value, world }) => `; ${formatValue(value)} at ${world.map(formatMm).join(', ')}`).join('')}`}
+              >
+                <td>
+                  <button type="button" className="quiet" onClick={() => goTo(peak.world)}>
+                    {peak.world.map(formatMm).join(', ')}
+                  </button>
+                </td>
+                <td>{formatValue(peak.value)}</td>
+                <td>{Math.round(mm3).toLocaleString('en')}</td>
+                <td>{leastActive === null ? '–' : `≥ ${Math.floor(100 * leastActive)} %`}</td>
+                <td>
+                  {where
+                    .slice(0, 2)
+                    .map(({ name, share }) => `${name} ${Math.round(100 * share)} %`)
+                    .join(', ')}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p>No cluster.</p>}
+      {rows.length > listed && <p className="aside">{rows.length - listed} more in the files.</p>}
+    </>
+  )
+}

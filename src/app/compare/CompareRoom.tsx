@@ -1,0 +1,79 @@
+/** Whether both maps share their places: how much, where, with what pattern, and more than chance. */
+import { useCallback, useEffect, useState } from 'react'
+import { useActions, useApp } from '#app/shell/use-app.ts'
+import type { ZeroRule } from '#comparison/pair.ts'
+import { ClusterSection } from './ClusterSection.tsx'
+import { DerivedMaps } from './DerivedMaps.tsx'
+import { JointSection } from './JointSection.tsx'
+import { Methods } from './Methods.tsx'
+import { ModeSection } from './ModeSection.tsx'
+import { OverlapSection } from './OverlapSection.tsx'
+import { RegionSection } from './RegionSection.tsx'
+import { SimilaritySection } from './SimilaritySection.tsx'
+import { useResult } from './use-result.ts'
+import { type Compared, useCompared } from './use-sides.ts'
+
+export function CompareRoom() {
+  const compared = useCompared()
+  const { loadDeep, loadInflated } = useActions()
+  useEffect(() => {
+    void loadDeep()
+    void loadInflated()
+  }, [loadDeep, loadInflated])
+  if (!compared)
+    return (
+      <p>
+        Two maps with voxels are needed, one a side. Values that came one a vertex can be looked at,
+        not compared here.
+      </p>
+    )
+  return <Rooms compared={compared} />
+}
+
+function Rooms({ compared }: { readonly compared: Compared }) {
+  const { a, b, thresholds, twoSided } = compared
+  const { askAboutBoth } = useActions()
+  const own = useApp((state) => state.cortex.status === 'ready' && state.cortex.own !== null)
+  const [zeros, setZeros] = useState<ZeroRule>('drop')
+  const ask = useCallback(
+    (signal: AbortSignal) =>
+      askAboutBoth(
+        'compareNumbers',
+        { a: a.volume, b: b.volume, zeros, thresholds, twoSided },
+        { signal },
+      ),
+    [askAboutBoth, a.volume, b.volume, zeros, thresholds, twoSided],
+  )
+  const numbers = useResult(ask)
+  return (
+    <div data-compare data-busy={numbers.running}>
+      <ModeSection compared={compared} />
+      {numbers.failure && <p role="alert">{numbers.failure}</p>}
+      {!numbers.value && !numbers.failure && <p role="status">Comparing both maps…</p>}
+      {numbers.value && (
+        <>
+          <SimilaritySection
+            compared={compared}
+            numbers={numbers.value}
+            zeros={zeros}
+            setZeros={setZeros}
+          />
+          <JointSection compared={compared} joint={numbers.value.joint} />
+          <OverlapSection compared={compared} numbers={numbers.value} />
+        </>
+      )}
+      {own ? (
+        <p>
+          Regions are defined on the bundled brain; on surfaces of your own they would be a guess.
+        </p>
+      ) : (
+        <>
+          <RegionSection compared={compared} />
+          <ClusterSection compared={compared} />
+        </>
+      )}
+      <DerivedMaps compared={compared} />
+      {numbers.value && <Methods compared={compared} numbers={numbers.value} zeros={zeros} />}
+    </div>
+  )
+}

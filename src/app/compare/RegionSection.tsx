@@ -1,0 +1,155 @@
+/** What both maps hold in each region, as rows and bars; a row and its outline are one choice, and a click flies there. */
+import { useCallback, useState } from 'react'
+import { showRegion } from '#app/look/show-region.ts'
+import { useActions, useApp, useAppStore } from '#app/shell/use-app.ts'
+import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
+import { cursorAtWorld } from '#state/cursor.ts'
+import { selectFocus } from '#state/selectors.ts'
+import { formatMm, formatValue } from '#statistic/number-words.ts'
+import { withRegion } from '#view/change.ts'
+import type { RegionTableRow } from '#work/compare-tasks.ts'
+import { Cautions } from './Cautions.tsx'
+import { SaveButtons } from './SaveButtons.tsx'
+import { useResult } from './use-result.ts'
+import { type Compared, restsOnPeaks } from './use-sides.ts'
+
+type Side = 'both' | 'left' | 'right'
+
+const isRegion = (id: string): id is RegionId => regionIds.some((known) => known === id)
+
+export function RegionSection({ compared }: { readonly compared: Compared }) {
+  const { a, b, thresholds } = compared
+  const { askAboutBoth } = useActions()
+  const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
+  const deep = useApp((state) => state.deep)
+  const [side, setSide] = useState<Side>('both')
+  const ask = useCallback(
+    async (signal: AbortSignal) =>
+      cortex && deep
+        ? askAboutBoth(
+            'compareRegions',
+            { a: a.volume, b: b.volume, threshold: thresholds.a, places: { cortex, deep } },
+            { signal },
+          )
+        : null,
+    [askAboutBoth, a.volume, b.volume, thresholds.a, cortex, deep],
+  )
+  const { value: rows, failure } = useResult(ask)
+  // A region of one side, or across the midline, has no row for both.
+  const shown = rows?.filter(
+    (row) =>
+      row.side === side ||
+      row.side === 'midline' ||
+      (side === 'both' && !rows.some(({ id, side: other }) => id === row.id && other === 'both')),
+  )
+  return (
+    <section className="control-group" aria-labelledby="regions-compared-title">
+      <h3 id="regions-compared-title">Region by region</h3>
+      <label className="row">
+        Side
+        <select value={side} onChange={(event) => setSide(event.currentTarget.value as Side)}>
+          <option value="both">both</option>
+          <option value="left">left</option>
+          <option value="right">right</option>
+        </select>
+      </label>
+      {failure && <p role="alert">{failure}</p>}
+      {!shown && !failure && <p role="status">Reading the regions…</p>}
+      {shown && <RegionTable rows={shown} />}
+      <p className="aside">
+        Means over the voxels of each region’s grey matter; r is the correlation of A and B within
+        it: a region can be shared while its pattern is not. No p: neighbouring voxels are not
+        independent.
+      </p>
+      {rows && (
+        <SaveButtons
+          name="regions"
+          what="the regions"
+          rows={rows}
+          json={{ threshold: thresholds.a, rows }}
+        />
+      )}
+      <Cautions at="region" restsOnPeaks={restsOnPeaks(a) || restsOnPeaks(b)} />
+    </section>
+  )
+}
+
+function RegionTable({ rows }: { readonly rows: readonly RegionTableRow[] }) {
+  const act = useActions()
+  const store = useAppStore()
+  const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
+  const chosen = useApp((state) => state.document.regions)
+  const widest = Math.max(
+    ...rows.flatMap((row) => [row.a.mean, row.b?.mean]).map((m) => Math.abs(m ?? 0)),
+    1e-9,
+  )
+  const choose = ({ id, a }: RegionTableRow) => {
+    if (!isRegion(id)) return
+    const focus = selectFocus(store.getState())
+    act.change((view) => {
+      const outlined = view.regions.includes(id) ? view : withRegion(view, id, true)
+      const turned = showRegion(outlined, id, focus)
+      return a.peak && cortex ? { ...turned, cursor: cursorAtWorld(cortex, a.peak.world) } : turned
+    })
+  }
+  return (
+    <table className="near-table" data-region-table>
+      <thead>
+        <tr>
+          <th>Region</th>
+          <th>A</th>
+          <th>B</th>
+          <th>Peak A</th>
+          <th>Above A</th>
+          <th>r</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const { id, side, name, a, b, withinCorrelation, voxels } = row
+          return (
+            <tr
+              key={`${id} ${side}`}
+              data-region={id}
+              data-side={side}
+              data-mean-a={a.mean ?? ''}
+              data-mean-b={b?.mean ?? ''}
+              data-r={withinCorrelation ?? ''}
+              data-voxels={voxels}
+              className={isRegion(id) && chosen.includes(id) ? 'significant' : ''}
+              title={`${name}: ${voxels} voxels${isRegion(id) ? `; ${regions[id].definitionText}` : ''}`}
+            >
+              <td>
+                <button type="button" className="quiet" onClick={() => choose(row)}>
+                  {isRegion(id) ? regions[id].shortName : name}
+                  {side === 'left' || side === 'right' ? `, ${side}` : ''}
+                </button>
+              </td>
+              <td>
+                <Bar value={a.mean} widest={widest} />
+              </td>
+              <td>
+                <Bar value={b?.mean ?? null} widest={widest} />
+              </td>
+              <td title={a.peak ? `at ${a.peak.world.map(formatMm).join(', ')}` : ''}>
+                {a.peak ? formatValue(a.peak.value) : '–'}
+              </td>
+              <td>{a.shareAbove === null ? '–' : `${Math.round(100 * a.shareAbove)} %`}</td>
+              <td>{withinCorrelation === null ? '–' : formatValue(withinCorrelation)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Bar({ value, widest }: { readonly value: number | null; readonly widest: number }) {
+  if (value === null) return '–'
+  return (
+    <>
+      {formatValue(value)}
+      <meter min={0} max={widest} value={Math.abs(value)} aria-hidden="true" />
+    </>
+  )
+}

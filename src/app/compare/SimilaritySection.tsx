@@ -1,0 +1,224 @@
+/** Correlations with their N, and whether a map as smooth as A that knows nothing of B would come as far. */
+import { useEffect, useRef, useState } from 'react'
+import { useActions, useApp } from '#app/shell/use-app.ts'
+import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import { metricIds, metrics } from '#comparison/index.ts'
+import type { NullKind, NullMaps, NullOutcome } from '#comparison/null-test.ts'
+import type { ZeroRule } from '#comparison/pair.ts'
+import { formatP, formatValue } from '#statistic/number-words.ts'
+import type { CompareTasks } from '#work/compare-tasks.ts'
+import { Cautions } from './Cautions.tsx'
+import { NullHistogram } from './NullHistogram.tsx'
+import { SaveButtons } from './SaveButtons.tsx'
+import { type Compared, restsOnPeaks } from './use-sides.ts'
+
+type Numbers = CompareTasks['compareNumbers']['result']
+
+export function SimilaritySection({
+  compared,
+  numbers: { comparison, resampledB },
+  zeros,
+  setZeros,
+}: {
+  readonly compared: Compared
+  readonly numbers: Numbers
+  readonly zeros: ZeroRule
+  readonly setZeros: (zeros: ZeroRule) => void
+}) {
+  const { n, zerosDropped, notFinite, overlapN, diceCurve: _, ...found } = comparison
+  return (
+    <section className="control-group" aria-labelledby="similarity-title">
+      <h3 id="similarity-title">How alike</h3>
+      <table className="near-table" data-metrics>
+        <tbody>
+          {metricIds.map((id) => (
+            <tr key={id} title={metrics[id].describe}>
+              <th scope="row">{metrics[id].label}</th>
+              <td data-metric={id} data-value={found[id] ?? ''}>
+                {found[id] === null ? 'not defined' : formatValue(found[id])}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="aside" data-n={n}>
+        Over {n.toLocaleString('en')} voxels of A’s grid
+        {zeros === 'drop' && (
+          <> ({zerosDropped.toLocaleString('en')} with a 0 in either left out)</>
+        )}
+        ; {notFinite.toLocaleString('en')} without a number. Overlap at the thresholds of both
+        sides, over {overlapN.toLocaleString('en')}.{resampledB && ' B was resampled trilinearly.'}
+      </p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={zeros === 'keep'}
+          onChange={(event) => setZeros(event.currentTarget.checked ? 'keep' : 'drop')}
+        />
+        Zeros count as values
+      </label>
+      <SaveButtons
+        name="similarity"
+        what="similarity"
+        rows={[{ n, zerosDropped, notFinite, ...found }]}
+        json={{ zeros, thresholds: compared.thresholds, ...comparison }}
+      />
+      <NullTest compared={compared} zeros={zeros} />
+      <Cautions
+        at="similarity"
+        restsOnPeaks={restsOnPeaks(compared.a) || restsOnPeaks(compared.b)}
+      />
+    </section>
+  )
+}
+
+type Run =
+  | { readonly status: 'none' }
+  | { readonly status: 'running'; readonly share: number }
+  | { readonly status: 'done'; readonly outcome: NullOutcome }
+  | { readonly status: 'failed'; readonly words: string }
+
+const ways = {
+  spin: { label: 'Spin test on the cortex', kind: 'spin', on: 'surface' },
+  voxels: { label: 'Variogram-matched, voxels', kind: 'variogram', on: 'voxels' },
+  vertices: { label: 'Variogram-matched, cortex', kind: 'variogram', on: 'surface' },
+} as const satisfies Record<string, { label: string; kind: NullKind; on: NullMaps['on'] }>
+type Way = keyof typeof ways
+
+function NullTest({ compared, zeros }: { readonly compared: Compared; readonly zeros: ZeroRule }) {
+  const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
+  const { nullTest } = useActions()
+  const [way, setWay] = useState<Way>('spin')
+  const [draws, setDraws] = useState(1000)
+  const [seed, setSeed] = useState(1)
+  const [run, setRun] = useState<Run>({ status: 'none' })
+  const stop = useRef<AbortController>(null)
+  const { a, b } = compared
+  // What was tested is not what is shown any more: an old p beside new maps would be wrong.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the maps and the zeros are the question.
+  useEffect(() => {
+    stop.current?.abort()
+    setRun({ status: 'none' })
+    return () => stop.current?.abort()
+  }, [a.loadId, b.loadId, zeros])
+  const start = async () => {
+    stop.current?.abort()
+    const controller = new AbortController()
+    stop.current = controller
+    setRun({ status: 'running', share: 0 })
+    try {
+      const { kind, on } = ways[way]
+      const maps: NullMaps =
+        on === 'voxels' ? { on, a: a.volume, b: b.volume } : surfaceMaps(compared, cortex)
+      const outcome = await nullTest({ kind, maps, zeros, seed }, draws, {
+        signal: controller.signal,
+        onProgress: (share) => {
+          if (!controller.signal.aborted) setRun({ status: 'running', share })
+        },
+      })
+      if (!controller.signal.aborted) setRun({ status: 'done', outcome })
+    } catch (error) {
+      if (stop.current !== controller) return
+      setRun(
+        controller.signal.aborted
+          ? { status: 'none' }
+          : { status: 'failed', words: error instanceof Error ? error.message : String(error) },
+      )
+    }
+  }
+  return (
+    <div className="null-test" data-null>
+      <h4>More than chance?</h4>
+      <p className="aside">
+        A plain p would take neighbouring places for independent ones. Here A is turned on the
+        cortex, or imitated by maps as smooth, and compared with B again and again.
+      </p>
+      <div className="row">
+        <label>
+          Null
+          <select value={way} onChange={(event) => setWay(event.currentTarget.value as Way)}>
+            {Object.entries(ways).map(([id, { label }]) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Draws
+          <input
+            type="number"
+            min={19}
+            max={100_000}
+            value={draws}
+            onChange={(event) =>
+              setDraws(Math.max(19, Math.round(event.currentTarget.valueAsNumber || 19)))
+            }
+          />
+        </label>
+        <label>
+          Seed
+          <input
+            type="number"
+            min={0}
+            value={seed}
+            onChange={(event) =>
+              setSeed(Math.max(0, Math.round(event.currentTarget.valueAsNumber || 0)))
+            }
+          />
+        </label>
+        {run.status === 'running' ? (
+          <button type="button" onClick={() => stop.current?.abort()}>
+            Stop
+          </button>
+        ) : (
+          <button type="button" onClick={() => void start()}>
+            Test
+          </button>
+        )}
+      </div>
+      {run.status === 'running' && (
+        <progress aria-label="Drawing the null" max={1} value={run.share} />
+      )}
+      {run.status === 'failed' && <p role="alert">{run.words}</p>}
+      {run.status === 'done' && <Outcome outcome={run.outcome} />}
+    </div>
+  )
+}
+
+function Outcome({ outcome }: { readonly outcome: NullOutcome }) {
+  const { kind, on, observed, pearson, spearman, seed } = outcome
+  if (!pearson) return <p>No draw left a place to compare.</p>
+  return (
+    <>
+      <p data-null-p={pearson.p} data-null-r={observed.pearson} data-null-n={pearson.n}>
+        r = {formatValue(observed.pearson)} over {observed.n.toLocaleString('en')}{' '}
+        {on === 'voxels' ? 'voxels' : 'vertices'}; p = {formatP(pearson.p)} = (1 + k) / (1 +{' '}
+        {pearson.n.toLocaleString('en')}), two-sided; null mean {formatValue(pearson.mean)}, sd{' '}
+        {formatValue(pearson.sd)}.{spearman && <> By ranks p = {formatP(spearman.p)}.</>} A was{' '}
+        {kind === 'spin' ? 'turned' : 'imitated'}, seed {seed}.
+      </p>
+      <NullHistogram draws={outcome.draws} observed={observed.pearson} json={outcome} />
+    </>
+  )
+}
+
+function surfaceMaps({ a, b }: Compared, cortex: Cortex | null): NullMaps {
+  const left = cortex?.left.surfaces.sphere
+  const right = cortex?.right.surfaces.sphere
+  if (!(cortex && left && right))
+    throw new RangeError('The cortex has no sphere here, so maps can’t be turned on it.')
+  const onCortex = (values: Compared['a']['values']) => {
+    const of = (side: HemisphereId) =>
+      Float64Array.from(values[side], (value, v) =>
+        cortex[side].medialWall[v] ? Number.NaN : value,
+      )
+    return { left: of('left'), right: of('right') }
+  }
+  return {
+    on: 'surface',
+    spheres: { left, right },
+    a: onCortex(a.values),
+    b: onCortex(b.values),
+  }
+}

@@ -1,0 +1,63 @@
+/** Both maps as volumes, with the thresholds that are in effect: what every part of the room compares. */
+import { useMemo } from 'react'
+import { useApp } from '#app/shell/use-app.ts'
+import type { MapStatistic } from '#comparison/active-share.ts'
+import type { MapDescription } from '#comparison/map-description.ts'
+import type { ShownMap } from '#state/app-state.ts'
+import { selectLook } from '#state/selectors.ts'
+import { mapLayer } from '#view/spec.ts'
+import type { Volume } from '#volume/volume.ts'
+
+export type Compared = {
+  readonly a: ShownMap & { readonly volume: Volume }
+  readonly b: ShownMap & { readonly volume: Volume }
+  readonly thresholds: { readonly a: number; readonly b: number }
+  readonly twoSided: boolean
+}
+
+/** Null unless both sides show a map that has voxels. */
+export function useCompared(): Compared | null {
+  const a = useApp((state) => state.slots.a.shown)
+  const b = useApp((state) => state.slots.b.shown)
+  const thresholdA = useApp((state) => selectLook(state).sides.a.threshold.value)
+  const thresholdB = useApp((state) => selectLook(state).sides.b.threshold.value)
+  const signs = useApp((state) => mapLayer(state.document, 'a').signs)
+  return useMemo(() => {
+    if (!hasVoxels(a) || !hasVoxels(b)) return null
+    const negative = [a, b].some(({ info }) => (info.stats.min ?? 0) < 0)
+    // At a threshold of 0 everything would count as beyond it.
+    const atLeast = (value: number) => Math.max(value, 1e-6)
+    return {
+      a,
+      b,
+      thresholds: { a: atLeast(thresholdA), b: atLeast(thresholdB) },
+      twoSided: signs === 'both' && negative,
+    }
+  }, [a, b, thresholdA, thresholdB, signs])
+}
+
+function hasVoxels(shown: ShownMap | null): shown is Compared['a'] {
+  return shown?.volume !== null && shown !== null
+}
+
+export function statisticOf({ info }: ShownMap): MapStatistic {
+  const { kind, dof } = info.statistic
+  return { kind, ...(dof && { dof }) }
+}
+
+export function restsOnPeaks({ evidence, ask, info }: ShownMap): boolean {
+  const { kind } = ask.source
+  return evidence !== null || kind === 'sample' || info.statistic.kind === 'ale' || kind === 'foci'
+}
+
+export function descriptionOf(shown: ShownMap): MapDescription {
+  const { report, evidence } = shown
+  const widths: readonly number[] = (report?.smoothnessMm ?? []).flatMap((mm) => mm ?? [])
+  return {
+    ...statisticOf(shown),
+    n: evidence?.choice.included.length ?? null,
+    fwhmMm: widths.length > 0 ? widths.reduce((sum, mm) => sum + mm, 0) / widths.length : null,
+    isThresholded: report?.findings.some(({ tag }) => tag === 'thresholded') ?? false,
+    isAle: restsOnPeaks(shown),
+  }
+}

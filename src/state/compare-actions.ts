@@ -1,0 +1,28 @@
+/** Questions about both maps: the answers belong to whoever asks, nothing of them is kept here. */
+import { assetUrls } from '#atlas/assets.ts'
+import { runNull } from '#work/run-null.ts'
+import type { CompareActions } from './actions.ts'
+import type { Workbench } from './workbench.ts'
+
+/** Spin tests and surrogates run on so many workers at once. */
+const lanes = () => Math.max(2, Math.min(8, globalThis.navigator?.hardwareConcurrency ?? 2))
+
+export function compareActions({ compute, fetchBlob }: Workbench): CompareActions {
+  let whenMask: Promise<Blob> | null = null
+  return {
+    askAboutBoth: (name, request, context) => compute(name, request, context),
+    nullTest: (question, draws, context) =>
+      runNull(compute, question, { ...context, draws, lanes: lanes() }),
+    brainMask: async () => {
+      whenMask ??= fetchBlob(assetUrls.brainMask.href, {
+        signal: new AbortController().signal,
+        onProgress: () => {},
+      })
+      // A failed fetch is tried again by the next one who asks.
+      whenMask.catch(() => {
+        whenMask = null
+      })
+      return { name: 'brainmask_2mm.nii.gz', blob: await whenMask }
+    },
+  }
+}
