@@ -1,0 +1,138 @@
+/** The numbers of the page are those of the command line, for the two sample maps. */
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { facts, openApp } from './app-page.ts'
+import { expect, type Page, test } from './harness.ts'
+
+const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const social = here('sample-data/social-exclusion_stat-z_statmap.nii.gz')
+const pain = here('sample-data/physical-pain_stat-z_statmap.nii.gz')
+
+async function ostrakon(...args: string[]) {
+  const { stdout } = await promisify(execFile)(
+    here('node_modules/.bin/tsx'),
+    [here('src/cli/main.ts'), ...args],
+    { maxBuffer: 64 * 1024 * 1024, cwd: here('.') },
+  )
+  return JSON.parse(stdout)
+}
+
+async function openRoom(page: Page) {
+  await openApp(page)
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await expect(page.locator('[data-metrics]')).toBeVisible({ timeout: 60_000 })
+  const { a, b } = (await facts(page)).look.sides
+  return { a: a.threshold.value, b: b.threshold.value }
+}
+
+const number = async (page: Page, selector: string, attribute: string) =>
+  Number(await page.locator(selector).first().getAttribute(attribute))
+
+test.setTimeout(240_000)
+
+test('similarity and overlap on the page are those of the command line', async ({ page }) => {
+  const threshold = await openRoom(page)
+  const wanted = await ostrakon('compare', social, pain, '--threshold', String(threshold.a))
+  for (const metric of ['pearson', 'spearman', 'dice', 'jaccard'])
+    expect(await number(page, `[data-metric="${metric}"]`, 'data-value')).toBeCloseTo(
+      wanted[metric],
+      12,
+    )
+  expect(await number(page, '[data-n]', 'data-n')).toBe(wanted.n)
+  await page.getByRole('checkbox', { name: 'Zeros count as values' }).check()
+  await expect(page.locator('[data-n]')).toHaveAttribute('data-n', String(91 * 109 * 91), {
+    timeout: 60_000,
+  })
+})
+
+test('regions and clusters on the page are those of the command line', async ({ page }) => {
+  const threshold = await openRoom(page)
+  const rows = await ostrakon('regions', social, pain, '--threshold', String(threshold.a))
+  const dacc = rows.find(
+    ({ id, side }: { id: string; side: string }) => id === 'dacc' && side === 'both',
+  )
+  const row = '[data-region="dacc"][data-side="both"]'
+  await expect(page.locator(row)).toBeVisible({ timeout: 120_000 })
+  expect(await number(page, row, 'data-mean-a')).toBeCloseTo(dacc.a.mean, 10)
+  expect(await number(page, row, 'data-mean-b')).toBeCloseTo(dacc.b.mean, 10)
+  expect(await number(page, row, 'data-r')).toBeCloseTo(dacc.withinCorrelation, 10)
+  expect(await number(page, row, 'data-voxels')).toBe(dacc.voxels)
+
+  const of = page.getByRole('region', { name: 'Clusters', exact: true }).getByLabel('Of')
+  await of.selectOption('b')
+  const clusters = await ostrakon(
+    'clusters',
+    pain,
+    '--threshold',
+    String(threshold.b),
+    '--extent',
+    '80',
+  )
+  const first = '[data-cluster-table] tbody tr'
+  await expect(page.locator(first).first()).toHaveAttribute(
+    'data-peak',
+    String(clusters[0].peak.value),
+    { timeout: 120_000 },
+  )
+  expect(await number(page, first, 'data-voxels')).toBe(clusters[0].voxels)
+  expect(await number(page, first, 'data-active')).toBeCloseTo(clusters[0].leastActive.share, 12)
+  await page.locator(`${first} button`).first().click()
+  expect((await facts(page)).readout?.values.b).toBeCloseTo(clusters[0].peak.value, 3)
+})
+
+test('a spin test can be run, stopped and repeated to the digit', async ({ page }) => {
+  await openRoom(page)
+  const room = page.locator('[data-null]')
+  await room.getByLabel('Draws').fill('20000')
+  await room.getByRole('button', { name: 'Test' }).click()
+  await expect(room.getByRole('progressbar')).toBeVisible()
+  await room.getByRole('button', { name: 'Stop' }).click()
+  await expect(room.getByRole('button', { name: 'Test' })).toBeVisible()
+  await expect(room.locator('[data-null-p]')).toHaveCount(0)
+  await room.getByLabel('Draws').fill('39')
+  await room.getByLabel('Seed').fill('5')
+  await room.getByRole('button', { name: 'Test' }).click()
+  await expect(room.locator('[data-null-p]')).toBeVisible({ timeout: 120_000 })
+  const wanted = await ostrakon(
+    'compare',
+    social,
+    pain,
+    '--null',
+    'spin',
+    '--n',
+    '39',
+    '--seed',
+    '5',
+  )
+  expect(await number(page, '[data-null-p]', 'data-null-p')).toBe(wanted.null.p)
+  expect(await number(page, '[data-null-p]', 'data-null-r')).toBeCloseTo(wanted.pearson, 5)
+  expect(await number(page, '[data-null-p]', 'data-null-n')).toBe(39)
+})
+
+test('a row of the regions table outlines its region and turns the brains to it', async ({
+  page,
+}) => {
+  await openRoom(page)
+  const row = page.locator('[data-region="vmpfc"][data-side="both"]')
+  await expect(row).toBeVisible({ timeout: 120_000 })
+  await row.getByRole('button').click()
+  await expect(row).toHaveClass(/significant/)
+  expect((await facts(page)).document.regions).toContain('vmpfc')
+})
+
+test('tables and pictures can be taken home', async ({ page }) => {
+  await openRoom(page)
+  for (const [name, ending] of [
+    ['CSV of similarity', 'csv'],
+    ['JSON of the overlap', 'json'],
+    ['SVG of the voxels', 'svg'],
+    ['Conjunction (.nii.gz)', 'nii.gz'],
+  ] as const) {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name }).click()
+    expect((await download).suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`))
+  }
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page.locator('[data-methods]')).toContainText('10.1016/j.neuroimage.2004.12.005')
+})
