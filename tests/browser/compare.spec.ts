@@ -59,8 +59,7 @@ test('regions and clusters on the page are those of the command line', async ({ 
   expect(await number(page, row, 'data-r')).toBeCloseTo(dacc.withinCorrelation, 10)
   expect(await number(page, row, 'data-voxels')).toBe(dacc.voxels)
 
-  const of = page.getByRole('region', { name: 'Clusters', exact: true }).getByLabel('Of')
-  await of.selectOption('b')
+  await page.getByLabel('Clusters of').selectOption('b')
   const clusters = await ostrakon(
     'clusters',
     pain,

@@ -80,7 +80,11 @@ export function ClusterSection({ compared }: { readonly compared: Compared }) {
       <div className="row">
         <label>
           Of
-          <select value={of} onChange={(event) => setOf(event.currentTarget.value as Of)}>
+          <select
+            aria-label="Clusters of"
+            value={of}
+            onChange={(event) => setOf(event.currentTarget.value as Of)}
+          >
             <option value="a">A: {a.title}</option>
             <option value="b">B: {b.title}</option>
             <option value="conjunction">both (weaker value)</option>
