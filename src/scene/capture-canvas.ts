@@ -8,7 +8,7 @@ import { Vector2, type WebGLRenderer } from 'three'
 export function captureCanvas(
   gl: WebGLRenderer,
   scale: number | undefined,
-  draw: () => void,
+  { draw, restore }: { readonly draw: () => void; readonly restore: () => void },
 ): HTMLCanvasElement {
   const usual = gl.getPixelRatio()
   const { width, height } = gl.getSize(new Vector2())
@@ -24,9 +24,7 @@ export function captureCanvas(
   copy.width = gl.domElement.width
   copy.height = gl.domElement.height
   copy.getContext('2d')?.drawImage(gl.domElement, 0, 0)
-  if (wanted !== usual) {
-    resize(usual)
-    draw()
-  }
+  if (wanted !== usual) resize(usual)
+  restore()
   return copy
 }

@@ -98,11 +98,16 @@ export function createStageCore(first: StageProps): StageCore {
         invalidate()
       },
       stats: () => ({ ...frame.stats(), uploads }),
-      capture: (scale) => {
+      capture: (scale, background) => {
         if (!canvas || !renderer) return null
         const gl = renderer
-        const request = { gl, canvas: canvas.element, stage, views, atOnce: true }
-        return captureCanvas(gl, scale, () => void frame.draw(request))
+        const usual = { gl, canvas: canvas.element, stage, views, atOnce: true }
+        const theme = { ...stage.theme, background: background ?? stage.theme.background }
+        const asked = { ...usual, stage: { ...stage, theme } }
+        return captureCanvas(gl, scale, {
+          draw: () => void frame.draw(asked),
+          restore: () => void frame.draw(usual),
+        })
       },
     },
     addScene: (id, scene) => {

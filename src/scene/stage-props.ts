@@ -44,7 +44,8 @@ export type StageHandle = {
    * Draws at once and gives a copy of the picture, without the overlay.
    *
    * @param scale device pixels a CSS pixel; what the screen has unless given
+   * @param background a CSS colour in place of the theme's
    * @returns null while there is no canvas; fewer pixels than asked for where the graphics card has no room for them
    */
-  readonly capture: (scale?: number) => HTMLCanvasElement | null
+  readonly capture: (scale?: number, background?: string) => HTMLCanvasElement | null
 }

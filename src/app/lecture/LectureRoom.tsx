@@ -1,4 +1,5 @@
 /** The room of lectures: the lessons that ship, and one's own. */
+import { TakeAway } from '#app/figure/TakeAway.tsx'
 import { lessons } from '#lesson/index.ts'
 import { AuthorPanel } from './AuthorPanel.tsx'
 import { beginLecture } from './lecture-store.ts'
@@ -22,6 +23,7 @@ export function LectureRoom() {
         </ol>
       </section>
       <AuthorPanel />
+      <TakeAway />
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** One side of the comparison: what it shows, said in words; a place to drop a map; progress; what went wrong. */
 import { type DragEvent, useRef, useState } from 'react'
+import { figureAmong } from '#app/figure/figure-among.ts'
 import { droppedFiles, namedBlob } from '#app/open/dropped-files.ts'
 import { MapInfoButton } from '#app/open/MapInfo.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
@@ -11,16 +12,23 @@ import type { ViewId } from '#view/kind/index.ts'
 import { otherSide, type SideId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
 import { statisticSymbol } from './statistic-words.ts'
-import { useActions, useApp } from './use-app.ts'
+import { useActions, useApp, useAppStore } from './use-app.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
 
 /** Opens what was dropped or picked; reading the drop itself can fail too. */
 function useOpenFiles() {
   const act = useActions()
+  const store = useAppStore()
   return (pane: SideId, read: () => ReturnType<typeof droppedFiles>) => {
     try {
-      void act.openFiles(pane, read())
+      const files = read()
+      const figure = figureAmong(files)
+      if (figure) {
+        void import('#app/figure/open-figure.ts')
+          .then(({ openFigure }) => openFigure(store, figure))
+          .catch((error) => act.say(error instanceof Error ? error.message : String(error)))
+      } else void act.openFiles(pane, files)
     } catch (error) {
       act.fail(pane, 'What was dropped', error)
     }

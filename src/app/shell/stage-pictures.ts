@@ -12,8 +12,9 @@ export function keepStage(handle: StageHandle | null): void {
  * What the stage draws now, without labels.
  *
  * @param scale device pixels a CSS pixel; what the screen has unless given
+ * @param background a CSS colour in place of the theme's
  * @returns null while nothing is drawn
  */
-export function stagePicture(scale?: number): HTMLCanvasElement | null {
-  return stage?.capture(scale) ?? null
+export function stagePicture(scale?: number, background?: string): HTMLCanvasElement | null {
+  return stage?.capture(scale, background) ?? null
 }

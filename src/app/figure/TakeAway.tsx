@@ -1,0 +1,92 @@
+/** What is on the stage, to be taken away: a picture at any size, as pixels or vectors, that opens itself again here. */
+import { useState } from 'react'
+import { saveBlob } from '#app/lecture/save-blob.ts'
+import { useActions, useAppStore } from '#app/shell/use-app.ts'
+import { type FigureScale, figurePng, figureScales, figureSvg, type Ground } from './figure.ts'
+
+const grounds: readonly (readonly [Ground, string])[] = [
+  ['as-is', 'as on screen'],
+  ['white', 'white'],
+  ['clear', 'transparent'],
+]
+
+export function TakeAway() {
+  const store = useAppStore()
+  const { say } = useActions()
+  const [scale, setScale] = useState<FigureScale>(2)
+  const [ground, setGround] = useState<Ground>('as-is')
+  const [busy, setBusy] = useState(false)
+  const save = async (make: () => Blob | Promise<Blob>, name: string) => {
+    setBusy(true)
+    try {
+      saveBlob(await make(), name)
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="take-away" aria-labelledby="take-away-heading">
+      <h2 id="take-away-heading">Take the picture away</h2>
+      <div className="author-row">
+        <label>
+          Size{' '}
+          <select
+            value={scale}
+            onChange={(event) => {
+              const wanted = Number(event.currentTarget.value)
+              setScale(figureScales.find((one) => one === wanted) ?? 2)
+            }}
+          >
+            {figureScales.map((one) => (
+              <option key={one} value={one}>
+                {one}×
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Ground{' '}
+          <select
+            value={ground}
+            onChange={(event) => {
+              const wanted = event.currentTarget.value
+              setGround(grounds.find(([id]) => id === wanted)?.[0] ?? 'as-is')
+            }}
+          >
+            {grounds.map(([id, label]) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div className="author-row">
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() =>
+            void save(() => figurePng(store.getState(), scale, ground), 'ostrakon.png')
+          }
+        >
+          Save as PNG
+        </button>
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() =>
+            void save(() => figureSvg(store.getState(), scale, ground), 'ostrakon.svg')
+          }
+        >
+          Save as SVG
+        </button>
+      </div>
+      <p className="aside">
+        The file holds the view itself: drop it on this page, and the same brains come back. Maps of
+        your own are named in it, not contained.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,165 @@
+/** Exactly what is on the stage as a figure: brains, titles, labels and colour bars, and a line that says what it is. */
+import { stagePicture } from '#app/shell/stage-pictures.ts'
+import { withPngTexts } from '#format/png-text.ts'
+import { FIGURE_KEYWORD, writeFigureNote } from '#lesson/figure-note.ts'
+import type { AppState } from '#state/app-state.ts'
+import { selectLook } from '#state/selectors.ts'
+import { placedViews } from '#view/change-arrangement.ts'
+import { type SideId, sideIds } from '#view/spec.ts'
+import { withClearGround } from './clear-ground.ts'
+import { type DisplayItem, readDisplay } from './display-list.ts'
+import { drawOnCanvas, escapeXml, svgOf } from './draw-display.ts'
+
+export const figureScales = [2, 4, 8] as const
+export type FigureScale = (typeof figureScales)[number]
+
+/** 'as-is': the page's own ground. */
+export type Ground = 'as-is' | 'white' | 'clear'
+
+export class FigureError extends Error {
+  readonly tag = 'no-picture'
+}
+
+const inks = { 'as-is': null, white: '#14181f', clear: '#14181f' } as const
+
+type Facts = Pick<AppState, 'document' | 'slots'>
+
+function shownSides(document: AppState['document']): readonly SideId[] {
+  const shows = placedViews(document).map(({ view }) => view.shows)
+  return sideIds.filter((side) => shows.includes(side) || shows.includes('comparison'))
+}
+
+/** 'Social exclusion: z ≥ 3.1. ALE meta-analysis of …', a line a map. */
+export function captionLines(state: Facts): readonly string[] {
+  const look = selectLook(state)
+  return shownSides(state.document).flatMap((side) => {
+    const { shown } = state.slots[side]
+    if (!shown) return []
+    const hash = shown.info.sha256 ? ` SHA-256 ${shown.info.sha256.slice(0, 12)}…` : ''
+    const { value } = look.sides[side].threshold
+    return [`${shown.title}: |${shown.info.statistic.kind}| ≥ ${value}. ${shown.method}.${hash}`]
+  })
+}
+
+export function noteOf(state: Facts): string {
+  const look = selectLook(state)
+  const sides = shownSides(state.document)
+  return writeFigureNote({
+    document: state.document,
+    maps: sides.flatMap((side) => {
+      const { shown } = state.slots[side]
+      const { title = '', method = '', info } = shown ?? {}
+      return shown ? [{ title, method, sha256: info?.sha256 ?? null }] : []
+    }),
+    threshold: sides
+      .map((side) => `${side}: ${JSON.stringify(look.sides[side].threshold)}`)
+      .join('; '),
+  })
+}
+
+type Parts = {
+  readonly width: number
+  readonly height: number
+  readonly picture: HTMLCanvasElement
+  readonly items: readonly DisplayItem[]
+  readonly ground: string | null
+}
+
+const captionPx = 13
+
+/** @throws FigureError where the stage draws nothing */
+function partsOf(state: Facts, scale: number, ground: Ground): Parts {
+  const stage = document.querySelector<HTMLElement>('.stage')
+  const picture =
+    ground === 'clear'
+      ? withClearGround(scale)
+      : stagePicture(scale, ground === 'white' ? '#ffffff' : undefined)
+  if (!stage || !picture)
+    throw new FigureError('Nothing is drawn yet: wait until the brains are there.')
+  const { width, height } = stage.getBoundingClientRect()
+  const ink = inks[ground] ?? getComputedStyle(stage).color
+  const pageInk = getComputedStyle(stage).color
+  const items = readDisplay(stage).map((item) => {
+    // Words straight on the ground get an ink that is read on it; plates bring their own.
+    if (item.kind !== 'text' || ground === 'as-is' || item.fill !== pageInk) return item
+    return { ...item, fill: ink }
+  })
+  const caption = captionLines(state).map(
+    (text, at): DisplayItem => ({
+      kind: 'text',
+      x: 12,
+      y: height + (at + 1) * captionPx * 1.5,
+      text,
+      font: `400 ${captionPx}px sans-serif`,
+      sizePx: captionPx,
+      weight: '400',
+      family: 'sans-serif',
+      fill: ink,
+    }),
+  )
+  return {
+    width,
+    height: height + (caption.length + 1) * captionPx * 1.5,
+    picture,
+    items: [...items, ...caption],
+    ground:
+      ground === 'clear'
+        ? null
+        : ground === 'white'
+          ? '#ffffff'
+          : getComputedStyle(stage).backgroundColor,
+  }
+}
+
+/** @throws FigureError */
+export async function figurePng(state: Facts, scale: FigureScale, ground: Ground): Promise<Blob> {
+  const { width, height, picture, items, ground: fill } = partsOf(state, scale, ground)
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(width * scale)
+  canvas.height = Math.round(height * scale)
+  const context = canvas.getContext('2d')
+  if (!context)
+    throw new FigureError('The browser has no room for a picture of this size: take a smaller one.')
+  if (fill) {
+    context.fillStyle = fill
+    context.fillRect(0, 0, canvas.width, canvas.height)
+  }
+  // Pixel for pixel where the graphics card had room for all of them.
+  context.drawImage(
+    picture,
+    0,
+    0,
+    Math.round(width * scale),
+    Math.round((picture.height * (width * scale)) / picture.width),
+  )
+  context.scale(scale, scale)
+  drawOnCanvas(context, items)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  if (!blob)
+    throw new FigureError('The browser has no room for a picture of this size: take a smaller one.')
+  const bytes = withPngTexts(
+    new Uint8Array(await blob.arrayBuffer()),
+    new Map([
+      [FIGURE_KEYWORD, noteOf(state)],
+      ['Description', captionLines(state).join('\n')],
+      ['Software', 'Ostrakon'],
+    ]),
+  )
+  return new Blob([bytes as BlobPart], { type: 'image/png' })
+}
+
+/** The brains as pixels, everything else as vectors. @throws FigureError */
+export function figureSvg(state: Facts, scale: FigureScale, ground: Ground): Blob {
+  const { width, height, picture, items, ground: fill } = partsOf(state, scale, ground)
+  const url = (source: HTMLCanvasElement) => source.toDataURL('image/png')
+  const pictureHeight = (picture.height * width) / picture.width
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<metadata id="${FIGURE_KEYWORD}">${escapeXml(noteOf(state))}</metadata>`,
+    fill ? `<rect width="${width}" height="${height}" fill="${fill}"/>` : '',
+    `<image width="${width}" height="${pictureHeight}" href="${url(picture)}"/>`,
+    ...items.map((item) => svgOf(item, url)),
+    '</svg>',
+  ].join('\n')
+  return new Blob([svg], { type: 'image/svg+xml' })
+}
