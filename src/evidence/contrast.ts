@@ -9,7 +9,7 @@
 import { normalUpperTail, zFromUpperP } from '#statistic/normal.ts'
 import { seededRandom, shuffleFirst } from '#statistic/random.ts'
 import { aleOfPrepared, type PreparedStudies } from './ale-map.ts'
-import { type DealtSum, dealtSum, waysToDeal, zOfSkewed } from './dealt-sum.ts'
+import { type DealtSum, dealtSum, skewedOfZ, waysToDeal, zOfSkewed } from './dealt-sum.ts'
 import { EvidenceError } from './evidence-error.ts'
 import { type Nearness, nearnessIn } from './nearness.ts'
 import type { Steps } from './run-steps.ts'
@@ -36,7 +36,10 @@ export type StudyContrast = {
   readonly p: Float64Array
   /** Signed z of `p`: above 0 where the first set's peaks lie nearer. */
   readonly z: Float64Array
-  /** |z| that fewer than 5 % of the deals exceed anywhere in the brain (family-wise error); Infinity with too few deals. */
+  /**
+   * |z| that fewer than 5 % of the deals exceed anywhere in the brain (family-wise error), at least 1; Infinity with too few
+   * deals.
+   */
   readonly correctedZ: number
   /**
    * Voxels where no difference is given because both sets converge there and one lists more peaks a study: whether such a
@@ -53,6 +56,9 @@ const LIKE_RICHNESS = 1.25
 
 /** Both sets converge where each of their ALE maps has an uncorrected p of at most this. */
 const BOTH_P = 0.01
+
+/** Smaller values of |z| are not looked for among the deals: somewhere in a brain there is always a larger one. */
+const LEAST_LARGEST = 1
 
 /** Voxels taken at a time, so that the nearness of all studies need not be held for the whole brain. */
 const BLOCK = 2048
@@ -91,10 +97,12 @@ export function* contrastByLabels(
   const difference = new Float64Array(mask.length)
   const p = new Float64Array(mask.length).fill(1)
   const z = new Float64Array(mask.length)
-  const largest = new Float64Array(permutations)
+  const largest = new Float64Array(permutations).fill(LEAST_LARGEST)
   const rows = studies.map(() => new Float32Array(BLOCK))
   const column = new Float64Array(studies.length)
   const sums = new Float64Array(BLOCK)
+  const low = new Float64Array(BLOCK)
+  const high = new Float64Array(BLOCK)
 
   for (let from = 0; from < mask.length; from += BLOCK) {
     const count = Math.min(BLOCK, mask.length - from)
@@ -106,6 +114,10 @@ export function* contrastByLabels(
       for (let s = 0; s < rows.length; s++) column[s] = rows[s]![v]!
       dealt.push(excluded[from + v] === 1 ? NOTHING : dealtSum(column, inFew))
     }
+    dealt.forEach(({ mean, sd, skewness }, v) => {
+      low[v] = sd === 0 ? Number.NEGATIVE_INFINITY : mean + sd * skewedOfZ(-LEAST_LARGEST, skewness)
+      high[v] = sd === 0 ? Number.POSITIVE_INFINITY : mean + sd * skewedOfZ(LEAST_LARGEST, skewness)
+    })
     addChosen(rows, observed, count, sums)
     for (let v = 0; v < count; v++) {
       const m = from + v
@@ -116,7 +128,12 @@ export function* contrastByLabels(
     }
     deals.forEach((chosen, deal) => {
       addChosen(rows, chosen, count, sums)
-      largest[deal] = Math.max(largest[deal]!, largestZ(sums, dealt, count, mostZ))
+      for (let v = 0; v < count; v++) {
+        // Most sums lie between, and need no cube root.
+        if (sums[v]! > low[v]! && sums[v]! < high[v]!) continue
+        const size = Math.abs(zOf(sums[v]!, dealt[v]!, mostZ))
+        if (size > largest[deal]!) largest[deal] = size
+      }
     })
     yield 0.1 + (0.9 * (from + count)) / mask.length
   }
@@ -180,8 +197,14 @@ function addChosen(
   sums: Float64Array,
 ): void {
   sums.fill(0)
-  for (const s of chosen) {
-    const row = rows[s]!
+  // Three studies a pass: the sums are read and written a third as often.
+  let next = 0
+  for (; next + 3 <= chosen.length; next += 3) {
+    const [a, b, c] = [rows[chosen[next]!]!, rows[chosen[next + 1]!]!, rows[chosen[next + 2]!]!]
+    for (let v = 0; v < count; v++) sums[v] = sums[v]! + (a[v]! + b[v]! + c[v]!)
+  }
+  for (; next < chosen.length; next++) {
+    const row = rows[chosen[next]!]!
     for (let v = 0; v < count; v++) sums[v] = sums[v]! + row[v]!
   }
 }
@@ -192,18 +215,6 @@ const NOTHING: DealtSum = { mean: 0, sd: 0, skewness: 0 }
 function zOf(sum: number, { mean, sd, skewness }: DealtSum, most: number): number {
   if (sd === 0) return 0
   return Math.max(-most, Math.min(most, zOfSkewed((sum - mean) / sd, skewness)))
-}
-
-function largestZ(
-  sums: Float64Array,
-  dealt: readonly DealtSum[],
-  count: number,
-  most: number,
-): number {
-  let largest = 0
-  for (let v = 0; v < count; v++)
-    largest = Math.max(largest, Math.abs(zOf(sums[v]!, dealt[v]!, most)))
-  return largest
 }
 
 /** The value that an observation has to exceed for `(1 + deals at least as large) / (1 + deals) <= alpha`. */

@@ -42,6 +42,12 @@ export function zOfSkewed(standardised: number, skewness: number): number {
   return (6 / skewness) * (Math.cbrt(1 + (skewness * standardised) / 2) - 1) + skewness / 6
 }
 
+/** The way back from `zOfSkewed`. */
+export function skewedOfZ(z: number, skewness: number): number {
+  if (Math.abs(skewness) < 1e-3) return z
+  return (2 / skewness) * ((1 + (skewness / 6) * (z - skewness / 6)) ** 3 - 1)
+}
+
 /** In how many ways `chosen` of `n` can be dealt; Infinity beyond the largest double. */
 export function waysToDeal(n: number, chosen: number): number {
   let ways = 1

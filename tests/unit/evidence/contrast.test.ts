@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aleOfPrepared, prepareStudies } from '#evidence/ale-map.ts'
 import { contrastByLabels, type StudyContrast } from '#evidence/contrast.ts'
-import { dealtSum, waysToDeal, zOfSkewed } from '#evidence/dealt-sum.ts'
+import { dealtSum, skewedOfZ, waysToDeal, zOfSkewed } from '#evidence/dealt-sum.ts'
 import { positionsInMask } from '#evidence/leave-one-out.ts'
 import { nearnessIn } from '#evidence/nearness.ts'
 import { runAll } from '#evidence/run-steps.ts'
@@ -160,6 +160,14 @@ describe('a sum dealt at random', () => {
     }
   })
 
+  it('is turned into z and back again', () => {
+    for (const skewness of [-0.8, -0.002, 0, 0.0005, 0.3, 1.2]) {
+      for (const z of [-3, -1, 0, 1, 4]) {
+        expect(zOfSkewed(skewedOfZ(z, skewness), skewness)).toBeCloseTo(z, 10)
+      }
+    }
+  })
+
   it('leaves z alone without skewness, and passes into it smoothly', () => {
     expect(zOfSkewed(2.5, 0)).toBe(2.5)
     expect(zOfSkewed(2.5, 0.00101)).toBeCloseTo(2.5, 2)
@@ -292,6 +300,26 @@ describe('the contrast of two sets of studies', () => {
     const alike = contrast(few, meet('b', 9, 5))
     expect(alike.bothConverge).toBe(0)
     expect(alike.p[at(0)]).toBeLessThan(1)
+  })
+
+  it('takes its corrected threshold from the largest |z| of each deal, whichever side it is on', () => {
+    const [first, second] = [scattered('a', 5, 4, 70), scattered('b', 4, 4, 71)]
+    const { correctedZ } = contrast(first, second, { permutations: 39, seed: 5 })
+    // The smaller set is dealt: each deal is the contrast of those four studies with the other five.
+    const all = [...second, ...first]
+    const order = Int32Array.from(all, (_, s) => s)
+    const largest = Array.from({ length: 39 }, (_, deal) => {
+      order.sort()
+      shuffleFirst(order, 4, seededRandom(5, deal))
+      const chosen = new Set(order.slice(0, 4))
+      const { z } = contrast(
+        all.filter((_, s) => chosen.has(s)),
+        all.filter((_, s) => !chosen.has(s)),
+      )
+      return z.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+    })
+    // Of 40 maps, the observed one among them, 2 are 5 %.
+    expect(correctedZ).toBeCloseTo(largest.sort((a, b) => b - a)[1]!, 4)
   })
 
   it('has no corrected threshold from fewer deals than one in twenty', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aleMap, aleOfPrepared, prepareStudies } from '#evidence/ale-map.ts'
-import { BIN_WIDTH } from '#evidence/ale-null.ts'
+import { BIN_WIDTH, leastAleAtP } from '#evidence/ale-null.ts'
 import { conjunctionZ } from '#evidence/conjunction.ts'
 import {
   leaveOneOut,
@@ -9,7 +9,7 @@ import {
   regionValue,
   sharesOfRegion,
 } from '#evidence/leave-one-out.ts'
-import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
+import { type MonteCarloNull, monteCarloNull } from '#evidence/monte-carlo-null.ts'
 import { runAll, runSteps } from '#evidence/run-steps.ts'
 import { aleAt, studiesNear } from '#evidence/studies-near.ts'
 import {
@@ -207,6 +207,73 @@ describe('the Monte Carlo null', () => {
       expect.objectContaining({ tag: 'bad-option' }),
     )
   })
+})
+
+describe('a value that the random maps reach just often enough', () => {
+  const map = aleOfPrepared(prepared)
+  const formingAle = leastAleAtP(map.null.tail, 0.01)
+  const largestOf = (values: ArrayLike<number>) =>
+    Array.from(values).reduce((a, b) => Math.max(a, b))
+  const nulls = (clusters: number[], values: number[]): MonteCarloNull => ({
+    permutations: clusters.length,
+    seed: 1,
+    formingP: 0.01,
+    connectivity: 6,
+    formingAle,
+    largestCluster: Int32Array.from(clusters),
+    largestAle: Float64Array.from(values),
+    histogram: null,
+  })
+  const none = Array.from({ length: 39 }, () => 0)
+
+  it('makes a cluster significant at exactly p = .05 and not at the next larger', () => {
+    const size = largestOf(
+      thresholdClusterFwe(map, grid, nulls(none, none), 0.05).clusters.map((c) => c.sizeVoxels),
+    )
+    const withOneAsLarge = thresholdClusterFwe(
+      map,
+      grid,
+      nulls([size, ...none.slice(1)], none),
+      0.05,
+    )
+    expect(withOneAsLarge.clusters[0]).toMatchObject({
+      sizeVoxels: size,
+      p: 2 / 40,
+      significant: true,
+    })
+    const withTwo = thresholdClusterFwe(
+      map,
+      grid,
+      nulls([size, size, ...none.slice(2)], none),
+      0.05,
+    )
+    expect(withTwo.clusters[0]).toMatchObject({ p: 3 / 40, significant: false })
+    expect(withTwo.leastSizeVoxels).toBe(size + 1)
+    expect(withTwo.significantVoxels).toBe(0)
+  })
+
+  it('has to be exceeded by a voxel, not only reached', () => {
+    const top = largestOf(map.ale)
+    const reached = [top, top, ...none.slice(2)]
+    expect(thresholdVoxelFwe(map, nulls(none, reached), 0.05).significantVoxels).toBe(0)
+    const below = reached.map((value) => value * (1 - 1e-9))
+    const passed = thresholdVoxelFwe(map, nulls(none, below), 0.05)
+    expect(passed.significantVoxels).toBe(map.ale.filter((ale) => ale > top * (1 - 1e-9)).length)
+    expect(passed.thresholdZ).toBe(largestOf(map.z))
+  })
+})
+
+it('counts a region’s voxels at an uncorrected p of .001, and takes its mean and highest z', () => {
+  const map = aleOfPrepared(prepared)
+  const region = [...mask.keys()].filter((m) => map.p[m]! <= 0.03)
+  const { meanZ, maxZ, voxelsBelow001 } = regionValue(map, region)
+  const strict = region.filter((m) => map.p[m]! <= 0.001).length
+  expect(strict).toBeGreaterThan(0)
+  expect(strict).toBeLessThan(region.filter((m) => map.p[m]! <= 0.01).length)
+  expect(voxelsBelow001).toBe(strict)
+  expect(maxZ).toBe(Math.max(...region.map((m) => map.z[m]!)))
+  expect(meanZ).toBeCloseTo(region.reduce((sum, m) => sum + map.z[m]!, 0) / region.length, 12)
+  expect(regionValue(map, [])).toEqual({ meanZ: 0, maxZ: 0, voxelsBelow001: 0 })
 })
 
 describe('thresholds of single voxels', () => {

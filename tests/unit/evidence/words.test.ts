@@ -16,5 +16,6 @@ it('says of every map from peaks that it is not strength of activation', () => {
 it('warns where a map is made of one or few studies', () => {
   expect(words.fewStudiesWarning(1)).toContain('cannot converge with itself')
   expect(words.fewStudiesWarning(9)).toContain('9 studies')
+  expect(words.fewStudiesWarning(10)).toBeNull()
   expect(words.fewStudiesWarning(18)).toBeNull()
 })

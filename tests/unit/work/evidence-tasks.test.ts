@@ -25,7 +25,7 @@ const mask = {
 const study = (id: string, year: number, ...foci: readonly (readonly [number, number, number])[]) =>
   ({
     id,
-    authors: id,
+    authors: `${id} et al.`,
     year,
     title: null,
     doi: null,
@@ -64,6 +64,36 @@ describe('the evidence tasks', () => {
     expect(facts).toMatchObject({ studies: 4, foci: 5, peakWorld: [0, 0, 0] })
     expect(volume.shape).toEqual([30, 30, 30])
     expect(Math.max(...volume.values)).toBeCloseTo(facts.maxZ, 5)
+  })
+
+  test('assume what they are told of studies that do not say how many subjects they had', async () => {
+    const unknown = studies.map((one) => ({ ...one, n: null }))
+    const ale = async (fallbackN: number) =>
+      (
+        await computeHere('aleMap', {
+          ...evidence('one', 'two', 'three', 'away'),
+          tableKey: 'unknown',
+          studies: unknown,
+          fallbackN,
+          threshold: { correction: 'none' },
+        })
+      ).facts
+    const [few, many, again] = [await ale(8), await ale(80), await ale(8)]
+    expect(few.studiesOfUnknownN).toBe(4)
+    expect(few.subjectsKnown).toBe(0)
+    expect(many.maxZ).not.toBe(few.maxZ)
+    expect(again).toEqual(few)
+  })
+
+  test('try a mask again that could not be read', async () => {
+    const ask = (blob: Blob) =>
+      computeHere('aleMap', {
+        ...evidence('one', 'two'),
+        mask: { name: 'again.nii', blob },
+        threshold: { correction: 'none' },
+      })
+    await expect(ask(new Blob(['no NIfTI']))).rejects.toThrow()
+    expect((await ask(mask.blob)).facts.studies).toBe(2)
   })
 
   test('forget a study that is left out, and remember it when it comes back', async () => {
