@@ -6,7 +6,7 @@ import type { OpenedVolume } from '#format/image.ts'
 import { openFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { stem } from '#format/source.ts'
-import type { OpenedSurface } from '#format/surface-file.ts'
+import type { OpenedSurface, Placement } from '#format/surface-file.ts'
 import { UsageError } from './command.ts'
 
 /** The file alone. @throws FormatError 'folder' | 'unreadable' */
@@ -43,11 +43,15 @@ export async function volumeAt(path: string, volumeIndex?: number): Promise<Open
   return opened
 }
 
-/** @throws UsageError where the file is no surface */
-export async function surfaceAt(path: string): Promise<OpenedSurface> {
-  const opened = await openFile(await filesAt(path))
+/** @throws UsageError where the file is no surface, or can't be placed so */
+export async function surfaceAt(path: string, placement: Placement['id']): Promise<OpenedSurface> {
+  const opened = await openFile(await filesAt(path), { placement })
   if (opened.kind !== 'surface') {
     throw new UsageError(`${basename(path)} is ${opened.info.format}, and a surface is needed`)
+  }
+  if (opened.info.placement !== placement) {
+    const offered = opened.info.placements.map(({ id }) => id).join(', ')
+    throw new UsageError(`${basename(path)} can be placed by: ${offered}; not by ${placement}`)
   }
   return opened
 }

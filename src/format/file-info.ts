@@ -70,6 +70,8 @@ export type FileInfo = {
   /** Of the file as given; filled by `sha256Of`, which reads the whole file. */
   readonly sha256?: string
   readonly stats: ValueStats
+  /** What the file's own numbers are, where they are shown in another dress: a p map as -log10 p. */
+  readonly dressedFrom?: StatisticKind
   /** What the whole numbers of a label map stand for, where a table says it. */
   readonly labels?: LabelTable
   /** The most trusted guess, and all of them in order of trust. */

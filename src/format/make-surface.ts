@@ -63,6 +63,7 @@ export function makeSurface(parts: SurfaceParts, options: SurfaceOptions): Opene
       description: parts.description,
       placement: chosen?.id ?? 'as-is',
       placements,
+      likelyPlacement: likely,
       warnings: [...(parts.warnings ?? []), ...(chosen?.id.includes('mni305') ? warnings : [])],
     },
     mesh: { positionsWorld: positions, faces },

@@ -51,13 +51,32 @@ export function guessFromDescription(description: string): StatisticGuess | unde
       .filter((n) => Number.isFinite(n) && n > 0)
     if (kind) return { kind, from: 'descrip', ...(dof.length > 0 ? { dof } : {}) }
   }
+  for (const [pattern, kind] of descriptionPatterns) {
+    if (pattern.test(description)) return { kind, from: 'descrip' }
+  }
   return undefined
 }
+
+/** Plain words at the beginning, as nilearn (`z_score of contrast pain`), AFNI and people write them. */
+const descriptionPatterns: readonly (readonly [RegExp, StatisticKind])[] = [
+  [/^\s*z[ _-]?(scores?|stat(istics?)?|values?|map)\b/i, 'z'],
+  [/^\s*t[ _-]?(scores?|stat(istics?)?|values?|map)\b/i, 't'],
+  [/^\s*f[ _-]?(scores?|stat(istics?)?|values?|map)\b/i, 'F'],
+  [/^\s*(log10[ _]?p|-?log10\(p)/i, 'negLog10P'],
+  [/^\s*1 ?- ?p\b/i, 'oneMinusP'],
+  [/^\s*p[ _-]?(values?|map)\b/i, 'p'],
+  [/^\s*effect[ _]variance\b/i, 'variance'],
+  [/^\s*effect[ _]size\b/i, 'effect'],
+]
 
 /** Tried in order; the first that fits wins. */
 const namePatterns: readonly (readonly [RegExp, StatisticKind])[] = [
   // Before the statistic that the name of such a file also has.
-  [/(?:^|[_-])(?:vox|tfce|clustere?)?_?corrp(?=[_.-]|$)/i, 'oneMinusP'],
+  [/(?:^|[_-])(?:vox|tfce|cluster[em]?)?_?corrp(?=[_.-]|$)/i, 'oneMinusP'],
+  // FSL's randomise, not corrected: x_tfce_p_tstat1.
+  [/(?:^|[_-])(?:(?:vox|tfce|cluster[em]?)_)?p_[tf]stat\d*(?=[_.-]|$)/i, 'oneMinusP'],
+  // Its enhanced values: no t any more, and nothing that a p could be looked up for.
+  [/(?:^|[_-])tfce_[tf]stat\d*(?=[_.-]|$)/i, 'unknown'],
   [/(?:^|[_-])mask(?=[_.-]|$)/i, 'mask'],
   // FitLins and nilearn: contrast-x_stat-z_statmap.nii.gz; effects and variances too.
   [/(?:^|_)stat-z(?:score)?(?=[_.]|$)/i, 'z'],
@@ -94,7 +113,7 @@ const namePatterns: readonly (readonly [RegExp, StatisticKind])[] = [
 export function guessFromName(name: string): StatisticGuess | undefined {
   const base = baseName(name)
   for (const [pattern, kind] of namePatterns) {
-    if (pattern.test(base)) return { kind, from: 'file name' }
+    if (pattern.test(base)) return kind === 'unknown' ? undefined : { kind, from: 'file name' }
   }
   return undefined
 }

@@ -30,6 +30,8 @@ export type SurfaceInfo = SurfaceFileInfo & {
   /** The one that was applied, and all that make sense for this file. */
   readonly placement: Placement['id']
   readonly placements: readonly Placement[]
+  /** The one that header and names speak for, whichever was applied. */
+  readonly likelyPlacement: Placement['id']
 }
 
 export type OpenedSurface = {

@@ -1,4 +1,5 @@
 /** Numbers that describe a whole mesh: Euler number, area. */
+import type { Mesh } from './mesh.ts'
 import { faceCrosses } from './normals.ts'
 
 /** Vertices in use minus edges plus faces: 2 for a closed surface without handles, 2 less for each handle. */
@@ -47,4 +48,13 @@ export function surfaceArea(positions: Float32Array, faces: Uint32Array): number
   let sum = 0
   for (const area of faceAreas(positions, faces)) sum += area
   return sum
+}
+
+/** Mean distance between the same vertices of two surfaces of one mesh, mm. */
+export function meanDistanceMm({ positionsWorld: a }: Mesh, { positionsWorld: b }: Mesh): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i += 3) {
+    sum += Math.hypot(a[i]! - b[i]!, a[i + 1]! - b[i + 1]!, a[i + 2]! - b[i + 2]!)
+  }
+  return (3 * sum) / a.length
 }

@@ -1,3 +1,4 @@
+import { withinCentres } from '#volume/interpolate.ts'
 import type { Volume } from '#volume/volume.ts'
 import { mapAtVertices } from './grid-walk.ts'
 import type { SamplingRule } from './rule.ts'
@@ -12,10 +13,13 @@ export const extreme: SamplingRule = {
 }
 
 /** Of equally large magnitudes the first voxel's. NaN where none of the eight has a value or the place is outside. */
-export function extremeAtVoxel(volume: Volume, x: number, y: number, z: number): number {
+export function extremeAtVoxel(volume: Volume, atX: number, atY: number, atZ: number): number {
   const { values, shape } = volume
   const [nx, ny, nz] = shape
-  if (!(x >= 0 && y >= 0 && z >= 0 && x <= nx - 1 && y <= ny - 1 && z <= nz - 1)) return Number.NaN
+  const x = withinCentres(atX, nx)
+  const y = withinCentres(atY, ny)
+  const z = withinCentres(atZ, nz)
+  if (Number.isNaN(x + y + z)) return Number.NaN
   let found = Number.NaN
   let magnitude = -1
   for (let k = Math.floor(z); k <= Math.ceil(z); k++) {

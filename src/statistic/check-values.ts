@@ -88,10 +88,16 @@ export const probability: Check = (facts) => {
   }
 }
 
-export const labels: Check = ({ allIntegers, distinct, positives, negatives, statistic }) => {
+/** In an atlas of 3 mm voxels two of three neighbours are of one label; in an 8-bit image of the head one of ten is as grey. */
+const patchyShare = 0.4
+
+export const labels: Check = (facts) => {
+  const { allIntegers, distinct, positives, negatives, statistic, equalNeighbours } = facts
   const stated = statistic.kind === 'label' || statistic.kind === 'mask'
   if (positives + negatives === 0) return undefined
-  if (!stated && !(allIntegers && negatives === 0 && distinct <= 500)) return undefined
+  const patchy = equalNeighbours >= patchyShare || distinct <= 2
+  const looksSo = allIntegers && negatives === 0 && distinct <= 500 && patchy
+  if (!stated && !(statistic.kind === 'unknown' && looksSo)) return undefined
   if (distinct === 1) {
     return {
       tag: 'mask',
@@ -108,16 +114,19 @@ export const labels: Check = ({ allIntegers, distinct, positives, negatives, sta
   }
 }
 
-export const anatomical: Check = ({ statistic, inBrain, negatives, min, distinct }) => {
+export const anatomical: Check = (facts) => {
+  const { statistic, inBrain, negatives, min, distinct, allIntegers, equalNeighbours } = facts
   const stated = statistic.kind === 'anatomical'
   const sorted = inBrain?.sorted
   const median = sorted && sorted.length > 0 ? sorted[sorted.length >> 1]! : 0
-  const bright = negatives === 0 && min >= 0 && distinct > 500 && median > 20
+  const manyGreys = distinct > (allIntegers ? 40 : 500) && equalNeighbours < patchyShare
+  const bright = negatives === 0 && min >= 0 && manyGreys && median > 20
   if (!stated && !(statistic.kind === 'unknown' && bright)) return undefined
   return {
     tag: 'anatomical',
-    message:
-      'The map looks like an anatomical image: no negative values, and large ones throughout the brain.',
+    message: stated
+      ? `By its ${statistic.from} this is an anatomical image.`
+      : 'The map looks like an anatomical image: no negative values, and large ones throughout the brain.',
     why: 'Its numbers are grey levels, not a statistic, so thresholds and comparisons mean nothing.',
     whatToDo: 'Open the statistical map of the analysis.',
   }

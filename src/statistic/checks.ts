@@ -1,4 +1,7 @@
-/** Every check of an opened map, in the order in which findings are shown: place first, then what it is, then its numbers. */
+/**
+ * Every check of an opened map, in the order in which findings are shown: that small values are the strong ones, which turns the whole
+ * picture round; then place, what it is, its numbers.
+ */
 import type { Check, Finding } from './check.ts'
 import { notInBrain, partialCoverage, poorFit, voxelSpace } from './check-place.ts'
 import { conflict, noDof, notStated } from './check-statement.ts'
@@ -15,6 +18,7 @@ import { type MapToCheck, mapFacts } from './map-facts.ts'
 import { smoothnessMm } from './smoothness.ts'
 
 export const checks = {
+  probability,
   voxelSpace,
   notInBrain,
   partialCoverage,
@@ -22,7 +26,6 @@ export const checks = {
   noValues,
   labels,
   anatomical,
-  probability,
   conflict,
   notStated,
   noDof,

@@ -35,6 +35,8 @@ export type MapFacts = MapToCheck & {
   readonly allIntegers: boolean
   /** Different values among the finite non-zero ones; counting ends beyond 1000. */
   readonly distinct: number
+  /** Of neighbours along i that both hold something: share that hold the same. Labels lie in patches, grey levels do not. */
+  readonly equalNeighbours: number
   /** The value of most voxels on the outer faces of the grid. */
   readonly background: number
   /** Corner to corner of the voxel centres, world mm. */
@@ -71,6 +73,8 @@ export function mapFacts(map: MapToCheck): MapFacts {
   let max = Number.NEGATIVE_INFINITY
   let allIntegers = true
   const seen = new Set<number>()
+  let neighbours = 0
+  let equal = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!
     if (!Number.isFinite(value)) {
@@ -84,12 +88,17 @@ export function mapFacts(map: MapToCheck): MapFacts {
       zeros++
       continue
     }
+    const before = i % shape[0] > 0 ? values[i - 1]! : 0
+    if (before !== 0 && !Number.isNaN(before)) {
+      neighbours++
+      if (before === value) equal++
+    }
     if (value > 0) positives++
     else negatives++
     if (allIntegers && !Number.isInteger(value)) allIntegers = false
     if (seen.size <= mostDistinct) seen.add(value)
   }
-  const background = commonest(faceValues(map.volume))
+  const background = backgroundOf(map.volume)
   return {
     ...map,
     voxels: values.length,
@@ -102,6 +111,7 @@ export function mapFacts(map: MapToCheck): MapFacts {
     max,
     allIntegers,
     distinct: seen.size,
+    equalNeighbours: neighbours > 0 ? equal / neighbours : 1,
     background,
     box: boxOf(map.volume, shape),
     inBrain: map.brain ? brainFacts(map.volume, map.brain, background) : undefined,
@@ -116,6 +126,11 @@ function boxOf(volume: Volume, [nx, ny, nz]: Volume['shape']) {
     low: [0, 1, 2].map((axis) => Math.min(...corners.map((p) => p[axis]!))),
     high: [0, 1, 2].map((axis) => Math.max(...corners.map((p) => p[axis]!))),
   }
+}
+
+/** What a map holds where it has nothing to say: the commonest value of its outer faces. */
+export function backgroundOf(volume: Volume): number {
+  return commonest(faceValues(volume))
 }
 
 /** Values on two opposite faces: the first and the last slice. */

@@ -6,13 +6,29 @@ import type { Volume, VoxelValues } from './volume.ts'
 export type Interpolation = 'nearest' | 'trilinear'
 
 /**
+ * So far beyond the outermost centres a place still counts as on them: what an affine of float32 loses on its way to world mm and
+ * back, in voxels. A fifth of a micrometre at 2 mm.
+ */
+const roundoff = 1e-4
+
+/** The coordinate itself, on the outermost centre where roundoff took it beyond; NaN outside. */
+export function withinCentres(place: number, length: number): number {
+  if (place >= 0 && place <= length - 1) return place
+  if (place < 0) return place >= -roundoff ? 0 : Number.NaN
+  return place <= length - 1 + roundoff ? length - 1 : Number.NaN
+}
+
+/**
  * Value at the voxel coordinates, linear between the eight centres around. NaN outside the box of voxel centres, and where
  * a voxel with weight is NaN; voxels of weight 0 do not matter.
  */
-export function trilinearAtVoxel(volume: Volume, x: number, y: number, z: number): number {
+export function trilinearAtVoxel(volume: Volume, atX: number, atY: number, atZ: number): number {
   const { values, shape } = volume
   const [nx, ny, nz] = shape
-  if (!(x >= 0 && y >= 0 && z >= 0 && x <= nx - 1 && y <= ny - 1 && z <= nz - 1)) return Number.NaN
+  const x = withinCentres(atX, nx)
+  const y = withinCentres(atY, ny)
+  const z = withinCentres(atZ, nz)
+  if (Number.isNaN(x + y + z)) return Number.NaN
   // On the far face the cell before it is used, with weight 1 on its far side.
   const i = x === nx - 1 && nx > 1 ? nx - 2 : Math.floor(x)
   const j = y === ny - 1 && ny > 1 ? ny - 2 : Math.floor(y)

@@ -10,6 +10,7 @@ import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
 import { checkMap } from '#statistic/checks.ts'
 import { compareImplementations } from './compare-implementations.ts'
+import { dressed } from './dress-map.ts'
 import { evidenceImplementations } from './evidence-implementations.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
 
@@ -23,8 +24,8 @@ export const implementations: TaskImplementations = {
     ids.flatMap((id) =>
       hemisphereIds.map((side) => ({ id, side, field: regionField(cortex, id, side) })),
     ),
-  openFile: ({ files, volumeIndex, placement }, { signal, onProgress }) =>
-    openFile(files, { volumeIndex, placement, signal, onProgress }),
+  openFile: async ({ files, dress, ...request }, { signal, onProgress }) =>
+    dressed(await openFile(files, { ...request, signal, onProgress }), dress),
   checkMap: async ({ volume, info, mask }) => {
     const brain = await openFile([mask])
     return checkMap({

@@ -13,6 +13,7 @@ import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { SamplingSurfaces, SurfaceMap } from '#sampling/rule.ts'
 import type { MapReport } from '#statistic/checks.ts'
+import type { PDress } from '#statistic/dress-p.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { CompareTasks } from './compare-tasks.ts'
 import type { EvidenceTasks } from './evidence-tasks.ts'
@@ -45,6 +46,10 @@ export type Tasks = EvidenceTasks &
         readonly volumeIndex: number
         /** For surfaces: which of the spaces that the file may be in. */
         readonly placement?: Placement['id']
+        /** For files of one value a vertex that do not say it. */
+        readonly hemisphere?: HemisphereId
+        /** For maps of p: the dress to show them in, -log10 p unless given. */
+        readonly dress?: PDress
       }
       result: OpenedFile
     }

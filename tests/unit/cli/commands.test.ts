@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -150,6 +150,71 @@ describe('sample', () => {
     const result = await json('sample', map, ...(surfaces[0] ?? []), '--rule', 'ribbon', '-o', out)
     expect(result.rule).toBe('line')
     expect(result.note).toContain('needs a white and a pial surface')
+  })
+
+  it('moves no surface unasked, and says what its header speaks for', async () => {
+    const out = ['-o', join(folder, 'placed.func.gii')]
+    const freeSurfer = ['--surface', path('surface/lh.pial')]
+    const inWorld = ['--surface', path('surface/lh.pial.surf.gii')]
+    const still = await json('sample', map, ...freeSurfer, ...out)
+    expect(still.placement).toBe('as-is')
+    expect(still.hint).toMatch(/c_ras \(1\.5, -2, 3\.25\).*--placement c_ras /)
+    const atRest = (await readFile(out[1] ?? '')).toString()
+    const moved = await json('sample', map, ...freeSurfer, '--placement', 'c_ras', ...out)
+    expect(moved).toMatchObject({ placement: 'c_ras' })
+    expect(moved.hint).toBeUndefined()
+    const there = (await readFile(out[1] ?? '')).toString()
+    expect(there).not.toBe(atRest)
+    // The same surface is written in world coordinates in the other file.
+    const world = await json('sample', map, ...inWorld, ...out)
+    expect(world.hint).toBeUndefined()
+    expect(world.notSampled).toBe(moved.notSampled)
+    expect(world.notSampled).not.toBe(still.notSampled)
+    const mni = await json('sample', map, ...inWorld, '--placement', 'mni305', ...out)
+    expect(mni.hint).toMatch(/--placement as-is/)
+  })
+
+  it('refuses a placement that is none, or that the surface does not have', async () => {
+    const out = ['-o', join(folder, 'x.func.gii')]
+    const inWorld = ['--surface', path('surface/lh.pial.surf.gii')]
+    expect(await failure('sample', map, ...inWorld, '--placement', 'mni', ...out)).toContain(
+      'one of as-is, c_ras, mni305, c_ras+mni305',
+    )
+    expect(await failure('sample', map, ...inWorld, '--placement', 'c_ras', ...out)).toContain(
+      'can be placed by: as-is, mni305',
+    )
+  })
+
+  it('refuses white and pial in different spaces', async () => {
+    const out = ['-o', join(folder, 'x.func.gii')]
+    const mixed = [
+      '--surface',
+      path('surface/lh.mid.surf.gii'),
+      '--white',
+      path('surface/lh.white.surf.gii'),
+      '--pial',
+      path('surface/lh.pial'),
+    ]
+    expect(await failure('sample', map, ...mixed, '--rule', 'depth', ...out)).toMatch(
+      /pial surface \(c_ras\) and --surface \(as-is\) are in different spaces/,
+    )
+    // The same mesh elsewhere, and nothing in a header that says so.
+    const text = (await readFile(path('surface/lh.mid.surf.gii'))).toString()
+    const far = text.replace(
+      /<Data>([^<]*)</,
+      (_all, numbers: string) =>
+        `<Data>${numbers
+          .trim()
+          .split(/\s+/)
+          .map((n) => Number(n) + 20)
+          .join(' ')}<`,
+    )
+    expect(far).not.toBe(text)
+    await writeFile(join(folder, 'lh.far.surf.gii'), far)
+    const apart = [...mixed.slice(0, 4), '--pial', join(folder, 'lh.far.surf.gii')]
+    expect(await failure('sample', map, ...apart, '--rule', 'depth', ...out)).toMatch(
+      /lie 35 mm apart/,
+    )
   })
 
   it('refuses surfaces that do not belong together, and volumes for surfaces', async () => {

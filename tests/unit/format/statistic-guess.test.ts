@@ -37,8 +37,16 @@ describe('file names', () => {
     expect(guessFromName('brain_mask.nii.gz')?.kind).toBe('mask')
   })
 
+  it('takes randomise’s uncorrected p for 1 - p, and its enhanced values for nothing known', () => {
+    for (const name of ['x_tfce_p_tstat1.nii.gz', 'x_vox_p_tstat2.nii.gz', 'x_p_fstat1.nii']) {
+      expect([name, guessFromName(name)?.kind]).toEqual([name, 'oneMinusP'])
+    }
+    expect(guessFromName('x_tstat1.nii.gz')?.kind).toBe('t')
+  })
+
   it('says nothing of names that say nothing', () => {
     for (const name of [
+      'x_tfce_tstat1.nii.gz',
       'map.nii',
       'result_final2.nii.gz',
       'subject.nii',
@@ -69,6 +77,26 @@ describe('headers', () => {
     expect(guessFromDescription('SPM{F_[2.0,57.0]} - contrast 2')?.dof).toEqual([2, 57])
     expect(guessFromDescription('FSL5.0')).toBeUndefined()
   })
+
+  it.each([
+    ['z_score of contrast pain', 'z'],
+    ['Z-stat: social > neutral', 'z'],
+    ['t map', 't'],
+    ['F statistic', 'F'],
+    ['p_value of contrast pain', 'p'],
+    ['1-p, corrected', 'oneMinusP'],
+    ['effect_size of contrast a', 'effect'],
+    ['effect_variance of contrast a', 'variance'],
+  ])('reads plain words at its beginning: %s', (words, kind) => {
+    expect(guessFromDescription(words)).toEqual({ kind, from: 'descrip' })
+  })
+
+  it.each(['tstatic', 'not a z score', 'pmap', 'fMRI z', 'zebra map'])(
+    'makes nothing of %s',
+    (words) => {
+      expect(guessFromDescription(words)).toBeUndefined()
+    },
+  )
 })
 
 describe('sidecars', () => {

@@ -177,7 +177,7 @@ describe('values', () => {
   it('tells of labels and of a mask', () => {
     expect(
       tagsOf(
-        inBrain((_value, i) => 1 + (i % 7)),
+        inBrain((_value, i) => 1 + Math.floor(i / 5)),
         unknown,
       ),
     ).toEqual(['label-image', 'statistic-not-stated'])
@@ -187,6 +187,39 @@ describe('values', () => {
         unknown,
       ),
     ).toEqual(['mask', 'statistic-not-stated'])
+  })
+
+  it('takes an 8-bit image of a head for what it is, not for labels', () => {
+    const t1 = volumeOf((i, j, k, n) =>
+      depthAt(i, j, k) < 1.2 ? Math.round(120 + 25 * (noise[n] ?? 0)) : 0,
+    )
+    expect(tagsOf(t1, unknown)).toEqual(['anatomical', 'statistic-not-stated'])
+    const counts = inBrain((value) => Math.round(Math.abs(3 * value)))
+    expect(tagsOf(counts, { kind: 'effect', from: 'intent' })).not.toContain('label-image')
+  })
+
+  it('does not claim of an image that is named anatomical what is not so', () => {
+    const { findings } = checkMap({
+      volume: zMap,
+      statistic: { kind: 'anatomical', from: 'file name' },
+      statements: [],
+      brain,
+    })
+    expect(findings.map(({ message }) => message)).toEqual([
+      'By its file name this is an anatomical image.',
+    ])
+  })
+
+  it('says first of all that small values are the strong ones', () => {
+    const far = moved(
+      volumeOf((i, j, k, n) => (depthAt(i, j, k) < 1 ? Math.exp(-Math.abs(noise[n] ?? 0)) : 1)),
+      [
+        [6, 0, 0, 0],
+        [0, 6, 0, 0],
+        [0, 0, 6, 0],
+      ],
+    )
+    expect(tagsOf(far, { kind: 'p', from: 'file name' })[0]).toBe('p-map')
   })
 
   it('tells of an anatomical image', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { extremeAtVoxel } from '#sampling/extreme.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
 import { nearestAtVoxel, trilinearAtVoxel, valueAt } from '#volume/interpolate.ts'
@@ -50,6 +51,55 @@ describe('trilinear', () => {
         expect(trilinearAtVoxel(volume, x, y, z)).toBeCloseTo(naive(volume, x, y, z), 12)
       }),
     )
+  })
+
+  it('has the value of an outermost centre where roundoff took the place beyond it, and nothing further out', () => {
+    const volume = volumeOf((i, j, k) => i + 10 * j + 100 * k)
+    for (const beyond of [1e-12, 3e-6, 9e-5]) {
+      expect(trilinearAtVoxel(volume, 4 + beyond, 3 + beyond, 5 + beyond)).toBe(534)
+      expect(trilinearAtVoxel(volume, -beyond, -beyond, -beyond)).toBe(0)
+      expect(extremeAtVoxel(volume, 4 + beyond, 3, 5 + beyond)).toBe(534)
+      expect(extremeAtVoxel(volume, -beyond, 0, 0)).toBe(0)
+    }
+    const beyond: readonly (readonly [number, number, number])[] = [
+      [4.001, 3, 5],
+      [4, 3.001, 5],
+      [4, 3, 5.001],
+      [-0.001, 0, 0],
+      [0, -0.001, 0],
+      [0, 0, -0.001],
+    ]
+    for (const place of beyond) {
+      expect(trilinearAtVoxel(volume, ...place)).toBeNaN()
+      expect(extremeAtVoxel(volume, ...place)).toBeNaN()
+    }
+  })
+
+  it('gives every voxel its own value through an affine of float32 and back', () => {
+    const turn = Math.PI / 7
+    const rows = [
+      [-2.1 * Math.cos(turn), 1.9 * Math.sin(turn), 0.1, 91.3],
+      [2.1 * Math.sin(turn), 1.9 * Math.cos(turn), -0.2, -125.7],
+      [0.3, 0.1, 2.4, -71.9],
+    ].map((row) => row.map(Math.fround))
+    const volume = {
+      ...volumeOf((i, j, k) => i + 10 * j + 100 * k),
+      toWorld: affineFromRows<'voxel', 'world'>(rows),
+    }
+    for (const [i, j, k] of [
+      [0, 0, 0],
+      [4, 3, 5],
+      [4, 0, 5],
+      [0, 3, 0],
+    ] as const) {
+      const [x, y, z] = rows.map((row) =>
+        Math.fround(row[0]! * i + row[1]! * j + row[2]! * k + row[3]!),
+      )
+      expect(valueAt(volume, worldPoint(x!, y!, z!), 'trilinear')).toBeCloseTo(
+        i + 10 * j + 100 * k,
+        3,
+      )
+    }
   })
 
   it('gives a voxel’s own value at its centre, the far corner included', () => {
