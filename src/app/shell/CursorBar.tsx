@@ -2,11 +2,11 @@
 import { type FormEvent, useState } from 'react'
 import { distanceFromCortexMm } from '#state/cursor.ts'
 import { selectCursor, selectReadout } from '#state/selectors.ts'
-import { formatMm, formatValue } from '#statistic/number-words.ts'
+import { formatMm } from '#statistic/number-words.ts'
 import { sideIds } from '#view/spec.ts'
 import { flyTo } from './fly-to.ts'
 import { parseMillimetres } from './parse-millimetres.ts'
-import { statisticSymbol } from './statistic-words.ts'
+import { valueWords } from './statistic-words.ts'
 import { useActions, useApp } from './use-app.ts'
 
 export function CursorBar() {
@@ -50,9 +50,7 @@ function Readout() {
           <div key={pane}>
             <dt>{shown?.title ?? '–'}</dt>
             <dd data-readout-value={pane}>
-              {value === null || !shown
-                ? '–'
-                : `${statisticSymbol(shown.info.statistic)} = ${formatValue(value)}`}
+              {value === null || !shown ? '–' : valueWords(shown.info, value)}
             </dd>
           </div>
         )
