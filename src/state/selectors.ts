@@ -163,17 +163,24 @@ export type Readout = {
   readonly values: { readonly [pane in SideId]: number | null }
 }
 
-/** From the volume where there is one; values that came one a vertex are mixed within the cursor's triangle. */
-function readAt(
-  shown: ShownMap | null,
+/**
+ * From the volume where there is one; values that came one a vertex are mixed within the cursor's triangle. Labels are never mixed:
+ * the nearest voxel's or vertex's counts.
+ */
+export function readAt(
+  shown: Pick<ShownMap, 'info' | 'volume' | 'values'> | null,
   cortex: Cortex,
   { world, place }: CursorOnCortex,
 ): number | null {
   if (!shown) return null
   const [x, y, z] = world
-  if (shown.volume) return valueAt(shown.volume, worldPoint(x, y, z), 'trilinear')
+  const isLabel = shown.info.statistic.kind === 'label'
+  if (shown.volume) {
+    return valueAt(shown.volume, worldPoint(x, y, z), isLabel ? 'nearest' : 'trilinear')
+  }
   const { faces } = cortex[place.hemisphere]
   const values = shown.values[place.hemisphere]
+  if (isLabel) return values[cursorVertex(cortex, place)] ?? Number.NaN
   return place.barycentric.reduce(
     (sum, weight, corner) =>
       weight === 0 ? sum : sum + weight * (values[faces[place.face * 3 + corner]!] ?? Number.NaN),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type OpenedFile, type OpenFileOptions, openFile } from '#format/index.ts'
 import { fixture, namedBlob } from '../fixtures/files.ts'
+import { makeNifti } from '../fixtures/make-nifti.ts'
 
 /** What nibabel reads of the same files; tests/fixtures/surface/make-more.py. */
 const golden = JSON.parse(
@@ -141,6 +142,23 @@ describe('one value a vertex in a volume’s file', () => {
     expect(unknown.kind === 'surface-data' && unknown.info.hemisphere).toBe('unknown')
   })
 
+  it('may be fsaverage’s, folded to fit', async () => {
+    const bytes = makeNifti({
+      shape: [27307, 1, 6],
+      affine: [
+        [1, 0, 0, 0],
+        [0, 1, 0, 0],
+        [0, 0, 1, 0],
+      ],
+      datatype: 'uint8',
+      values: (i, _j, k) => (i + k) % 200,
+    })
+    const opened = await openFile([namedBlob('lh.folded.nii', bytes)])
+    if (opened.kind !== 'surface-data') throw new Error(opened.kind)
+    expect(opened.info.vertexCount).toBe(163842)
+    expect(opened.maps[0]?.parts[0]?.values[27307 * 2 + 5]).toBe(7)
+  })
+
   it('may have more vertices than a NIfTI-1 dimension counts', async () => {
     const { maps, info } = await open('surface-data', ['lh.many.nii.gz'])
     expect(info.vertexCount).toBe(40_000)
@@ -182,6 +200,16 @@ describe('FreeSurfer’s old forms', () => {
     const quad = await bytes('lh.newquad.orig')
     expect(await tag('lh.orig', quad.subarray(0, quad.length - 1))).toBe('truncated')
     expect(await tag('lh.orig', quad.subarray(0, 8))).toBe('truncated')
+  })
+
+  it('finds the row of a vertex whose colour has a fourth byte', async () => {
+    const file = await fixture('surface/lh.alpha.annot')
+    const bytes = new Uint8Array(await file.blob.arrayBuffer())
+    // Behind the count: a vertex and its colour, four bytes each.
+    bytes[8] = 255
+    const opened = await openFile([namedBlob(file.name, bytes)])
+    if (opened.kind !== 'labels') throw new Error(opened.kind)
+    expect(opened.maps[0]?.parts[0]?.values[0]).toBe(golden['lh.alpha.annot'].labels[0])
   })
 
   it('finds an annotation’s rows by red, green and blue, whatever the fourth byte', async () => {

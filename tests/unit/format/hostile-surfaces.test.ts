@@ -9,7 +9,7 @@ const data = (attributes: string, content: string) =>
 
 const tagOf = async (name: string, content: string | Uint8Array) =>
   openFile([namedBlob(name, content)]).then(
-    () => 'opened',
+    ({ kind }) => kind,
     (error) => error.tag,
   )
 
@@ -86,6 +86,19 @@ describe('GIFTI', () => {
     }
   })
 
+  it('refuses lists of vertices that do not fit the values, or are none', async () => {
+    const file = (nodes: string, count: number, more = '') =>
+      tagOf(
+        'x.func.gii',
+        `<GIFTI>${`<DataArray Intent="NIFTI_INTENT_NODE_INDEX" DataType="NIFTI_TYPE_INT32" Dimensionality="1" Dim0="${count}" Encoding="ASCII"><Data>${nodes}</Data></DataArray>`}${more}<DataArray Intent="NIFTI_INTENT_ZSCORE" DataType="NIFTI_TYPE_FLOAT32" Dimensionality="1" Dim0="2" Encoding="ASCII"><Data>1 2</Data></DataArray></GIFTI>`,
+      )
+    expect(await file('4 9', 2)).toBe('surface-data')
+    expect(await file('4 9 11', 3)).toBe('bad-content')
+    expect(await file('4', 1)).toBe('bad-content')
+    expect(await file('4 4', 2)).toBe('bad-content')
+    expect(await file('4 -1', 2)).toBe('bad-content')
+  })
+
   it('reads columns first where the file says so, and numbers written as nan and inf', async () => {
     const xml = data('Dimensionality="1" Dim0="3" Encoding="ASCII"', ' 1.5 nan\n-inf ')
     const opened = await openFile([namedBlob('x.func.gii', xml)])
@@ -119,6 +132,8 @@ describe('a list of vertices in CIFTI', async () => {
     ['a vertex beyond the cortex', '622 624 626', '622 642 626', 'cortex does not have'],
     ['a vertex twice', '622 624 626', '622 622 626', 'names vertex 622 twice'],
     ['too few', '622 624 626', '622 624    ', 'another number of vertices'],
+    ['the left cortex twice', 'CORTEX_RIGHT"', 'CORTEX_LEFT" ', 'two left cortices'],
+    ['rows beyond the data', 'IndexOffset="321"', 'IndexOffset="621"', 'beyond the data'],
     ['a beginning that is none', 'IndexOffset="321"', 'IndexOffset="   "', 'begins nowhere'],
   ])('with %s is refused', async (_what, from, to, words) => {
     const at = text.indexOf(from)
