@@ -27,6 +27,8 @@ export function coarser(half: BuiltHemisphere, vertices: number): BuiltHemispher
     sulcalDepth: numbers(half.sulcalDepth),
     curvature: numbers(half.curvature),
     medialWall: Uint8Array.from(kept, (old) => half.medialWall[old]!),
+    landmarks: Uint8Array.from(kept, (old) => half.landmarks[old]!),
+    occlusion: Uint8Array.from(kept, (old) => half.occlusion[old]!),
     labels: {
       aal: Uint16Array.from(kept, (old) => half.labels.aal[old]!),
       aicha: Uint16Array.from(kept, (old) => half.labels.aicha[old]!),

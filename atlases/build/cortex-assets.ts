@@ -1,7 +1,7 @@
 /** The cortex as the two files that the app loads. */
 import type { SurfaceName } from '#atlas/cortex.ts'
 import type { BuiltHemisphere } from './hemisphere.ts'
-import { anatomyStepMm, shapeStepMm } from './stored.ts'
+import { anatomyStepMm, occlusionStep, shapeStepMm } from './stored.ts'
 import { type MeshToWrite, type RowsToWrite, writeContainer } from './write-container.ts'
 
 type Part = (half: BuiltHemisphere) => RowsToWrite[]
@@ -22,6 +22,8 @@ const first: Part = (half) => [
   label('medialWall', half.medialWall),
   label('aal', half.labels.aal),
   label('aicha', half.labels.aicha),
+  label('landmarks', half.landmarks),
+  scalar('occlusion', half.occlusion, occlusionStep),
 ]
 
 const second: Part = (half) => [
@@ -30,7 +32,7 @@ const second: Part = (half) => [
   surface(half, 'sphere', shapeStepMm),
 ]
 
-const scalar = (name: string, values: Float32Array, step: number): RowsToWrite => ({
+const scalar = (name: string, values: ArrayLike<number>, step: number): RowsToWrite => ({
   name,
   values,
   components: 1,

@@ -12,7 +12,9 @@ import { repairCuts } from './repair-cuts.ts'
 import { anatomyStepMm } from './stored.ts'
 import type { MeshToWrite } from './write-container.ts'
 
-export const deepParts = [
+type Part = { readonly region: RegionId; readonly side: 'left' | 'right' | 'midline' }
+
+export const deepParts: readonly Part[] = [
   { region: 'thalamus', side: 'left' },
   { region: 'thalamus', side: 'right' },
   { region: 'amygdala', side: 'left' },
@@ -20,14 +22,14 @@ export const deepParts = [
   { region: 'ventral_striatum', side: 'left' },
   { region: 'ventral_striatum', side: 'right' },
   { region: 'pag', side: 'midline' },
-] as const satisfies readonly { region: RegionId; side: 'left' | 'right' | 'midline' }[]
+]
 
 const vertices = 700
 /** Standard deviation in voxels of 1 mm: AAL was drawn slice by slice and is blocky. */
 const labelBlur = 1.6
 
-export function deepMeshes(aal: Field<Uint8Array>): MeshToWrite[] {
-  return deepParts.map(({ region, side }) => {
+export function deepMeshes(parts: readonly Part[], aal: Field<Uint8Array>): MeshToWrite[] {
+  return parts.map(({ region, side }) => {
     const { positions, faces } = meshOf(membership(region, side, aal), aal.grid)
     return {
       name: `${region} ${side}`,
@@ -48,11 +50,7 @@ export function deepMeshes(aal: Field<Uint8Array>): MeshToWrite[] {
 }
 
 /** How much of each voxel belongs to the region, 0..1; smooth, so that its level 0.5 is a smooth surface. */
-function membership(
-  region: RegionId,
-  side: 'left' | 'right' | 'midline',
-  aal: Field<Uint8Array>,
-): Float32Array {
+function membership(region: RegionId, side: Part['side'], aal: Field<Uint8Array>): Float32Array {
   const { grid } = aal
   const [nx, ny] = grid.shape
   const parity = side === 'left' ? 1 : 0
@@ -69,7 +67,7 @@ function membership(
         )
         out[at] = Math.max(out[at]!, Math.min(1, Math.max(0, 0.5 + (radiusMm - d) / 4)))
       }
-    } else {
+    } else if ('labels' in clause) {
       const mask = aal.values.map((label) =>
         clause.labels.includes(label) && label % 2 === parity ? 1 : 0,
       )

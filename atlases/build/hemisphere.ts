@@ -6,6 +6,8 @@ import { isCorticalAal } from './cortical-labels.ts'
 import type { Field } from './grid.ts'
 import { growPial } from './grow-pial.ts'
 import { fitBox, inflate, withoutFlips } from './inflate.ts'
+import { landmarks } from './landmarks.ts'
+import { occlusion } from './occlusion.ts'
 import { retractCuts } from './repair-cuts.ts'
 import { sphere } from './sphere.ts'
 import { sulcalDepth } from './sulcal-depth.ts'
@@ -27,6 +29,8 @@ export type Sources = {
 
 export type BuiltHemisphere = Hemisphere & {
   readonly adjacent: Adjacency
+  readonly landmarks: Uint8Array
+  readonly occlusion: Uint8Array
   readonly surfaces: { readonly [name in 'inflated' | 'veryInflated' | 'sphere']: Float32Array }
 }
 
@@ -57,6 +61,7 @@ export function hemisphere(
   const ball = sphere(veryInflated, faces, middle, adjacent)
   log(`${side}: depth, curvature, labels`)
   const parity = own % 2
+  const depth = sulcalDepth(pial, faces, aal.grid)
   return {
     id: side,
     faces,
@@ -68,9 +73,11 @@ export function hemisphere(
       veryInflated: withoutFlips(fitBox(veryInflated, pial), faces, adjacent),
       sphere: ball,
     },
-    sulcalDepth: sulcalDepth(pial, faces, aal.grid),
+    sulcalDepth: depth,
     curvature: meanCurvature(white, faces, adjacent, curvatureRounds),
     medialWall,
+    landmarks: landmarks(middle, depth, medialWall, adjacent, side),
+    occlusion: occlusion(pial, faces, adjacent, aal.grid),
     labels: {
       aal: vertexLabels(
         white,

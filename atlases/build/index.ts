@@ -1,6 +1,6 @@
 /**
  * Builds every bundled file of `atlases/colin27` from the volumes of Debian's package `mricron-data`:
- * npm run build:atlas -- --templates DIR
+ * npm run build:atlas -- --templates DIR [--out DIR] [--without-aal]
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { blur } from './blur.ts'
 import { brainMask } from './brain-mask.ts'
 import { coarser } from './coarser.ts'
 import { cortexAsset, inflatedAsset, wholeAsset } from './cortex-assets.ts'
-import { deepMeshes } from './deep-meshes.ts'
+import { deepMeshes, deepParts } from './deep-meshes.ts'
 import { greyMask } from './grey-mask.ts'
 import { resampleLinear } from './grid.ts'
 import { hemisphere, type Sources } from './hemisphere.ts'
@@ -19,6 +19,7 @@ import { reportDetails, reportHemisphere } from './report.ts'
 import { t1Slices } from './t1-slices.ts'
 import { checkTemplates, readTemplate, TemplateError, templateFiles } from './templates.ts'
 import { hemisphereOf, whiteFills } from './white-mask.ts'
+import { freeOfAal, withoutAalLabels } from './without-aal.ts'
 import { writeContainer } from './write-container.ts'
 import { niftiGz } from './write-nifti.ts'
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     options: {
       templates: { type: 'string' },
       out: { type: 'string', default: join(import.meta.dirname, '..', 'colin27') },
+      'without-aal': { type: 'boolean', default: false },
     },
   })
   const folder = values.templates ?? ''
@@ -49,18 +51,21 @@ async function main(): Promise<void> {
   }
 
   const sources = readSources(folder)
-  const halves = (['left', 'right'] as const).map((side) =>
+  const labelled = (['left', 'right'] as const).map((side) =>
     hemisphere(sources, side, vertices, (line) => {
       console.log(line)
     }),
   )
+  const withAal = !values['without-aal']
+  const halves = withAal ? labelled : labelled.map(withoutAalLabels)
   const first = write('cortex.ostk', cortexAsset(halves))
   const second = write('inflated.ostk', inflatedAsset(halves))
   const small = write(
     'cortex-10k.ostk',
     wholeAsset(halves.map((half) => coarser(half, fewVertices))),
   )
-  write('deep.ostk', writeContainer('deep', deepMeshes(sources.aal)))
+  const parts = deepParts.filter(({ region }) => withAal || freeOfAal(region))
+  write('deep.ostk', writeContainer('deep', deepMeshes(parts, sources.aal)))
   const brain = readTemplate(folder, templateFiles.brainOneMm)
   const mask = brainMask(brain)
   write('brainmask_2mm.nii.gz', niftiGz(mask, 'Brain mask of Colin27, 2 mm'))
@@ -74,16 +79,16 @@ async function main(): Promise<void> {
   const { brainHalfMm } = sources
   const aalName = (label: number) => labelId('aal', label)
   writeJson('report.json', {
-    left: reportHemisphere(cortex.left, brainHalfMm, aalName),
-    right: reportHemisphere(cortex.right, brainHalfMm, aalName),
+    left: reportHemisphere(cortex, 'left', brainHalfMm, aalName),
+    right: reportHemisphere(cortex, 'right', brainHalfMm, aalName),
     bytes,
   })
   writeJson('report-details.json', {
-    left: reportDetails(cortex.left, brainHalfMm),
-    right: reportDetails(cortex.right, brainHalfMm),
+    left: reportDetails(cortex, 'left', brainHalfMm),
+    right: reportDetails(cortex, 'right', brainHalfMm),
     small: {
-      left: reportHemisphere(cortexSmall.left, brainHalfMm, aalName),
-      right: reportHemisphere(cortexSmall.right, brainHalfMm, aalName),
+      left: reportHemisphere(cortexSmall, 'left', brainHalfMm, aalName),
+      right: reportHemisphere(cortexSmall, 'right', brainHalfMm, aalName),
     },
   })
 }

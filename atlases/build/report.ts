@@ -1,5 +1,14 @@
 /** The numbers by which a built cortex is judged, measured on what the app decodes, not on what the build meant. */
-import type { Hemisphere } from '#atlas/cortex.ts'
+import {
+  type Cortex,
+  type Hemisphere,
+  type HemisphereId,
+  type LandmarkId,
+  landmarkBits,
+  middlePositionsOf,
+} from '#atlas/cortex.ts'
+import { regionField } from '#atlas/region-field.ts'
+import type { RegionId } from '#atlas/region-list.ts'
 import { eulerNumber, faceAreas, surfaceArea } from '#mesh/measure.ts'
 import { vertexNormals } from '#mesh/normals.ts'
 import { corticalAalLabels } from './cortical-labels.ts'
@@ -21,6 +30,10 @@ export type HemisphereReport = {
   readonly flippedInflated: number
   /** Names of AAL's cortical labels of this side that no vertex has. */
   readonly missingLabels: readonly string[]
+  /** Share of the dACC's cortex on the far side of the cingulate sulcus's fundus. */
+  readonly daccBeyondFundus: number
+  /** Share of the anterior insula's cortex on the far side of the circular sulcus's fundus: on an operculum's bank. */
+  readonly aiOnOperculum: number
 }
 
 /** Half-way between grey matter (84) and CSF (0) in ch2better. */
@@ -28,10 +41,12 @@ const borderIntensity = 42
 const searchMm = 3
 
 export function reportHemisphere(
-  hemisphere: Hemisphere,
+  cortex: Cortex,
+  side: HemisphereId,
   brain: Field,
   nameOf: (label: number) => string,
 ): HemisphereReport {
+  const hemisphere = cortex[side]
   const { faces, surfaces } = hemisphere
   const cuts = cuttingFaces(surfaces.pial, faces)
   const distances = borderDistances(hemisphere, brain).filter((d) => !Number.isNaN(d))
@@ -46,6 +61,8 @@ export function reportHemisphere(
     pialToBorderMm: rounded(distances.reduce((sum, d) => sum + d, 0) / distances.length),
     flippedInflated: count(flippedFaces(surfaces.inflated ?? surfaces.pial, faces)),
     missingLabels: missingLabels(hemisphere).map(nameOf),
+    daccBeyondFundus: rounded(shareBeyond(cortex, side, 'dacc', 'cingulate')),
+    aiOnOperculum: rounded(shareBeyond(cortex, side, 'ai', 'insula')),
   }
 }
 
@@ -95,12 +112,35 @@ export function missingLabels({ id, labels }: Hemisphere): number[] {
   return corticalAalLabels.filter((label) => label % 2 === parity && !found.has(label))
 }
 
+/** Share of a region's cortex, as it is outlined, that lies beyond a landmark: areas half-way between white and pial. */
+export function shareBeyond(
+  cortex: Cortex,
+  side: HemisphereId,
+  region: RegionId,
+  landmark: LandmarkId,
+): number {
+  const { faces, landmarks = new Uint8Array() } = cortex[side]
+  const areas = faceAreas(middlePositionsOf(cortex[side]), faces)
+  const field = regionField(cortex, region, side)
+  let whole = 0
+  let beyond = 0
+  for (let corner = 0; corner < faces.length; corner++) {
+    const v = faces[corner]!
+    if (field[v]! < 0.5) continue
+    const area = areas[Math.floor(corner / 3)]! / 3
+    whole += area
+    if ((landmarks[v]! & landmarkBits[landmark]) === 0) beyond += area
+  }
+  return beyond / whole
+}
+
 /** What the build prints beside the report. */
-export function reportDetails(hemisphere: Hemisphere, brain: Field) {
+export function reportDetails(cortex: Cortex, side: HemisphereId, brain: Field) {
+  const hemisphere = cortex[side]
   const { faces, surfaces, medialWall } = hemisphere
   const { white, pial, inflated, veryInflated, sphere } = surfaces
   const distances = borderDistances(hemisphere, brain)
-  const middle = white.map((value, i) => (value + pial[i]!) / 2)
+  const middle = middlePositionsOf(hemisphere)
   return {
     whiteAreaMm2: Math.round(surfaceArea(white, faces)),
     pialAreaMm2: Math.round(surfaceArea(pial, faces)),
@@ -110,6 +150,10 @@ export function reportDetails(hemisphere: Hemisphere, brain: Field) {
     whiteSelfIntersections: count(cuttingFaces(white, faces)),
     flippedVeryInflated: veryInflated ? count(flippedFaces(veryInflated, faces)) : null,
     flippedSphere: sphere ? count(flippedOnSphere(sphere, faces)) : null,
+    /** The wider definition, for comparison. */
+    daccParacingulateBeyondFundus: rounded(
+      shareBeyond(cortex, side, 'dacc_paracingulate', 'cingulate'),
+    ),
     /** Area of each triangle over its area on the mid-thickness surface, as a share of the median. */
     inflatedAreaRatio: inflated ? areaRatio(inflated, middle, faces) : null,
     sphereAreaRatio: sphere ? areaRatio(sphere, middle, faces) : null,

@@ -9,6 +9,10 @@ export type SurfaceName = 'pial' | 'white' | 'inflated' | 'veryInflated' | 'sphe
 
 export type AtlasId = 'aal' | 'aicha'
 
+/** What the build found on the surface itself, one bit each: the vertices up to the fundus of the sulcus around a gyrus. */
+export const landmarkBits = { cingulate: 1, insula: 2 } as const
+export type LandmarkId = keyof typeof landmarkBits
+
 export type Hemisphere = {
   readonly id: HemisphereId
   readonly faces: Uint32Array
@@ -26,6 +30,10 @@ export type Hemisphere = {
   readonly medialWall: Uint8Array
   /** Label number of each vertex in each atlas; 0 is none. */
   readonly labels: { readonly [atlas in AtlasId]: Uint16Array }
+  /** Bits of `landmarkBits` for each vertex; absent on surfaces that are not the bundled ones. */
+  readonly landmarks?: Uint8Array
+  /** How much of the sky each pial vertex sees past its own hemisphere, 0 none to 255 all; absent like `landmarks`. */
+  readonly occlusion?: Uint8Array
 }
 
 export type Cortex = { readonly [side in HemisphereId]: Hemisphere }

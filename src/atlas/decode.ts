@@ -80,6 +80,8 @@ function decodeHemisphere(parts: MeshParts, id: Hemisphere['id']): Hemisphere {
     curvature: need('curvature'),
     medialWall: Uint8Array.from(need('medialWall')),
     labels: { aal: Uint16Array.from(need('aal')), aicha: Uint16Array.from(need('aicha')) },
+    landmarks: Uint8Array.from(need('landmarks')),
+    occlusion: Uint8Array.from(need('occlusion'), Math.round),
   }
 }
 

@@ -1,14 +1,12 @@
 /** What a region is, as data, and the rule that says whether a place lies in it. */
 import * as v from 'valibot'
 import type { Point } from '#space/point.ts'
-import type { AtlasId } from './cortex.ts'
+import { type AtlasId, type LandmarkId, landmarkBits } from './cortex.ts'
 
 /** Lowest and highest coordinate in mm, both included; null is no limit. */
 const range = v.tuple([v.nullable(v.number()), v.nullable(v.number())])
 
-const labelClause = v.object({
-  atlas: v.picklist(['aal', 'aicha']),
-  labels: v.array(v.number()),
+const cuts = {
   x: v.optional(range),
   y: v.optional(range),
   z: v.optional(range),
@@ -20,6 +18,18 @@ const labelClause = v.object({
       keep: v.picklist(['anterior', 'posterior']),
     }),
   ),
+}
+
+const labelClause = v.object({
+  atlas: v.picklist(['aal', 'aicha']),
+  labels: v.array(v.number()),
+  ...cuts,
+})
+
+/** Vertices that the build marked on the surface itself. */
+const landmarkClause = v.object({
+  landmark: v.picklist(Object.keys(landmarkBits) as LandmarkId[]),
+  ...cuts,
 })
 
 const sphereClause = v.object({
@@ -27,18 +37,18 @@ const sphereClause = v.object({
 })
 
 /** A place is in the region when any of the clauses holds. */
-export const regionDefinition = v.array(v.union([labelClause, sphereClause]))
+export const regionDefinition = v.array(v.union([labelClause, landmarkClause, sphereClause]))
 
 export type RegionDefinition = v.InferOutput<typeof regionDefinition>
 type Range = v.InferOutput<typeof range>
 
-/**
- * @param world in the frame of the atlas that the definition names (AAL: Colin27; AICHA and spheres: MNI152), mm.
- * @param labels the label number of each atlas at this place; 0 is none.
- */
+/** What is known of a vertex: its label number in each atlas, 0 for none, and its bits of `landmarkBits`. */
+export type VertexMarks = { readonly [atlas in AtlasId]: number } & { readonly landmarks: number }
+
+/** @param world in the frame of what the definition names (AAL, landmarks: Colin27; AICHA and spheres: MNI152), mm. */
 export function inRegion(
   definition: RegionDefinition,
-  labels: { readonly [atlas in AtlasId]: number },
+  marks: VertexMarks,
   world: Point<'world'>,
 ): boolean {
   const [x, y, z] = world
@@ -47,7 +57,11 @@ export function inRegion(
       const [cx, cy, cz] = clause.sphere.centre
       return Math.hypot(x - cx, y - cy, z - cz) <= clause.sphere.radiusMm
     }
-    if (!clause.labels.includes(labels[clause.atlas])) return false
+    const known =
+      'landmark' in clause
+        ? (marks.landmarks & landmarkBits[clause.landmark]) !== 0
+        : clause.labels.includes(marks[clause.atlas])
+    if (!known) return false
     if (!within(x, clause.x) || !within(y, clause.y) || !within(z, clause.z)) return false
     if (clause.plane === undefined) return true
     const anterior = y >= clause.plane.y + clause.plane.slope * z

@@ -2,7 +2,13 @@
 import { type Adjacency, neighbours } from '#mesh/adjacency.ts'
 import { smoothValues } from '#mesh/smooth.ts'
 import { worldPoint } from '#space/point.ts'
-import { type Cortex, type Hemisphere, type HemisphereId, middlePositionsOf } from './cortex.ts'
+import {
+  type Cortex,
+  type Hemisphere,
+  type HemisphereId,
+  landmarkBits,
+  middlePositionsOf,
+} from './cortex.ts'
 import { inRegion } from './region-definition.ts'
 import { type RegionId, regions } from './region-list.ts'
 
@@ -76,15 +82,21 @@ function within(mask: Uint8Array, { start, list }: Adjacency, steps: number): Ui
 export function definedVertices(hemisphere: Hemisphere, id: RegionId): Uint8Array {
   const { definition, deep } = regions[id]
   const { aal, aicha } = hemisphere.labels
+  const { landmarks = new Uint8Array(aal.length) } = hemisphere
   const out = new Uint8Array(aal.length)
   if (deep) return out
   // Most vertices have none of the labels: they are passed over before anything is computed.
   const wanted = new Set(definition.flatMap((clause) => ('labels' in clause ? clause.labels : [])))
+  const bits = definition.reduce(
+    (sum, clause) => ('landmark' in clause ? sum | landmarkBits[clause.landmark] : sum),
+    0,
+  )
   const p = middlePositionsOf(hemisphere)
   for (let v = 0; v < out.length; v++) {
-    if (!wanted.has(aal[v]!) && !wanted.has(aicha[v]!)) continue
+    if (!wanted.has(aal[v]!) && !wanted.has(aicha[v]!) && !(landmarks[v]! & bits)) continue
     const world = worldPoint(p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!)
-    if (inRegion(definition, { aal: aal[v]!, aicha: aicha[v]! }, world)) out[v] = 1
+    const marks = { aal: aal[v]!, aicha: aicha[v]!, landmarks: landmarks[v]! }
+    if (inRegion(definition, marks, world)) out[v] = 1
   }
   return out
 }

@@ -73,10 +73,14 @@ export const socialAndPhysicalPain = {
     },
     {
       id: 'pain-map',
-      say: '## Pain: {studies of pain} studies, {foci of pain} peaks\n\nIt {pain in dacc converges} in the **dACC**, {pain in ai converges} in the **anterior insula**, {pain in s2 converges} in **S2**. Highest z {peak of pain} at {place of pain}.',
-      look: { show: 'b', threshold: 3.1, regions: ['dacc', 'ai', 's2', 'pi'] },
+      say: '## Pain: {studies of pain} studies, {foci of pain} peaks\n\nIt {pain in dacc_paracingulate converges} in the **dACC with the paracingulate gyrus**, {pain in ai converges} in the **anterior insula**, {pain in s2 converges} in **S2**. Highest z {peak of pain} at {place of pain}.',
+      look: {
+        show: 'b',
+        threshold: 3.1,
+        regions: ['dacc', 'dacc_paracingulate', 'ai', 's2', 'pi'],
+      },
       notes:
-        'A larger meta-analysis of 140 studies names left thalamus, right anterior cingulate, both anterior insulae and the left dorsal posterior insula (Duerden & Albanese 2013, doi:10.1002/hbm.21416).',
+        'On this brain the peak lies just beyond the cingulate sulcus, where the dACC as published ends: in the narrow dACC the z is high, but the cluster peaks beside it. Switch both outlines on and off. A larger meta-analysis of 140 studies names left thalamus, right anterior cingulate, both anterior insulae and the left dorsal posterior insula (Duerden & Albanese 2013, doi:10.1002/hbm.21416).',
     },
     {
       id: 'two-sides-of-pain',

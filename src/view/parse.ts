@@ -58,9 +58,14 @@ export function parseViewSpec(json: unknown): ViewSpec {
     if (error instanceof v.ValiError) {
       const [issue] = error.issues
       const path = v.getDotPath(issue) ?? 'the whole'
-      throw refused(`${path} is wrong (${String(issue.message).slice(0, 300)})`, error)
+      throw refused(`${path} is wrong (${shortened(String(issue.message))})`, error)
     }
     // Nested deeper than any thread of calls: only somebody who means harm writes that.
     throw refused('it is nested too deeply', error)
   }
+}
+
+/** Long lists of what was expected lose their middle; what was received comes last and stays. */
+function shortened(words: string): string {
+  return words.length <= 300 ? words : `${words.slice(0, 200)} … ${words.slice(-90)}`
 }

@@ -59,7 +59,7 @@ describe.each(corticalRegionIds)('cortical region %s', (id) => {
         expect(members(mask)).toBe(0)
         return
       }
-      expect(members(mask)).toBeGreaterThan(100)
+      expect(members(mask)).toBeGreaterThan(60)
       const { faces } = cortex[side]
       expect(pieces(mask, 1, neighbours(faces, mask.length)).length).toBeLessThanOrEqual(3)
     },

@@ -50,6 +50,15 @@ const firstRows: RowsToWrite[] = [
   ),
   one('aal', labels),
   one('aicha', labels),
+  one(
+    'landmarks',
+    labels.map((label) => label % 4),
+  ),
+  one(
+    'occlusion',
+    labels.map((label) => label % 256),
+    255 / 24,
+  ),
 ]
 const file = (rows: RowsToWrite[], withFaces = true, mesh = faces) =>
   writeContainer(
@@ -73,6 +82,8 @@ describe('the container', () => {
     const { left } = decodeCortex(await cortexBytes())
     const { order } = encodeFaces(faces, vertices)
     order.forEach((old, v) => {
+      expect(left.landmarks![v]).toBe(labels[old]! % 4)
+      expect(Math.abs(left.occlusion![v]! - (labels[old]! % 256))).toBeLessThan(255 / 48 + 0.51)
       expect(left.labels.aal[v]).toBe(labels[old])
       expect(left.medialWall[v]).toBe(labels[old]! % 2)
       for (let axis = 0; axis < 3; axis++) {
