@@ -4,9 +4,17 @@ import { createWorkers } from '#work/client.ts'
 import { fetchBlob } from './open/fetch-blob.ts'
 import { requestedMaps } from './open/requested-maps.ts'
 import { openTestDoor } from './shell/test-door.ts'
-import './shell/style.css'
+import './shell/tokens.css'
+import './shell/controls.css'
+import './shell/page.css'
+import './shell/panes.css'
+import './shell/colour-bar.css'
+import './shell/panel.css'
+import './shell/windows.css'
+import './evidence/evidence.css'
+import './compare/compare.css'
 
-/** As in style.css, where the page is laid out for a phone. */
+/** As in page.css, where the page is laid out for a phone. */
 const smallCortex = matchMedia('(max-width: 820px)').matches
 // Two at least: one a side. More start only when more is asked for at once.
 const workers = Math.max(2, Math.min(8, navigator.hardwareConcurrency))

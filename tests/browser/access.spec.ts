@@ -1,6 +1,6 @@
-/** Everybody can work it: axe finds nothing, the keyboard is enough, a phone's width holds everything. */
+/** Everybody can work it: axe finds nothing, the keyboard is enough, every size of screen holds both maps. */
 import AxeBuilder from '@axe-core/playwright'
-import { brain, brainView, facts, openApp } from './app-page.ts'
+import { brain, brainView, enterRoom, facts, openApp, unfold, unfoldAll } from './app-page.ts'
 import { expect, type Page, settled, test } from './harness.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -10,14 +10,23 @@ async function violations(page: Page) {
   return found.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html).slice(0, 3) }))
 }
 
+const rooms = ['Look', 'Compare', 'Evidence', 'Lecture'] as const
+
 for (const colorScheme of ['dark', 'light'] as const) {
-  test(`axe finds no fault in the ${colorScheme} page, its dialogs and its failures`, async ({
+  test(`axe finds no fault in the ${colorScheme} page, its rooms, its windows and its failures`, async ({
     page,
   }) => {
     await page.emulateMedia({ colorScheme })
     await openApp(page)
-    expect(await violations(page)).toEqual([])
+    for (const room of rooms) {
+      await enterRoom(page, room)
+      await unfoldAll(page)
+      expect(await violations(page), room).toEqual([])
+    }
     await page.getByRole('button', { name: 'Help' }).click()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Info: about Physical pain/ }).click()
@@ -29,6 +38,7 @@ test('every control can be reached and told by its name with the keyboard alone'
   page,
 }) => {
   await openApp(page)
+  await unfold(page, 'Brain')
   const reached = new Set<string>()
   for (let i = 0; i < 120; i++) {
     await page.keyboard.press('Tab')
@@ -42,6 +52,7 @@ test('every control can be reached and told by its name with the keyboard alone'
   }
   const all = [...reached].join('\n')
   for (const wanted of [
+    'Skip to the brains',
     'Open a map on the left',
     'Brain on the right',
     'Threshold of both sides',
@@ -53,6 +64,35 @@ test('every control can be reached and told by its name with the keyboard alone'
   }
 })
 
+test('the first stop of the keyboard leads past the bar to the brains', async ({ page }) => {
+  await openApp(page)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Skip to the brains' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(brain(page, 'a')).toBeFocused()
+})
+
+test('each room has at most seven controls in sight, and the tabs go round with the arrows', async ({
+  page,
+}) => {
+  await openApp(page)
+  for (const room of rooms) {
+    await enterRoom(page, room)
+    await settled(page)
+    const controls = page
+      .getByRole('tabpanel')
+      .locator('button, input, select, textarea, summary')
+      .filter({ visible: true })
+    expect(await controls.count(), room).toBeLessThanOrEqual(7)
+  }
+  const tab = (name: string) => page.getByRole('tab', { name })
+  await tab('Lecture').press('ArrowRight')
+  await expect(tab('Look')).toBeFocused()
+  await expect(tab('Look')).toHaveAttribute('aria-selected', 'true')
+  await tab('Look').press('End')
+  await expect(tab('Lecture')).toBeFocused()
+})
+
 test('keys on a focused brain call views, regions and the threshold', async ({ page }) => {
   await openApp(page)
   await brain(page, 'a').focus()
@@ -61,26 +101,162 @@ test('keys on a focused brain call views, regions and the threshold', async ({ p
   expect(brainView(await facts(page), 'brain-b').pose.hidden).toBe('left')
   await page.keyboard.press(']')
   expect((await facts(page)).look.sides.b.threshold.value).toBeCloseTo(3.2)
+  await expect(page.locator('[data-announcer]')).toHaveText('Threshold 3.2 on both sides')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys and help' })).toBeVisible()
 })
 
+test('keys work on the whole page, not while somebody types, and only on a brain when that is chosen', async ({
+  page,
+}) => {
+  const first = await openApp(page)
+  const threshold = async () => (await facts(page)).look.sides.a.threshold.value
+  await page.keyboard.press(']')
+  expect(await threshold()).toBeCloseTo(3.2)
+  await page.keyboard.press('ArrowLeft')
+  expect(brainView(await facts(page), 'brain-a').camera).not.toEqual(
+    brainView(first, 'brain-a').camera,
+  )
+  await page.getByLabel('Go to MNI').press(']')
+  expect(await threshold()).toBeCloseTo(3.2)
+  await page.getByRole('slider', { name: 'Threshold of both sides' }).press(']')
+  expect(await threshold()).toBeCloseTo(3.3)
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keys and help' })
+  await help.getByRole('checkbox', { name: /on the whole page/ }).uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press(']')
+  expect(await threshold()).toBeCloseTo(3.3)
+  await brain(page, 'b').press(']')
+  expect(await threshold()).toBeCloseTo(3.4)
+})
+
+test('with the links cut, keys and views act on the side that was touched last', async ({
+  page,
+}) => {
+  const first = await openApp(page)
+  await page.keyboard.press('k')
+  await brain(page, 'b').focus()
+  await page.getByRole('button', { name: 'Open book' }).click()
+  const now = await facts(page)
+  expect(brainView(now, 'brain-a').camera).toEqual(brainView(first, 'brain-a').camera)
+  expect(brainView(now, 'brain-b').camera.azimuthDeg).toBe(180)
+})
+
+test('a command is found by a few letters and run with Enter', async ({ page }) => {
+  await openApp(page)
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Find a command' })
+  await expect(field).toBeFocused()
+  await field.fill('swap')
+  await field.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await settled(page)
+  const { panes } = await facts(page)
+  expect([panes.a.title, panes.b.title]).toEqual(['Physical pain', 'Social exclusion'])
+})
+
+test('the panel can be hidden and stays so after a reload; larger type is larger', async ({
+  page,
+}) => {
+  await openApp(page)
+  const before = await brain(page, 'a').boundingBox()
+  await page.keyboard.press('p')
+  await expect(page.getByRole('complementary', { name: 'Controls' })).toHaveCount(0)
+  expect((await brain(page, 'a').boundingBox())!.width).toBeGreaterThan(before!.width + 80)
+  await openApp(page)
+  await expect(page.getByRole('complementary', { name: 'Controls' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Panel' }).click()
+  await expect(page.getByRole('complementary', { name: 'Controls' })).toBeVisible()
+  const size = () =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  const usual = await size()
+  await page.keyboard.press('a')
+  expect(await size()).toBeGreaterThan(usual * 1.2)
+})
+
 for (const [width, height] of [
   [390, 844],
+  [844, 390],
+  [768, 1024],
+  [1024, 768],
+  [640, 360],
   [1280, 720],
   [1920, 1080],
 ] as const) {
-  test(`at ${width}x${height} nothing is cut off sideways`, async ({ page }) => {
+  test(`at ${width}x${height} both maps are in sight at once, as large as one another, and nothing is cut off`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height })
     await openApp(page)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBeLessThanOrEqual(0)
-    for (const id of ['a', 'b'] as const) {
-      const box = await brain(page, id).boundingBox()
-      expect(box!.width).toBeGreaterThan(300)
-      expect(box!.height).toBeGreaterThan(200)
+    const boxes = async () => [
+      (await brain(page, 'a').boundingBox())!,
+      (await brain(page, 'b').boundingBox())!,
+    ]
+    const [a, b] = await boxes()
+    for (const box of [a!, b!]) {
+      expect(box.y).toBeGreaterThanOrEqual(0)
+      expect(box.y + box.height).toBeLessThanOrEqual(height)
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+      expect(box.width).toBeGreaterThan(300)
+      expect(box.height).toBeGreaterThan(height / 5)
     }
+    expect(Math.abs(a!.width - b!.width)).toBeLessThanOrEqual(2)
+    expect(a!.height).toBe(b!.height)
+    const beyond = await page.evaluate(() => {
+      const { clientWidth } = document.documentElement
+      const inRow = (element: Element) => element.closest('.study-table, .brain-stage') === null
+      return [...document.querySelectorAll('button, select, input, p, h2, dd, dt')]
+        .filter((element) => inRow(element) && element.checkVisibility())
+        .filter((element) => {
+          const { left, right } = element.getBoundingClientRect()
+          return left < -1 || right > clientWidth + 1
+        })
+        .map((element) => element.outerHTML.slice(0, 120))
+    })
+    expect(beyond).toEqual([])
+    // What is read under the cursor, however long, moves nothing.
+    await page.keyboard.press('Tab')
+    await brain(page, 'a').press('Enter')
+    await expect(page.locator('[data-readout]')).toBeVisible()
+    expect(await boxes()).toEqual([a, b])
   })
 }
+
+test('labels, titles and what is read are at least 2.2 % as high as a lecture’s screen', async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await openApp(page)
+    await brain(page, 'a').press('Enter')
+    const small = await page.evaluate(() => {
+      const wanted = '.stage-label, .readout dd, .pane-header h2, .colour-bar-ticks span'
+      return [...document.querySelectorAll(wanted)]
+        .filter(
+          (element) => Number.parseFloat(getComputedStyle(element).fontSize) < innerHeight * 0.0219,
+        )
+        .map((element) => element.outerHTML.slice(0, 120))
+    })
+    expect(small).toEqual([])
+  }
+})
+
+test('the wheel over the panel never takes the page past its end', async ({ page }) => {
+  await openApp(page)
+  await enterRoom(page, 'Evidence')
+  await settled(page)
+  await unfoldAll(page)
+  await page.mouse.move(1150, 400)
+  for (let i = 0; i < 12; i++) await page.mouse.wheel(0, 2000)
+  await page.waitForFunction(() => document.querySelector('#room')!.scrollTop > 500)
+  const { top, page: height } = await page.evaluate(() => ({
+    top: document.querySelector('.stage')!.getBoundingClientRect().top,
+    page: document.documentElement.scrollHeight - window.innerHeight,
+  }))
+  expect(height).toBe(0)
+  expect(top).toBeGreaterThan(0)
+})

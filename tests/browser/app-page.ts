@@ -34,3 +34,18 @@ export async function opened(page: Page, id: 'a' | 'b', before: AppFacts): Promi
   await settled(page)
   return after
 }
+
+/** Shows a room of the panel. */
+export const enterRoom = (page: Page, name: string) => page.getByRole('tab', { name }).click()
+
+/** Opens what is folded away in a room under this title. */
+export async function unfold(page: Page, title: string | RegExp): Promise<void> {
+  const fold = page.locator('details.fold').filter({ has: page.getByText(title) })
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
+}
+
+/** Opens every fold of the room in sight. */
+export async function unfoldAll(page: Page): Promise<void> {
+  const closed = page.locator('details.fold:not([open]) > summary')
+  while ((await closed.count()) > 0) await closed.first().click()
+}

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { facts, openApp } from './app-page.ts'
+import { enterRoom, facts, openApp, unfoldAll } from './app-page.ts'
 import { expect, type Page, test } from './harness.ts'
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -20,7 +20,9 @@ async function ostrakon(...args: string[]) {
 
 async function openRoom(page: Page) {
   await openApp(page)
-  await page.getByRole('tab', { name: 'Compare' }).click()
+  await enterRoom(page, 'Compare')
+  await expect(page.getByText('Methods, for a paper')).toBeVisible({ timeout: 60_000 })
+  await unfoldAll(page)
   await expect(page.locator('[data-metrics]')).toBeVisible({ timeout: 60_000 })
   const { a, b } = (await facts(page)).look.sides
   return { a: a.threshold.value, b: b.threshold.value }

@@ -1,10 +1,10 @@
 /** The sample maps are conclusions from studies: people leave some out, add their own, and see the map change. */
-import { brain, brainView, facts, openApp, opened, pane } from './app-page.ts'
+import { brain, brainView, enterRoom, facts, openApp, opened, pane, unfold } from './app-page.ts'
 import { dropFiles, expect, type Page, settled, test } from './harness.ts'
 
 async function openEvidence(page: Page, side: 'Social exclusion' | 'Physical pain') {
   await openApp(page)
-  await page.getByRole('tab', { name: 'Evidence' }).click()
+  await enterRoom(page, 'Evidence')
   await page.getByRole('radio', { name: side, exact: true }).check()
   await settled(page)
 }
@@ -16,6 +16,7 @@ test('a study that is switched off changes the number at a point, and comes back
   await expect(page.getByRole('heading', { name: '18 of 18 studies' })).toBeVisible()
   await page.getByLabel('Go to MNI').fill('54, -48, 18')
   await page.getByRole('button', { name: 'Go', exact: true }).click()
+  await unfold(page, /of 18 studies/)
   const before = (await facts(page)).readout?.values.a
   expect(before).toBeCloseTo(3.969, 2)
   await page.getByRole('checkbox', { name: 'Count DeWall et al. 2012' }).uncheck()
@@ -31,6 +32,7 @@ test('a study that is switched off changes the number at a point, and comes back
 
 test('a search and a sort find a study; its paper is one link away', async ({ page }) => {
   await openEvidence(page, 'Physical pain')
+  await unfold(page, /of 40 studies/)
   await page.getByRole('searchbox', { name: 'Search the studies' }).fill('2002')
   const rows = page.locator('[data-study]')
   expect(await rows.count()).toBeGreaterThan(0)
@@ -46,7 +48,9 @@ test('clicking the brain names the studies near there, nearest first', async ({ 
   await openEvidence(page, 'Physical pain')
   await page.getByLabel('Go to MNI').fill('-2, 14, 38')
   await page.getByRole('button', { name: 'Go', exact: true }).click()
+  await unfold(page, 'Near the cursor')
   const near = page.getByRole('region', { name: 'Near the cursor' })
+  await expect(near.locator('tbody tr').nth(5)).toBeVisible()
   const distances = (await near.locator('tbody td:nth-child(2)').allTextContents()).map(Number)
   expect(distances.length).toBeGreaterThan(5)
   expect(distances).toEqual([...distances].sort((a, b) => a - b))
@@ -54,6 +58,7 @@ test('clicking the brain names the studies near there, nearest first', async ({ 
 
 test('leaving each study out shows which ones carry a region', async ({ page }) => {
   await openEvidence(page, 'Social exclusion')
+  await unfold(page, 'What if other studies counted?')
   await page.getByRole('button', { name: 'Leave each out' }).click()
   await expect(page.locator('[data-jackknife] tbody tr')).toHaveCount(18, { timeout: 60_000 })
 })
@@ -74,7 +79,7 @@ Green 2019,40,20
   await opened(page, 'b', before)
   await expect(pane(page, 'b').getByRole('heading')).toHaveText('mine')
   await expect(pane(page, 'b')).toContainText('3 published peaks from 2 studies')
-  await page.getByRole('tab', { name: 'Evidence' }).click()
+  await enterRoom(page, 'Evidence')
   await page.getByRole('radio', { name: 'mine' }).check()
   const report = page.locator('[data-dropped]')
   for (const line of ['Line 4', 'Line 6', 'Line 7']) await expect(report).toContainText(line)
@@ -82,6 +87,7 @@ Green 2019,40,20
 
 test('the inclusive set lets the user flip the choice of studies', async ({ page }) => {
   await openEvidence(page, 'Social exclusion')
+  await unfold(page, 'What if other studies counted?')
   await page.getByRole('button', { name: /Open the inclusive set/ }).click()
   await settled(page)
   await page.getByRole('radio', { name: /^Strict \(18 studies\)/ }).check()
@@ -103,6 +109,8 @@ test('left against right shows where both sets of studies converge and where the
   await page.getByRole('button', { name: 'Go', exact: true }).click()
   const values = (await facts(page)).readout?.values
   const smaller = Math.min(values?.a ?? 0, values?.b ?? 0)
+  await enterRoom(page, 'Compare')
+  await unfold(page, 'New maps from both')
   await page.getByRole('button', { name: 'Where both converge' }).click()
   await settled(page)
   const both = await facts(page)
@@ -115,6 +123,7 @@ test('peaks are shown in a glass brain that is not inflated, where their millime
   page,
 }) => {
   await openEvidence(page, 'Social exclusion')
+  await unfold(page, /of 18 studies/)
   await page.getByRole('checkbox', { name: /Show the peaks/ }).check()
   await settled(page)
   const { pose } = brainView(await facts(page), 'brain-a')

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { readPngTexts } from '#format/png-text.ts'
 import { readFigureNote } from '#lesson/figure-note.ts'
-import { facts, openApp, pane } from './app-page.ts'
+import { enterRoom, facts, openApp, pane, unfold } from './app-page.ts'
 import { dropFiles, expect, type Page, readPixels, settled, test } from './harness.ts'
 import { decodePng } from './harness-png.ts'
 
@@ -19,7 +19,8 @@ test('a saved PNG has the pixels of the screen, says what it is, and brings its 
 }) => {
   test.setTimeout(180_000)
   await openApp(page)
-  await page.getByRole('tab', { name: 'Lecture' }).click()
+  await enterRoom(page, 'Lecture')
+  await unfold(page, 'A lecture and pictures of your own')
   await page.getByRole('heading', { name: 'Take the picture away' }).waitFor()
   const before = (await facts(page)).document
   const bytes = await saved(page, 'Save as PNG')
@@ -64,7 +65,8 @@ test('an SVG has its words and lines as vectors; a picture of something else is 
   page,
 }) => {
   await openApp(page)
-  await page.getByRole('tab', { name: 'Lecture' }).click()
+  await enterRoom(page, 'Lecture')
+  await unfold(page, 'A lecture and pictures of your own')
   const svg = (await saved(page, 'Save as SVG')).toString('utf8')
   expect(svg).toMatch(/<text [^>]*>Social exclusion<\/text>/)
   expect(svg).toMatch(/<text [^>]*>dACC<\/text>/)

@@ -1,5 +1,5 @@
 /** Lectures as they are given: by clicker, from a link, with questions, offline in the middle. */
-import { brain, facts } from './app-page.ts'
+import { brain, enterRoom, facts, unfold } from './app-page.ts'
 import { expect, type Page, settled, test } from './harness.ts'
 
 const slide = (page: Page) => page.locator('.slide')
@@ -135,7 +135,8 @@ test('the presenter’s window shows notes and goes on', async ({ page, context 
 test('a hostile lecture file is refused in words and changes nothing', async ({ page }) => {
   await page.goto('./')
   await settled(page)
-  await page.getByRole('tab', { name: 'Lecture' }).click()
+  await enterRoom(page, 'Lecture')
+  await unfold(page, 'A lecture and pictures of your own')
   await page.getByRole('button', { name: 'Record this view as a slide' }).click()
   const input = page.getByLabel('Lecture file')
   for (const text of [

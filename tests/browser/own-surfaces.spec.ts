@@ -1,7 +1,7 @@
 /** Surfaces and values a vertex of the user's own take the bundled brain's place. */
 import { ball, freeSurferSurface, freeSurferValues } from '../fixtures/make-surface.ts'
 import type { AppFacts } from './app-page.ts'
-import { brain, facts, openApp, opened, pane } from './app-page.ts'
+import { brain, facts, openApp, opened, pane, unfold } from './app-page.ts'
 import { dropFiles, expect, settled, test, waitForState } from './harness.ts'
 
 const left = ball([-33, -15, 15], 30)
@@ -29,6 +29,7 @@ test('a pair of surfaces becomes the brain on both sides, and there is a way bac
   await page.getByLabel('Go to MNI').fill('33, -15, 46')
   await page.getByRole('button', { name: 'Go', exact: true }).click()
   expect((await facts(page)).readout?.hemisphere).toBe('right')
+  await unfold(page, 'Brain')
   await page.getByRole('button', { name: 'Back to the bundled brain' }).click()
   await waitForState<AppFacts>(page, (now) => now.ownSurfaces.length === 0)
   await settled(page)

@@ -1,6 +1,6 @@
 /** No pane ever shows the other's data: each gets a map that colours the whole brain in a way of its own. */
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
-import { brain, brainView, facts, openApp, opened, pane } from './app-page.ts'
+import { brain, brainView, facts, openApp, opened, pane, unfold } from './app-page.ts'
 import { dropFiles, expect, type Page, type Pixels, readPixels, settled, test } from './harness.ts'
 
 const everywhere = (value: number) =>
@@ -89,6 +89,7 @@ test('cameras turn together until the link is cut', async ({ page }) => {
   await settled(page)
   const linked = await cameras(page)
   expect(linked.a).toEqual(linked.b)
+  await unfold(page, 'Brain')
   await page.getByRole('button', { name: /camera of both sides/ }).click()
   await brain(page, 'b').focus()
   await page.keyboard.press('ArrowLeft')

@@ -1,10 +1,12 @@
 /** Whether both maps share their places: how much, where, with what pattern, and more than chance. */
 import { useCallback, useEffect, useState } from 'react'
+import { Fold } from '#app/shell/Fold.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { ZeroRule } from '#comparison/pair.ts'
 import { ClusterSection } from './ClusterSection.tsx'
 import { DerivedMaps } from './DerivedMaps.tsx'
 import { JointSection } from './JointSection.tsx'
+import { LeftAgainstRight } from './LeftAgainstRight.tsx'
 import { Methods } from './Methods.tsx'
 import { ModeSection } from './ModeSection.tsx'
 import { OverlapSection } from './OverlapSection.tsx'
@@ -52,14 +54,18 @@ function Rooms({ compared }: { readonly compared: Compared }) {
       {!numbers.value && !numbers.failure && <p role="status">Comparing both maps…</p>}
       {numbers.value && (
         <>
-          <SimilaritySection
-            compared={compared}
-            numbers={numbers.value}
-            zeros={zeros}
-            setZeros={setZeros}
-          />
-          <JointSection compared={compared} joint={numbers.value.joint} />
-          <OverlapSection compared={compared} numbers={numbers.value} />
+          <Fold id="alike" title="How alike, and more than chance">
+            <SimilaritySection
+              compared={compared}
+              numbers={numbers.value}
+              zeros={zeros}
+              setZeros={setZeros}
+            />
+            <JointSection compared={compared} joint={numbers.value.joint} />
+          </Fold>
+          <Fold id="overlap" title="Overlap above the threshold">
+            <OverlapSection compared={compared} numbers={numbers.value} />
+          </Fold>
         </>
       )}
       {own ? (
@@ -67,13 +73,20 @@ function Rooms({ compared }: { readonly compared: Compared }) {
           Regions are defined on the bundled brain; on surfaces of your own they would be a guess.
         </p>
       ) : (
-        <>
+        <Fold id="compared-regions" title="Regions and clusters">
           <RegionSection compared={compared} />
           <ClusterSection compared={compared} />
-        </>
+        </Fold>
       )}
-      <DerivedMaps compared={compared} />
-      {numbers.value && <Methods compared={compared} numbers={numbers.value} zeros={zeros} />}
+      <Fold id="derived" title="New maps from both">
+        <LeftAgainstRight />
+        <DerivedMaps compared={compared} />
+      </Fold>
+      {numbers.value && (
+        <Fold id="compared-methods" title="Methods, for a paper">
+          <Methods compared={compared} numbers={numbers.value} zeros={zeros} />
+        </Fold>
+      )}
     </div>
   )
 }

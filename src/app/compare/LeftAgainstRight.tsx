@@ -1,29 +1,54 @@
 /** The studies of the left side against those of the right: where they differ, and where both converge. */
-
+import { useEffect, useState } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { otherSide, type SideId } from '#view/spec.ts'
+import { type SideId, sideIds } from '#view/spec.ts'
 
-const sideName = { a: 'left', b: 'right' } as const
-
-export function LeftAgainstRight({ pane }: { readonly pane: SideId }) {
-  const both = useApp(({ slots }) => slots.a.shown?.evidence && slots.b.shown?.evidence && true)
-  const { comparePair } = useActions()
-  if (!both) return null
-  const target = otherSide(pane)
+export function LeftAgainstRight() {
+  const [target, setTarget] = useState<SideId>('b')
+  // Fetched when somebody looks: the first picture does not wait for tables.
+  const lacking = useApp(({ slots }) => sideIds.filter((id) => !slots[id].shown?.evidence).join())
+  const fromStudies = useApp(({ slots }) =>
+    sideIds.every(
+      (id) => slots[id].shown?.evidence || slots[id].shown?.ask.source.kind === 'sample',
+    ),
+  )
+  const { comparePair, loadEvidence } = useActions()
+  useEffect(() => {
+    for (const id of sideIds) if (lacking.includes(id)) void loadEvidence(id)
+  }, [lacking, loadEvidence])
   return (
     <section className="control-group" aria-labelledby="pair-title">
       <h3 id="pair-title">Left against right</h3>
+      <p className="aside">From the studies themselves, not from the pictures of them.</p>
+      {!fromStudies && (
+        <p>Both sides have to show a meta-analysis: a map that came as a file has no studies.</p>
+      )}
+      <label className="row">
+        The result replaces the map on the
+        <select value={target} onChange={(event) => setTarget(event.currentTarget.value as SideId)}>
+          <option value="a">left</option>
+          <option value="b">right</option>
+        </select>
+      </label>
       <p className="aside">
-        From the studies themselves. The result takes the place of the map on the {sideName[target]}
-        ; <em>Open…</em> brings it back.
+        <em>Open…</em> brings it back.
       </p>
       <div className="row">
-        <button type="button" onClick={() => void comparePair(target, 'contrast')}>
-          Where they differ
-        </button>
-        <button type="button" onClick={() => void comparePair(target, 'conjunction')}>
-          Where both converge
-        </button>
+        {(
+          [
+            ['contrast', 'Where they differ'],
+            ['conjunction', 'Where both converge'],
+          ] as const
+        ).map(([kind, words]) => (
+          <button
+            key={kind}
+            type="button"
+            disabled={lacking !== ''}
+            onClick={() => void comparePair(target, kind)}
+          >
+            {words}
+          </button>
+        ))}
       </div>
     </section>
   )

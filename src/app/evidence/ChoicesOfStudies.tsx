@@ -23,7 +23,7 @@ export function ChoicesOfStudies({
   const current = choiceIds.find((id) => idsOf(id).join() === choice.included.join())
   return (
     <section className="control-group" aria-labelledby="choices-title">
-      <h3 id="choices-title">The choice of studies decides</h3>
+      <h4 id="choices-title">The choice of studies decides</h4>
       {table.id === 'social-exclusion' && (
         <>
           <p className="aside">

@@ -28,8 +28,7 @@ export function ClusterList({
   const { question } = useActions()
   const { result, choice } = evidence
   return (
-    <section className="control-group" aria-labelledby="clusters-title">
-      <h3 id="clusters-title">Clusters</h3>
+    <section className="control-group" aria-label="Clusters">
       <label className="row">
         Threshold
         <select

@@ -1,6 +1,6 @@
 /** What a map rests on: the studies under it, what each carries, and what other choices would have shown. */
 import { useEffect, useState } from 'react'
-import { LeftAgainstRight } from '#app/compare/LeftAgainstRight.tsx'
+import { Fold } from '#app/shell/Fold.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { ALE_LIMITS } from '#evidence/words.ts'
 import type { EvidenceState, Slot } from '#state/app-state.ts'
@@ -53,8 +53,9 @@ export function EvidencePanel() {
             : 'This map came as a file: which studies or people it rests on is not in it.'}
         </p>
       )}
-      <LeftAgainstRight pane={pane} />
-      <OwnPeaks pane={pane} />
+      <Fold id="own-peaks" title="Your own peaks">
+        <OwnPeaks pane={pane} />
+      </Fold>
     </>
   )
 }
@@ -74,21 +75,30 @@ function Questions({
       {(evidence.notes.length > 0 || evidence.dropped.length > 0) && (
         <ReadingReport evidence={evidence} />
       )}
-      <PeaksSwitch />
-      <StudyList pane={pane} evidence={evidence} />
-      <StudiesNear evidence={evidence} />
-      <ClusterList pane={pane} evidence={evidence} />
-      <Jackknife pane={pane} evidence={evidence} />
-      <Timeline pane={pane} evidence={evidence} />
-      <ChoicesOfStudies pane={pane} evidence={evidence} />
-      <section className="control-group" aria-labelledby="limits-title">
-        <h3 id="limits-title">What this map can’t tell</h3>
-        <ul className="limits">
-          {[...ALE_LIMITS, ...evidence.table.limits].map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ul>
-      </section>
+      <Fold
+        id="studies"
+        title={`${evidence.choice.included.length} of ${evidence.table.studies.length} studies`}
+      >
+        <PeaksSwitch />
+        <StudyList pane={pane} evidence={evidence} />
+      </Fold>
+      <Fold id="near" title="Near the cursor">
+        <StudiesNear evidence={evidence} />
+      </Fold>
+      <Fold id="clusters" title="Clusters">
+        <ClusterList pane={pane} evidence={evidence} />
+      </Fold>
+      <Fold id="what-if" title="What if other studies counted?">
+        <Jackknife pane={pane} evidence={evidence} />
+        <Timeline pane={pane} evidence={evidence} />
+        <ChoicesOfStudies pane={pane} evidence={evidence} />
+      </Fold>
+      <h3>What this map can’t tell</h3>
+      <ul className="limits">
+        {[...ALE_LIMITS, ...evidence.table.limits].map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -53,7 +53,7 @@ export function Jackknife({
   }
   return (
     <section className="control-group" aria-labelledby="jackknife-title">
-      <h3 id="jackknife-title">Which studies carry it?</h3>
+      <h4 id="jackknife-title">Which studies carry it?</h4>
       <p className="aside">Each study is left out in turn and the map computed without it.</p>
       <div className="row">
         <label>

@@ -12,8 +12,7 @@ export function OwnPeaks({ pane }: { readonly pane: SideId }) {
   const { openFoci } = useActions()
   const [text, setText] = useState('')
   return (
-    <section className="control-group" aria-labelledby="own-title">
-      <h3 id="own-title">Your own peaks</h3>
+    <section className="control-group" aria-label="Your own peaks">
       <p className="aside">
         Paste a table with x, y, z and study, or the text of Sleuth, GingerALE or a NiMARE studyset;
         or drop it as a file on a brain. Talairach peaks are converted (Lancaster 2007).

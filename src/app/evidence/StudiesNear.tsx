@@ -17,9 +17,8 @@ export function StudiesNear({ evidence }: { readonly evidence: EvidenceState }) 
     return studiesNear(counted, worldPoint(x, y, z), radiusMm, { fallbackN: choice.fallbackN })
   }, [cursor, radiusMm, table, choice])
   return (
-    <section className="control-group" aria-labelledby="near-title">
-      <div className="group-head">
-        <h3 id="near-title">Near the cursor</h3>
+    <section className="control-group" aria-label="Near the cursor">
+      <div className="row">
         <label>
           within{' '}
           <input

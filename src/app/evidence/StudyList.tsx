@@ -43,20 +43,15 @@ export function StudyList({
         .filter((other) => (other === id ? on : included.includes(other))),
     )
   return (
-    <section className="control-group" aria-labelledby="studies-title">
-      <div className="group-head">
-        <h3 id="studies-title">
-          {included.length} of {studies.length} studies
-        </h3>
-        <button
-          type="button"
-          className="quiet"
-          disabled={included.length === studies.length}
-          onClick={() => set(studies.map((study) => study.id))}
-        >
-          All again
-        </button>
-      </div>
+    <section className="control-group" aria-label="Studies">
+      <button
+        type="button"
+        className="quiet"
+        disabled={included.length === studies.length}
+        onClick={() => set(studies.map((study) => study.id))}
+      >
+        All again
+      </button>
       <input
         type="search"
         aria-label="Search the studies"

@@ -14,6 +14,7 @@ export function Timeline({
   const { question } = useActions()
   const playing = useRef(false)
   const [isPlaying, setIsPlaying] = useState(false)
+  // Left, it stops: what runs on unseen would change a map that somebody else is looking at.
   useEffect(
     () => () => {
       playing.current = false
@@ -46,7 +47,7 @@ export function Timeline({
   }
   return (
     <section className="control-group" aria-labelledby="timeline-title">
-      <h3 id="timeline-title">As it was published</h3>
+      <h4 id="timeline-title">As it was published</h4>
       <div className="row">
         <button
           type="button"

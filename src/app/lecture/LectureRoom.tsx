@@ -1,5 +1,6 @@
 /** The room of lectures: the lessons that ship, and one's own. */
 import { TakeAway } from '#app/figure/TakeAway.tsx'
+import { Fold } from '#app/shell/Fold.tsx'
 import { lessons } from '#lesson/index.ts'
 import { AuthorPanel } from './AuthorPanel.tsx'
 import { beginLecture } from './lecture-store.ts'
@@ -22,8 +23,10 @@ export function LectureRoom() {
           ))}
         </ol>
       </section>
-      <AuthorPanel />
-      <TakeAway />
+      <Fold id="author" title="A lecture and pictures of your own">
+        <AuthorPanel />
+        <TakeAway />
+      </Fold>
     </>
   )
 }

@@ -29,9 +29,9 @@ export function BrainControls() {
   const act = useActions()
   const set = (patch: Partial<typeof layout>) => act.change((view) => withPose(view, patch))
   return (
-    <section className="control-group" aria-labelledby="brain-title">
+    <section className="control-group" aria-label="Brain">
       <div className="group-head">
-        <h3 id="brain-title">Brain</h3>
+        Cameras
         <LinkToggle link="camera" what="camera" />
       </div>
       <OwnBrain />

@@ -16,7 +16,7 @@ export function ColourControls() {
   return (
     <section className="control-group" aria-labelledby="colour-title">
       <div className="group-head">
-        <h3 id="colour-title">Colours</h3>
+        <h4 id="colour-title">Colours</h4>
         <LinkToggle link="range" what="colour range" />
       </div>
       {(linked ? (['a'] as const) : sideIds).map((pane) => (

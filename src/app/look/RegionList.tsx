@@ -11,33 +11,47 @@ const first: readonly RegionId[] = ['dacc', 'ai']
 const usual = regionIds.filter((id) => !first.includes(id) && !regions[id].alternative)
 const alternatives = regionIds.filter((id) => regions[id].alternative)
 
+/** The two that this program is about, in sight. */
+export function FirstRegions() {
+  return (
+    <section className="control-group" aria-labelledby="first-regions-title">
+      <h3 id="first-regions-title">Regions</h3>
+      <ul className="region-list">
+        {first.map((id) => (
+          <li key={id}>
+            <RegionCheck id={id} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 export function RegionList() {
   const labels = useApp((state) => state.document.labels)
   const act = useActions()
   return (
-    <section className="control-group" aria-labelledby="regions-title">
-      <div className="group-head">
-        <h3 id="regions-title">Regions</h3>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={labels}
-            onChange={(event) => {
-              const on = event.currentTarget.checked
-              act.change((view) => ({ ...view, labels: on }))
-            }}
-          />
-          Labels
-        </label>
+    <section className="control-group" aria-label="Regions and labels">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={labels}
+          onChange={(event) => {
+            const on = event.currentTarget.checked
+            act.change((view) => ({ ...view, labels: on }))
+          }}
+        />
+        Labels
+      </label>
+      <div className="row">
+        {first.map((id) => (
+          <ShowMe key={id} id={id} words={regions[id].shortName} />
+        ))}
       </div>
-      <Rows ids={first} />
-      <details>
-        <summary>More regions</summary>
-        <Rows ids={usual} />
-        <h4>Other definitions of the same</h4>
-        <p className="aside">Which definition is chosen matters: switch on both and look.</p>
-        <Rows ids={alternatives} />
-      </details>
+      <Rows ids={usual} />
+      <h4>Other definitions of the same</h4>
+      <p className="aside">Which definition is chosen matters: switch on both and look.</p>
+      <Rows ids={alternatives} />
     </section>
   )
 }
@@ -53,34 +67,47 @@ function Rows({ ids }: { readonly ids: readonly RegionId[] }) {
 }
 
 function RegionRow({ id }: { readonly id: RegionId }) {
-  const on = useApp((state) => state.document.regions.includes(id))
-  const act = useActions()
-  const store = useAppStore()
-  const { name, colour, definitionText } = regions[id]
   return (
     <li>
-      <label className="check" title={definitionText}>
-        <input
-          type="checkbox"
-          checked={on}
-          onChange={(event) => {
-            const wanted = event.currentTarget.checked
-            act.change((view) => withRegion(view, id, wanted))
-          }}
-        />
-        <span className="swatch" style={{ background: colour }} />
-        {name}
-      </label>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => {
-          const of = selectFocus(store.getState())
-          act.change((view) => showRegion(withRegion(view, id, true), id, of))
-        }}
-      >
-        Show me<span className="visually-hidden"> {name}</span>
-      </button>
+      <RegionCheck id={id} />
+      <ShowMe id={id} />
     </li>
+  )
+}
+
+function ShowMe({ id, words = '' }: { readonly id: RegionId; readonly words?: string }) {
+  const act = useActions()
+  const store = useAppStore()
+  return (
+    <button
+      type="button"
+      className="quiet"
+      onClick={() => {
+        const of = selectFocus(store.getState())
+        act.change((view) => showRegion(withRegion(view, id, true), id, of))
+      }}
+    >
+      Show me {words || <span className="visually-hidden">{regions[id].name}</span>}
+    </button>
+  )
+}
+
+function RegionCheck({ id }: { readonly id: RegionId }) {
+  const on = useApp((state) => state.document.regions.includes(id))
+  const act = useActions()
+  const { name, colour, definitionText } = regions[id]
+  return (
+    <label className="check" title={definitionText}>
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => {
+          const wanted = event.currentTarget.checked
+          act.change((view) => withRegion(view, id, wanted))
+        }}
+      />
+      <span className="swatch" style={{ background: colour }} />
+      {name}
+    </label>
   )
 }

@@ -9,18 +9,27 @@ import { pOfThreshold, wordsOfSides } from './threshold-words.ts'
 
 export function ThresholdControls() {
   const linked = useApp((state) => selectLook(state).links.threshold)
+  return (
+    <section className="control-group" aria-labelledby="threshold-title">
+      <h3 id="threshold-title">Threshold</h3>
+      {(linked ? (['a'] as const) : sideIds).map((pane) => (
+        <ThresholdSlider key={pane} pane={pane} shared={linked} />
+      ))}
+    </section>
+  )
+}
+
+/** Which signs are shown, what becomes of the values below the threshold, and whether both sides share it. */
+export function ThresholdSigns() {
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)
   const fade = useApp((state) => mapLayer(state.document, 'a').fade)
   const act = useActions()
   return (
-    <section className="control-group" aria-labelledby="threshold-title">
+    <section className="control-group" aria-labelledby="signs-title">
       <div className="group-head">
-        <h3 id="threshold-title">Threshold</h3>
+        <h4 id="signs-title">Threshold</h4>
         <LinkToggle link="threshold" what="threshold" />
       </div>
-      {(linked ? (['a'] as const) : sideIds).map((pane) => (
-        <ThresholdSlider key={pane} pane={pane} shared={linked} />
-      ))}
       <div className="row">
         <label>
           Show

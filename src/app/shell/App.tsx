@@ -1,30 +1,52 @@
-/** The page: bar, stage with two panes, what is under the cursor, and the controls. */
-import { useState } from 'react'
+/** The page: bar, stage with two panes, what is under the cursor, and the panel with its rooms. */
 import { LectureDoor } from '#app/lecture/LectureDoor.tsx'
 import { useStrayDrops } from '#app/open/use-stray-drops.ts'
+import { Announcer } from './announcer.tsx'
+import { CommandDialog } from './CommandDialog.tsx'
 import { ControlPanel } from './ControlPanel.tsx'
 import { CursorBar } from './CursorBar.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
 import { Notices } from './Notices.tsx'
 import { Stage } from './Stage.tsx'
+import { useSetting } from './settings.ts'
 import { TopBar } from './TopBar.tsx'
+import { useWideLayout } from './theme.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { closeWindow, useWindow } from './windows.ts'
 
 export function App() {
-  const [helpOpen, setHelpOpen] = useState(false)
   useStrayDrops()
-  useShortcuts({ openHelp: () => setHelpOpen(true) })
+  useShortcuts()
+  const panel = useSetting((known) => known.panel)
+  // Beside the brains the panel has room for notices; else they stand over the line of the cursor.
+  const inPanel = useWideLayout() && panel
   return (
-    <div className="app">
-      <TopBar onHelp={() => setHelpOpen(true)} />
+    <div className="app" data-panel={panel ? 'shown' : 'hidden'}>
+      <button
+        type="button"
+        className="skip-link"
+        onClick={() => document.getElementById('brain-a')?.focus()}
+      >
+        Skip to the brains
+      </button>
+      <TopBar />
       <main className="main">
         <Stage />
-        <CursorBar />
+        <div className="foot">
+          {!inPanel && <Notices />}
+          <CursorBar />
+        </div>
       </main>
-      <ControlPanel />
-      <Notices />
+      {panel && <ControlPanel notices={inPanel} />}
       <LectureDoor />
-      {helpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
+      <Announcer />
+      <Windows />
     </div>
   )
+}
+
+function Windows() {
+  const open = useWindow()
+  if (open === 'help') return <HelpDialog onClose={closeWindow} />
+  return open === 'commands' ? <CommandDialog onClose={closeWindow} /> : null
 }

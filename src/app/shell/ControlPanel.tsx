@@ -1,77 +1,54 @@
-/** Four sheets: how it looks, how both sides compare, what they rest on, and lectures about them. */
-import { lazy, Suspense, useState } from 'react'
-import { EvidencePanel } from '#app/evidence/EvidencePanel.tsx'
-import { BrainControls } from '#app/look/BrainControls.tsx'
-import { ColourControls } from '#app/look/ColourControls.tsx'
-import { RegionList } from '#app/look/RegionList.tsx'
-import { ThresholdControls } from '#app/look/ThresholdControls.tsx'
-import { WhatThisIs } from '#app/look/WhatThisIs.tsx'
+/** The panel beside the brains: one tab a room. */
+import { type KeyboardEvent, useRef } from 'react'
+import { Notices } from './Notices.tsx'
+import { rooms } from './rooms.ts'
+import { settings, useSetting } from './settings.ts'
 
-const CompareRoom = lazy(async () => ({
-  default: (await import('#app/compare/CompareRoom.tsx')).CompareRoom,
-}))
+/** The arrows, Home and End go from tab to tab, as in the ARIA pattern of tabs. */
+function nextTab(key: string, at: number): number | null {
+  const last = rooms.length - 1
+  if (key === 'ArrowLeft') return at === 0 ? last : at - 1
+  if (key === 'ArrowRight') return at === last ? 0 : at + 1
+  if (key === 'Home') return 0
+  return key === 'End' ? last : null
+}
 
-const LectureRoom = lazy(async () => ({
-  default: (await import('#app/lecture/LectureRoom.tsx')).LectureRoom,
-}))
-
-const sheets = {
-  look: 'Look',
-  compare: 'Compare',
-  evidence: 'Evidence',
-  lecture: 'Lecture',
-} as const
-type SheetId = keyof typeof sheets
-const sheetIds = Object.keys(sheets) as SheetId[]
-
-export function ControlPanel() {
-  const [sheet, setSheet] = useState<SheetId>('look')
+export function ControlPanel({ notices }: { readonly notices: boolean }) {
+  const chosen = useSetting(({ room }) => room)
+  const tabs = useRef<HTMLDivElement>(null)
+  const room = rooms.find(({ id }) => id === chosen) ?? rooms[0]
+  if (!room) return null
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextTab(event.key, rooms.indexOf(room))
+    const id = next === null ? undefined : rooms[next]?.id
+    if (id === undefined) return
+    event.preventDefault()
+    settings.setState({ room: id })
+    tabs.current?.querySelector<HTMLElement>(`#tab-${id}`)?.focus()
+  }
   return (
-    <aside className="controls" aria-label="Controls">
-      <div className="sheets" role="tablist" aria-label="Controls">
-        {sheetIds.map((id) => (
+    <aside className="controls" id="controls" aria-label="Controls">
+      <div className="rooms" role="tablist" aria-label="Rooms" ref={tabs}>
+        {rooms.map(({ id, label }) => (
           <button
             key={id}
             type="button"
             role="tab"
             id={`tab-${id}`}
-            aria-selected={sheet === id}
-            aria-controls="sheet"
-            tabIndex={sheet === id ? 0 : -1}
-            onClick={() => setSheet(id)}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-              const step = event.key === 'ArrowRight' ? 1 : sheetIds.length - 1
-              const other = sheetIds[(sheetIds.indexOf(id) + step) % sheetIds.length] ?? id
-              setSheet(other)
-              document.getElementById(`tab-${other}`)?.focus()
-            }}
+            aria-selected={id === room.id}
+            aria-controls="room"
+            tabIndex={id === room.id ? 0 : -1}
+            onClick={() => settings.setState({ room: id })}
+            onKeyDown={onKeyDown}
           >
-            {sheets[id]}
+            {label}
           </button>
         ))}
       </div>
-      <div id="sheet" role="tabpanel" aria-labelledby={`tab-${sheet}`}>
-        {sheet === 'look' ? (
-          <>
-            <ThresholdControls />
-            <ColourControls />
-            <RegionList />
-            <BrainControls />
-            <WhatThisIs />
-          </>
-        ) : sheet === 'evidence' ? (
-          <EvidencePanel />
-        ) : sheet === 'compare' ? (
-          <Suspense>
-            <CompareRoom />
-          </Suspense>
-        ) : (
-          <Suspense>
-            <LectureRoom />
-          </Suspense>
-        )}
+      <div id="room" className="room" role="tabpanel" aria-labelledby={`tab-${room.id}`}>
+        <room.Content />
       </div>
+      {notices && <Notices />}
     </aside>
   )
 }

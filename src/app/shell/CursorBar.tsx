@@ -11,9 +11,19 @@ import { useActions, useApp } from './use-app.ts'
 
 export function CursorBar() {
   const readout = useApp(selectReadout)
+  const [asking, setAsking] = useState(false)
   return (
-    <section className="cursor-bar" aria-label="Under the cursor">
-      <GoTo />
+    <section
+      className="cursor-bar"
+      aria-label="Under the cursor"
+      data-read={readout !== null}
+      data-asking={asking}
+    >
+      <GoTo onGone={() => setAsking(false)} />
+      {/* Where the line is short, the field gives way to what was read. */}
+      <button type="button" className="go-to-open" onClick={() => setAsking(true)}>
+        Go to…
+      </button>
       {readout ? <Readout /> : <p className="aside">Click a brain to read both maps there.</p>}
     </section>
   )
@@ -59,7 +69,7 @@ function Readout() {
   )
 }
 
-function GoTo() {
+function GoTo({ onGone }: { readonly onGone: () => void }) {
   const act = useActions()
   const cortex = useApp((state) => state.cortex)
   const [wrong, setWrong] = useState(false)
@@ -69,6 +79,7 @@ function GoTo() {
     setWrong(world === null)
     if (!world || cortex.status !== 'ready') return
     act.change((view) => flyTo(view, cortex.cortex, world))
+    onGone()
   }
   return (
     <form className="go-to" onSubmit={submit}>

@@ -7,13 +7,17 @@ export function Dialog({
   onClose,
 }: {
   readonly title: string
+  /** What is marked `data-autofocus` has the focus first, in place of the way out. */
   readonly children: ReactNode
   /** Called once it was closed, however: then stop rendering it. */
   readonly onClose: () => void
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  }, [])
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
       <form method="dialog" className="dialog-head">

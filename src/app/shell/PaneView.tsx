@@ -70,6 +70,7 @@ export function PaneView({
       <PaneHeader id={id} shown={shown} />
       <div
         className="pane-view"
+        id={`brain-${id}`}
         ref={bindElement}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the brain is turned with the keys.
@@ -98,17 +99,31 @@ function PaneHeader({ id, shown }: { readonly id: SideId; readonly shown: ShownM
         {shown && <MapInfoButton id={id} shown={shown} words="Info" />}
         <OpenMenu id={id} />
       </div>
-      {!shown && (
-        <p className="pane-method">Drop a .nii or .nii.gz file here, or open one with the menu.</p>
-      )}
-      {shown && (
-        <p className="pane-method">
-          {shown.method}
-          {shown.meaning && <span className="meaning">{shown.meaning}</span>}
-        </p>
-      )}
+      <About shown={shown} />
       {shown && <Remarks id={id} shown={shown} />}
     </header>
+  )
+}
+
+/** Three lines of where the map comes from and what it says; all of it at a click. */
+function About({ shown }: { readonly shown: ShownMap | null }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="pane-about">
+      {shown ? (
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          onBlur={() => setOpen(false)}
+        >
+          {shown.method}
+          {shown.meaning && <span className="meaning">{shown.meaning}</span>}
+        </button>
+      ) : (
+        'Drop a .nii or .nii.gz file here, or open one with the menu.'
+      )}
+    </div>
   )
 }
 

@@ -1,52 +1,90 @@
 /** Name, standard views, and what concerns the whole page. */
-import { selectFocus } from '#state/selectors.ts'
-import { withPreset } from '#view/change-view.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
-import { chooseTheme, useTheme } from './theme.ts'
-import { useActions, useApp, useAppStore } from './use-app.ts'
+import { commands, keyName, runCommand } from './commands.ts'
+import { useSetting } from './settings.ts'
+import { useTheme } from './theme.ts'
+import { useApp, useAppStore } from './use-app.ts'
 
 const presetIds = Object.keys(viewPresets) as ViewPresetId[]
 
-export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
-  const theme = useTheme()
-  const act = useActions()
+/** A button's handlers from the command of that id, so that bar, keys and list never differ. */
+function useCommand(): (id: string) => { readonly onClick: () => void; readonly title: string } {
   const store = useAppStore()
+  return (id) => {
+    const command = commands.find((known) => known.id === id)
+    if (!command) throw new Error(`no command is called ${id}`)
+    const { label, keys } = command
+    return {
+      title: keys?.[0] ? `${label} (key ${keyName(keys[0])})` : label,
+      onClick: () => runCommand(command, store),
+    }
+  }
+}
+
+export function TopBar() {
+  const theme = useTheme()
+  const command = useCommand()
+  const panel = useSetting((known) => known.panel)
+  const large = useSetting((known) => known.large)
   const loading = useApp((state) => state.slots.a.task !== null || state.slots.b.task !== null)
   return (
     <header className="top-bar">
       <h1 className="brand">
         <img src="./icon.svg" alt="" width="28" height="28" />
-        Ostrakon
+        <span>Ostrakon</span>
       </h1>
-      <nav className="views" aria-label="Views of the brain">
-        {presetIds.map((id) => (
-          <button
-            key={id}
-            type="button"
-            title={`${viewPresets[id].label} (key ${viewPresets[id].key})`}
-            onClick={() =>
-              act.change((view) => withPreset(view, selectFocus(store.getState()), id))
-            }
-          >
-            {viewPresets[id].label}
-          </button>
-        ))}
-      </nav>
+      <Views command={command} />
       <div className="page-actions">
-        <button type="button" onClick={act.swap} disabled={loading} title="Swap the sides (key X)">
+        <button type="button" {...command('swap')} disabled={loading}>
           Swap
         </button>
-        <button
-          type="button"
-          onClick={() => chooseTheme(theme === 'dark' ? 'light' : 'dark')}
-          title="Dark for a dark hall, light for a projector"
-        >
+        <button type="button" className="roomy" {...command('large')} aria-pressed={large}>
+          Aa<span className="visually-hidden">: larger type</span>
+        </button>
+        <button type="button" className="roomy" {...command('theme')}>
           {theme === 'dark' ? 'Light' : 'Dark'}
         </button>
-        <button type="button" onClick={onHelp} title="Keys and help (key ?)">
+        <button type="button" className="roomy" {...command('full-screen')}>
+          Full screen
+        </button>
+        <button type="button" className="tight" {...command('commands')}>
+          More…
+        </button>
+        <button type="button" className="help-button" {...command('help')}>
           Help
+        </button>
+        <button type="button" {...command('panel')} aria-pressed={panel}>
+          Panel
         </button>
       </div>
     </header>
+  )
+}
+
+/** A row of buttons where there is room for it, else one menu: the sheet shows one of the two. */
+function Views({ command }: { readonly command: ReturnType<typeof useCommand> }) {
+  return (
+    <nav className="views" aria-label="Views of the brain">
+      <div className="views-row">
+        {presetIds.map((id) => (
+          <button key={id} type="button" {...command(`view-${id}`)}>
+            {viewPresets[id].label}
+          </button>
+        ))}
+      </div>
+      <select
+        className="views-menu"
+        aria-label="View of the brain"
+        value=""
+        onChange={(event) => command(`view-${event.currentTarget.value}`).onClick()}
+      >
+        <option value="">View…</option>
+        {presetIds.map((id) => (
+          <option key={id} value={id}>
+            {viewPresets[id].label}
+          </option>
+        ))}
+      </select>
+    </nav>
   )
 }

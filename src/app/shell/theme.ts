@@ -1,64 +1,50 @@
 /** Dark for dark halls, light for projectors; follows the system until the user chooses. */
 import { useSyncExternalStore } from 'react'
 import type { StageTheme } from '#scene/stage-props.ts'
-
-export type ThemeId = 'dark' | 'light'
+import { settings, type ThemeId, useSetting } from './settings.ts'
 
 export const stageThemes: { readonly [theme in ThemeId]: StageTheme } = {
   dark: { background: '#101318', ink: '#f2f4f7' },
   light: { background: '#ffffff', ink: '#14181f' },
 }
 
-const storageKey = 'ostrakon.theme'
-const listeners = new Set<() => void>()
-
-function stored(): ThemeId | null {
-  try {
-    const value = localStorage.getItem(storageKey)
-    return value === 'dark' || value === 'light' ? value : null
-  } catch {
-    // Storage is shut off (private mode, a sandboxed frame): the choice lasts as long as the page.
-    return null
+/** A media query as React sees it. */
+function mediaHook(query: string): () => boolean {
+  const list = matchMedia(query)
+  const subscribe = (listener: () => void) => {
+    list.addEventListener('change', listener)
+    return () => list.removeEventListener('change', listener)
   }
+  return () => useSyncExternalStore(subscribe, () => list.matches)
 }
 
-let chosen = stored()
+const usePrefersLight = mediaHook('(prefers-color-scheme: light)')
+export const useReducedMotion = mediaHook('(prefers-reduced-motion: reduce)')
+
+/** As in page.css: brains and panel beside one another, nothing scrolls but the panel. */
+export const useWideLayout = mediaHook('(min-width: 900px) and (min-height: 500px)')
+
 const prefersLight = matchMedia('(prefers-color-scheme: light)')
-const current = (): ThemeId => chosen ?? (prefersLight.matches ? 'light' : 'dark')
+
+function currentTheme(): ThemeId {
+  return settings.getState().theme ?? (prefersLight.matches ? 'light' : 'dark')
+}
 
 function apply(): void {
-  document.documentElement.dataset['theme'] = current()
-  for (const listener of listeners) listener()
+  const { dataset } = document.documentElement
+  dataset['theme'] = currentTheme()
+  dataset['type'] = settings.getState().large ? 'large' : 'usual'
 }
 
 prefersLight.addEventListener('change', apply)
+settings.subscribe(apply)
 apply()
 
-export function chooseTheme(theme: ThemeId): void {
-  chosen = theme
-  try {
-    localStorage.setItem(storageKey, theme)
-  } catch {
-    // As above.
-  }
-  apply()
+export function toggleTheme(): void {
+  settings.setState({ theme: currentTheme() === 'dark' ? 'light' : 'dark' })
 }
 
 export function useTheme(): ThemeId {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, current)
-}
-
-const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
-
-export function useReducedMotion(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      reducedMotion.addEventListener('change', listener)
-      return () => reducedMotion.removeEventListener('change', listener)
-    },
-    () => reducedMotion.matches,
-  )
+  const light = usePrefersLight()
+  return useSetting(({ theme }) => theme) ?? (light ? 'light' : 'dark')
 }

@@ -1,97 +1,76 @@
-/** Single keys, only while a brain has the focus (WCAG 2.1.4), with the field's habits where they agree. */
+/** Keys: single ones on the whole page unless that is switched off (WCAG 2.1.4), never while somebody types. */
 import { useEffect } from 'react'
-import { showRegion } from '#app/look/show-region.ts'
-import type { RegionId } from '#atlas/regions.ts'
+import { keyMove } from '#scene/pane-controls.ts'
 import { selectCursor, selectFocus } from '#state/selectors.ts'
-import { withRegion } from '#view/change.ts'
-import { withLink, withThreshold } from '#view/change-layer.ts'
-import { brainViewOf, poseOf, viewOf, withPose, withPreset } from '#view/change-view.ts'
-import { closedBrain } from '#view/layout.ts'
-import type { ViewSpec } from '#view/spec.ts'
-import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
+import type { AppStore } from '#state/store.ts'
+import { moveCamera } from '#view/camera.ts'
+import { brainViewOf, withCamera } from '#view/change-view.ts'
+import { commandOfKey, runCommand } from './commands.ts'
+import { settings } from './settings.ts'
 import { stepCursor } from './step-cursor.ts'
-import { chooseTheme } from './theme.ts'
 import { useAppStore } from './use-app.ts'
+import { openWindow } from './windows.ts'
 
-/** What the help shows. The keys that turn and zoom belong to the stage; they are listed here all the same. */
-export const shortcutTable: readonly (readonly [key: string, what: string])[] = [
-  ['← ↑ → ↓', 'turn the brain by 10°'],
-  ['Shift + arrows', 'move the picture'],
-  ['+ −', 'zoom'],
-  ['Alt + arrows', 'move the cursor along the cortex by 2 mm'],
-  ['Enter', 'put the cursor in the middle of the picture'],
-  ['[ ]', 'threshold down, up by 0.1'],
-  ['I', 'pial, inflated, very inflated'],
-  ['G', 'slide the hemispheres apart'],
-  ['D', 'show the dACC'],
-  ['N', 'show the anterior insula'],
-  ['L', 'labels on, off'],
-  ['K', 'link the cameras, cut the link'],
-  ['X', 'swap the sides'],
-  ['T', 'dark, light'],
-  ['Esc', 'take the cursor away'],
-  ['?', 'this help'],
-]
+/** What typing goes into; a slider or a box to tick takes arrows and blanks only. */
+const takesLetters =
+  'textarea, select, input:not([type="range"], [type="checkbox"], [type="radio"], [type="file"]), [contenteditable="true"]'
+const takesArrows = `${takesLetters}, input, summary, [role="tab"], [role="option"], [role="slider"], [role="separator"], [role="grid"]`
 
-const toggledRegion = { d: 'dacc', n: 'ai' } as const satisfies Record<string, RegionId>
+const isWithin = (target: EventTarget | null, selector: string) =>
+  target instanceof Element && target.closest(selector) !== null
 
-export function useShortcuts({ openHelp }: { readonly openHelp: () => void }): void {
+/** Turns or zooms a brain by a key that nothing else on the page wants. @returns whether the key was one of those. */
+function turnBrain(store: AppStore, { key, shiftKey }: KeyboardEvent): boolean {
+  // A page that scrolls, as on a small or a zoomed screen, keeps its arrows.
+  const { scrollHeight, clientHeight } = document.documentElement
+  if (key.startsWith('Arrow') && scrollHeight > clientHeight) return false
+  const move = keyMove(key, shiftKey, 0.4)
+  if (!move) return false
+  const id = selectFocus(store.getState())
+  store.getState().act.change((view) => {
+    const camera = brainViewOf(view, id)?.camera
+    return camera ? withCamera(view, id, moveCamera(camera, move)) : view
+  })
+  return true
+}
+
+/** Steps along the cortex. @returns whether there was a cursor and the key an arrow. */
+function moveCursor(store: AppStore, key: string): boolean {
+  const state = store.getState()
+  const place = selectCursor(state)?.place
+  if (state.cortex.status !== 'ready' || !place) return false
+  const { cortex } = state.cortex
+  const stepped = stepCursor(state.document, cortex, place, selectFocus(state), key)
+  if (stepped) state.act.change(() => stepped)
+  return stepped !== null
+}
+
+/** @returns whether the key did something, so that the browser does nothing else with it. */
+function hear(store: AppStore, event: KeyboardEvent): boolean {
+  const { target, key } = event
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'k') {
+    openWindow('commands')
+    return true
+  }
+  if (event.ctrlKey || event.metaKey || isWithin(target, 'dialog')) return false
+  const onBrain = isWithin(target, '.pane-view')
+  if (event.altKey) return onBrain && moveCursor(store, key)
+  if (!onBrain && (!settings.getState().keysOnPage || isWithin(target, takesLetters))) return false
+  const command = commandOfKey(key)
+  if (command) {
+    runCommand(command, store)
+    return true
+  }
+  return !onBrain && !isWithin(target, takesArrows) && turnBrain(store, event)
+}
+
+export function useShortcuts(): void {
   const store = useAppStore()
   useEffect(() => {
-    const { change, swap } = store.getState().act
-    const focused = () => selectFocus(store.getState())
-    const poseHere = (view: ViewSpec) =>
-      brainViewOf(view, focused())?.pose ?? poseOf(view) ?? closedBrain
-    const nudgeThreshold = (step: number) =>
-      change((view, { links, sides }) => {
-        const side = viewOf(view, focused())?.shows === 'b' ? 'b' : 'a'
-        const value = Math.round((sides[side].threshold.value + step) * 10) / 10
-        return withThreshold(view, side, { rule: 'value', value }, links)
-      })
-    const actions: { readonly [key: string]: () => void } = {
-      '[': () => nudgeThreshold(-0.1),
-      ']': () => nudgeThreshold(0.1),
-      i: () =>
-        change((view) => {
-          const { inflation } = poseHere(view)
-          return withPose(view, { inflation: inflation >= 2 ? 0 : Math.floor(inflation) + 1 })
-        }),
-      g: () => change((view) => withPose(view, { gapMm: poseHere(view).gapMm > 0 ? 0 : 60 })),
-      l: () => change((view) => ({ ...view, labels: !view.labels })),
-      k: () => change((view, look) => withLink(view, 'camera', !view.links.camera, look)),
-      x: swap,
-      t: () => chooseTheme(document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark'),
-      escape: () => change((view) => ({ ...view, cursor: null })),
-      '?': openHelp,
-    }
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey) return
-      const pane = event.target instanceof HTMLElement && event.target.closest('.pane-view')
-      if (!pane) return
-      if (event.altKey) {
-        const state = store.getState()
-        const place = selectCursor(state)?.place
-        if (state.cortex.status !== 'ready' || !place) return
-        const { cortex } = state.cortex
-        const stepped = stepCursor(state.document, cortex, place, focused(), event.key)
-        if (!stepped) return
-        change(() => stepped)
-        event.preventDefault()
-        return
-      }
-      const key = event.key.toLowerCase()
-      const preset = (Object.keys(viewPresets) as ViewPresetId[]).find(
-        (id) => viewPresets[id].key === key,
-      )
-      const region = toggledRegion[key as keyof typeof toggledRegion]
-      if (preset) change((view) => withPreset(view, focused(), preset))
-      else if (region)
-        change((view) => showRegion(withRegion(view, region, true), region, focused()))
-      else if (actions[key]) actions[key]()
-      else return
-      event.preventDefault()
+      if (!event.defaultPrevented && hear(store, event)) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [store, openHelp])
+  }, [store])
 }

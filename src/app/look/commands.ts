@@ -1,0 +1,163 @@
+/** Commands on how the brain and the maps are drawn. */
+
+import type { Command } from '#app/shell/command.ts'
+import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
+import { selectFocus, selectLook } from '#state/selectors.ts'
+import type { AppStore } from '#state/store.ts'
+import { formatTick } from '#statistic/number-words.ts'
+import { withRegion } from '#view/change.ts'
+import { withLink, withThreshold } from '#view/change-layer.ts'
+import { brainViewOf, poseOf, viewOf, withPose, withPreset } from '#view/change-view.ts'
+import { type BrainLayout, closedBrain } from '#view/layout.ts'
+import type { Links } from '#view/look.ts'
+import type { SideId } from '#view/spec.ts'
+import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
+import { showRegion } from './show-region.ts'
+
+const presets = Object.keys(viewPresets) as ViewPresetId[]
+
+const viewCommands = presets.map((id): Command => {
+  const { label, key } = viewPresets[id]
+  return {
+    id: `view-${id}`,
+    group: 'Views',
+    label: `View: ${label}`,
+    keys: [key],
+    run: (store) => {
+      const of = selectFocus(store.getState())
+      store.getState().act.change((view) => withPreset(view, of, id))
+    },
+    says: () => `${label} view`,
+  }
+})
+
+const regionKeys: { readonly [id in RegionId]?: string } = { dacc: 'd', ai: 'n' }
+
+const regionCommands = regionIds.map((id): Command => {
+  const { name } = regions[id]
+  const key = regionKeys[id]
+  return {
+    id: `region-${id}`,
+    group: 'Brain',
+    label: `Show the ${name}`,
+    ...(key && { keys: [key] }),
+    run: (store) => {
+      const of = selectFocus(store.getState())
+      store.getState().act.change((view) => showRegion(withRegion(view, id, true), id, of))
+    },
+    says: () => `${name} shown`,
+  }
+})
+
+/** The side whose map the focused view shows; the left one's for views of both. */
+function sideInFocus(store: AppStore): SideId {
+  const state = store.getState()
+  return viewOf(state.document, selectFocus(state))?.shows === 'b' ? 'b' : 'a'
+}
+
+function nudgeThreshold(store: AppStore, step: number): void {
+  const side = sideInFocus(store)
+  store.getState().act.change((view, { links, sides }) => {
+    const value = Math.round((sides[side].threshold.value + step) * 10) / 10
+    return withThreshold(view, side, { rule: 'value', value }, links)
+  })
+}
+
+function saysThreshold(store: AppStore): string {
+  const side = sideInFocus(store)
+  const { links, sides } = selectLook(store.getState())
+  const where = links.threshold ? 'both sides' : side === 'a' ? 'the left' : 'the right'
+  return `Threshold ${formatTick(sides[side].threshold.value)} on ${where}`
+}
+
+function poseInFocus(store: AppStore): BrainLayout {
+  const state = store.getState()
+  return (
+    brainViewOf(state.document, selectFocus(state))?.pose ?? poseOf(state.document) ?? closedBrain
+  )
+}
+
+const setPose = (store: AppStore, pose: Partial<BrainLayout>) =>
+  store.getState().act.change((view) => withPose(view, pose))
+
+const inflationNames = ['Pial surface', 'Inflated', 'Very inflated']
+
+const links: { readonly [id in keyof Links]: readonly [what: string, key?: string] } = {
+  camera: ['cameras', 'k'],
+  threshold: ['thresholds'],
+  range: ['colour ranges'],
+  cursor: ['cursors'],
+}
+
+const linkCommands = (Object.keys(links) as (keyof Links)[]).map((id): Command => {
+  const [what, key] = links[id]
+  const linked = (store: AppStore) => selectLook(store.getState()).links[id]
+  return {
+    id: `link-${id}`,
+    group: 'Maps',
+    label: `Link the ${what} of both sides, or cut the link`,
+    ...(key && { keys: [key] }),
+    run: (store) => {
+      const on = !linked(store)
+      store.getState().act.change((view, look) => withLink(view, id, on, look))
+    },
+    says: (store) => (linked(store) ? `The ${what} are linked` : 'The link is cut'),
+  }
+})
+
+export const lookCommands: readonly Command[] = [
+  ...viewCommands,
+  {
+    id: 'threshold-down',
+    group: 'Maps',
+    label: 'Lower the threshold by 0.1',
+    keys: ['['],
+    run: (store) => nudgeThreshold(store, -0.1),
+    says: saysThreshold,
+  },
+  {
+    id: 'threshold-up',
+    group: 'Maps',
+    label: 'Raise the threshold by 0.1',
+    keys: [']'],
+    run: (store) => nudgeThreshold(store, 0.1),
+    says: saysThreshold,
+  },
+  ...linkCommands,
+  {
+    id: 'inflate',
+    group: 'Brain',
+    label: 'Pial, inflated, very inflated in turn',
+    keys: ['i'],
+    run: (store) => {
+      const { inflation } = poseInFocus(store)
+      setPose(store, { inflation: inflation >= 2 ? 0 : Math.floor(inflation) + 1 })
+    },
+    says: (store) => inflationNames[Math.round(poseInFocus(store).inflation)] ?? '',
+  },
+  {
+    id: 'apart',
+    group: 'Brain',
+    label: 'Slide the hemispheres apart, or together',
+    keys: ['g'],
+    run: (store) => setPose(store, { gapMm: poseInFocus(store).gapMm > 0 ? 0 : 60 }),
+    says: (store) => (poseInFocus(store).gapMm > 0 ? 'Hemispheres apart' : 'Hemispheres together'),
+  },
+  ...regionCommands,
+  {
+    id: 'labels',
+    group: 'Brain',
+    label: 'Labels on, or off',
+    keys: ['l'],
+    run: (store) => store.getState().act.change((view) => ({ ...view, labels: !view.labels })),
+    says: (store) => (store.getState().document.labels ? 'Labels on' : 'Labels off'),
+  },
+  {
+    id: 'no-cursor',
+    group: 'Cursor',
+    label: 'Take the cursor away',
+    keys: ['escape'],
+    run: (store) => store.getState().act.change((view) => ({ ...view, cursor: null })),
+    says: () => 'No cursor',
+  },
+]

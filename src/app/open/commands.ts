@@ -1,0 +1,34 @@
+/** Commands on which maps are shown. */
+import type { Command } from '#app/shell/command.ts'
+import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
+import { type SideId, sideIds } from '#view/spec.ts'
+
+const sideName = { a: 'left', b: 'right' } as const
+
+const openSample = (sample: SampleId, pane: SideId): Command => ({
+  id: `open-${sample}-${pane}`,
+  group: 'Maps',
+  label: `Open ${samples[sample].title} on the ${sideName[pane]}`,
+  run: (store) => void store.getState().act.open(pane, { kind: 'sample', id: sample }),
+})
+
+const openFile = (pane: SideId): Command => ({
+  id: `open-file-${pane}`,
+  group: 'Maps',
+  label: `Open a file of mine on the ${sideName[pane]}`,
+  run: () => document.querySelector<HTMLElement>(`[data-file-input="${pane}"]`)?.click(),
+  says: () => '',
+})
+
+export const openCommands: readonly Command[] = [
+  {
+    id: 'swap',
+    group: 'Maps',
+    label: 'Swap the sides',
+    keys: ['x'],
+    run: (store) => store.getState().act.swap(),
+    says: () => 'Sides swapped',
+  },
+  ...sideIds.map(openFile),
+  ...sideIds.flatMap((pane) => sampleIds.map((sample) => openSample(sample, pane))),
+]
