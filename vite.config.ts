@@ -1,4 +1,5 @@
 /** Builds the page in src/ into dist/: static files that work from any folder of any host. */
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -25,33 +26,65 @@ export const prebundled = [
 
 /**
  * What the built page may load: its own files, and maps from https addresses that the user gives.
- * No inline script or style and no eval. `frame-ancestors` has no effect in a meta element, so that embedding stays possible.
+ * No inline script or style but those that the page's own head has, and no eval. `frame-ancestors` has no effect in a meta element, so that embedding stays possible.
  */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self' https: blob: data:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+const contentSecurityPolicy = (html: string) =>
+  [
+    "default-src 'none'",
+    // And the one script in the page's head, which sets the theme before the first paint.
+    `script-src 'self'${hashesOf(html, 'script')}`,
+    "worker-src 'self'",
+    `style-src 'self'${hashesOf(html, 'style')}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self' https: blob: data:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+
+/** `'sha256-…'` of what stands in the page itself, as the policy wants to know it. */
+function hashesOf(html: string, tag: 'script' | 'style'): string {
+  const inline = html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))
+  return [...inline]
+    .map(([, text = '']) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    .join('')
+}
 
 /** Only in the build: the development server injects inline scripts. */
 function contentSecurity(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy(html) },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  }
+}
+
+/**
+ * The sheet stands behind the words that are seen first, so that these wait for nothing; what the program draws waits
+ * for the sheet, because scripts do.
+ */
+function sheetLast(): Plugin {
+  return {
+    name: 'sheet-last',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => {
+        const [sheet] = html.match(/<link rel="stylesheet"[^>]*>/) ?? []
+        if (!sheet) throw new Error('the build has no style sheet to put last')
+        return html.replace(sheet, '').replace('</body>', `  ${sheet}\n  </body>`)
       },
-    ],
+    },
   }
 }
 
@@ -102,7 +135,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('src', import.meta.url)),
   publicDir: '../public',
   base: './',
-  plugins: [react(), contentSecurity(), preloads(), licences(repository)],
+  plugins: [react(), sheetLast(), contentSecurity(), preloads(), licences(repository)],
   // Brains, labels and sample maps lie outside the root, in atlases/ and sample-data/.
   server: { fs: { allow: [repository] } },
   optimizeDeps: { include: prebundled },

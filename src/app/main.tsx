@@ -3,6 +3,7 @@ import { createAppStore } from '#state/store.ts'
 import { createWorkers } from '#work/client.ts'
 import { fetchBlob } from './open/fetch-blob.ts'
 import { requestedMaps } from './open/requested-maps.ts'
+import { startFailed } from './shell/start-failed.ts'
 import { openTestDoor } from './shell/test-door.ts'
 import './shell/tokens.css'
 import './shell/controls.css'
@@ -14,7 +15,7 @@ import './shell/windows.css'
 import './evidence/evidence.css'
 import './compare/compare.css'
 
-/** As in page.css, where the page is laid out for a phone. */
+/** A phone, or a tablet upright: as vite.config.ts has it, which names the file in the page's head. */
 const smallCortex = matchMedia('(max-width: 820px)').matches
 // Two at least: one a side. More start only when more is asked for at once.
 const workers = Math.max(2, Math.min(8, navigator.hardwareConcurrency))
@@ -28,4 +29,6 @@ openTestDoor(store)
 
 const root = document.getElementById('root')
 // React and three take longer to be read than all else: workers and downloads are on their way before.
-if (root) void import('./shell/show-page.tsx').then(({ showPage }) => showPage(root, store))
+if (root) {
+  import('./shell/show-page.tsx').then(({ showPage }) => showPage(root, store)).catch(startFailed)
+}

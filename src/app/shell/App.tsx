@@ -6,17 +6,21 @@ import { CommandDialog } from './CommandDialog.tsx'
 import { ControlPanel } from './ControlPanel.tsx'
 import { CursorBar } from './CursorBar.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
+import { Mishap } from './Mishap.tsx'
 import { Notices } from './Notices.tsx'
 import { Stage } from './Stage.tsx'
 import { useSetting } from './settings.ts'
 import { TopBar } from './TopBar.tsx'
 import { useWideLayout } from './theme.ts'
+import { useAppStore } from './use-app.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { closeWindow, useWindow } from './windows.ts'
 
 export function App() {
   useStrayDrops()
   useShortcuts()
+  const store = useAppStore()
+  const describe = () => store.getState().document
   const panel = useSetting((known) => known.panel)
   // Beside the brains the panel has room for notices; else they stand over the line of the cursor.
   const inPanel = useWideLayout() && panel
@@ -31,16 +35,24 @@ export function App() {
       </button>
       <TopBar />
       <main className="main">
-        <Stage />
+        <Mishap part="The stage with the brains" describe={describe}>
+          <Stage />
+        </Mishap>
         <div className="foot">
           {!inPanel && <Notices />}
-          <CursorBar />
+          <Mishap part="The line of the cursor" describe={describe}>
+            <CursorBar />
+          </Mishap>
         </div>
       </main>
-      {panel && <ControlPanel notices={inPanel} />}
-      <LectureDoor />
+      {panel && <ControlPanel notices={inPanel} describe={describe} />}
+      <Mishap part="The lecture" describe={describe}>
+        <LectureDoor />
+      </Mishap>
       <Announcer />
-      <Windows />
+      <Mishap part="The window over the page" describe={describe}>
+        <Windows />
+      </Mishap>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** The panel beside the brains: one tab a room. */
 import { type KeyboardEvent, useRef } from 'react'
+import { Mishap } from './Mishap.tsx'
 import { Notices } from './Notices.tsx'
 import { rooms } from './rooms.ts'
 import { settings, useSetting } from './settings.ts'
@@ -13,7 +14,13 @@ function nextTab(key: string, at: number): number | null {
   return key === 'End' ? last : null
 }
 
-export function ControlPanel({ notices }: { readonly notices: boolean }) {
+export function ControlPanel({
+  notices,
+  describe,
+}: {
+  readonly notices: boolean
+  readonly describe: () => unknown
+}) {
   const chosen = useSetting(({ room }) => room)
   const tabs = useRef<HTMLDivElement>(null)
   const room = rooms.find(({ id }) => id === chosen) ?? rooms[0]
@@ -46,7 +53,9 @@ export function ControlPanel({ notices }: { readonly notices: boolean }) {
         ))}
       </div>
       <div id="room" className="room" role="tabpanel" aria-labelledby={`tab-${room.id}`}>
-        <room.Content />
+        <Mishap key={room.id} part={`The room ${room.label}`} describe={describe}>
+          <room.Content />
+        </Mishap>
       </div>
       {notices && <Notices />}
     </aside>

@@ -3,12 +3,15 @@ import { createRoot } from 'react-dom/client'
 import { prepareCanvas } from '#scene/prepare-canvas.ts'
 import type { AppStore } from '#state/store.ts'
 import { App } from './App.tsx'
+import { Mishap } from './Mishap.tsx'
 import { StoreContext } from './use-app.ts'
 
 export function showPage(root: HTMLElement, store: AppStore): void {
   createRoot(root).render(
     <StoreContext value={store}>
-      <App />
+      <Mishap part="The page" describe={() => store.getState().document}>
+        <App />
+      </Mishap>
     </StoreContext>,
   )
   // Once the page is laid out, while the brain is fetched and unpacked elsewhere.

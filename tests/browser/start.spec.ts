@@ -1,0 +1,75 @@
+/** The first second, and what is said when the page can't start or a part of it stops. */
+import { openApp } from './app-page.ts'
+import { expect, test } from './harness.ts'
+
+const background = () => getComputedStyle(document.documentElement).backgroundColor
+
+for (const [colorScheme, colour] of [
+  ['dark', 'rgb(16, 19, 24)'],
+  ['light', 'rgb(255, 255, 255)'],
+] as const) {
+  test(`before any script or sheet has come, the ${colorScheme} page is there in its theme`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    // Neither answered nor refused: a line that is slow.
+    await page.route(/\.(js|css)$/, () => {})
+    await page.goto('./', { waitUntil: 'commit' })
+    await expect(page.getByText('Loading the two maps and the brain…')).toBeVisible()
+    expect(await page.evaluate(background)).toBe(colour)
+  })
+}
+
+test('the theme that somebody chose is there before the program is', async ({ page }) => {
+  await openApp(page)
+  await page.keyboard.press('t')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.route(/\.(js|css)$/, () => {})
+  await page.goto('./', { waitUntil: 'commit' })
+  await expect(page.getByText('Loading the two maps and the brain…')).toBeVisible()
+  expect(await page.evaluate(background)).toBe('rgb(16, 19, 24)')
+})
+
+test.describe('a part that can’t be fetched', () => {
+  test.use({ expectedProblems: /404|net::ERR_|Failed to load|dynamically imported module/ })
+
+  for (const [what, file] of [
+    ['the first script', /\/index-[\w-]+\.js$/],
+    ['what draws the page', /\/show-page-[\w-]+\.js$/],
+    ['the style sheet', /\/style-[\w-]+\.css$/],
+  ] as const) {
+    test(`is said, and the way on: ${what}`, async ({ page }) => {
+      await page.route(file, (route) => route.fulfill({ status: 404, body: '' }))
+      await page.goto('./')
+      const words = page.getByText(/could not be fetched, so that it can't start/)
+      await expect(words).toBeVisible()
+      await expect(words.getByRole('link', { name: 'Load it again' })).toBeVisible()
+    })
+  }
+})
+
+test.describe('a fault in one part', () => {
+  test.use({ expectedProblems: /toSorted is broken/ })
+
+  test('leaves the brains, says what happened, and going on tries again', async ({ page }) => {
+    await openApp(page)
+    await page.evaluate(() => {
+      const { toSorted } = Array.prototype
+      Object.assign(window, {
+        mend: () => Object.assign(Array.prototype, { toSorted }),
+      })
+      Array.prototype.toSorted = () => {
+        throw new Error('toSorted is broken')
+      }
+    })
+    await page.keyboard.press('/')
+    const mishap = page.getByRole('alert', { name: /window over the page stopped/ })
+    await expect(mishap).toContainText('toSorted is broken')
+    await mishap.getByText('The report', { exact: true }).click()
+    await expect(mishap.locator('pre')).toContainText('"version": 2')
+    await expect(page.locator('[data-pane="a"] h2')).toHaveText('Social exclusion')
+    await page.evaluate(() => (window as unknown as { mend: () => void }).mend())
+    await mishap.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeVisible()
+  })
+})
