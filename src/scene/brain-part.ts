@@ -153,6 +153,7 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
       overlay = made
       made.setTheme(parts.stage().theme)
       const detach = attachPaneControls(element, {
+        isBrainAt: (x, y) => placeAt(x, y) !== null,
         camera: () => motion.cameraAt(now()),
         mmPerPx: middleMmPerPx,
         mmPerPxAt,

@@ -11,6 +11,8 @@ export type PaneControls = {
   /** Where the line of sight meets the pane, CSS px. */
   readonly centre: () => readonly [x: number, y: number]
   readonly onMove: (camera: Camera, phase: 'moving' | 'settled') => void
+  /** Whether there is brain under a point, CSS px from the pane's top left corner. */
+  readonly isBrainAt: (x: number, y: number) => boolean
   /** A click or tap without a drag, CSS px from the pane's top left corner. */
   readonly onPick: (x: number, y: number) => void
 }
@@ -65,11 +67,42 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   const settle = () => controls.onMove(controls.camera(), 'settled')
 
   const touchAction = pane.style.touchAction
-  pane.style.touchAction = 'none'
+  // One finger that starts beside the brain scrolls a page that can scroll; whatever else fingers do is the brain's.
+  pane.style.touchAction = 'pan-y'
+  const isPages = ({
+    clientX,
+    clientY,
+  }: {
+    readonly clientX: number
+    readonly clientY: number
+  }) => {
+    const { scrollHeight, clientHeight } = document.documentElement
+    const box = pane.getBoundingClientRect()
+    return scrollHeight > clientHeight && !controls.isBrainAt(clientX - box.left, clientY - box.top)
+  }
+  /** Fingers that may be scrolling the page. */
+  const beside = new Map<number, { x: number; y: number }>()
+
+  const touch = (event: TouchEvent) => {
+    const [finger] = event.touches
+    if (onWidget(event, pane) || !finger || !event.cancelable) return
+    if (event.touches.length === 1 && isPages(finger)) return
+    event.preventDefault()
+    // What was prevented is also the focus that a tap gives.
+    pane.focus({ preventScroll: true })
+  }
 
   const down = (event: PointerEvent) => {
     if (onWidget(event, pane) || event.button > 2) return
-    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
+    const at = { x: event.clientX, y: event.clientY }
+    if (event.pointerType === 'touch' && pointers.size + beside.size === 0 && isPages(event)) {
+      beside.set(event.pointerId, at)
+      return
+    }
+    // A second finger: the first one was no scrolling.
+    for (const [id, place] of beside) pointers.set(id, place)
+    beside.clear()
+    pointers.set(event.pointerId, at)
     try {
       pane.setPointerCapture(event.pointerId)
     } catch {
@@ -113,6 +146,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   }
 
   const up = (event: PointerEvent) => {
+    beside.delete(event.pointerId)
     if (!pointers.delete(event.pointerId)) return
     if (pointers.size > 0) return
     if (dragged) settle()
@@ -154,6 +188,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
     move(change, 'settled')
   }
 
+  pane.addEventListener('touchstart', touch, { signal, passive: false })
   pane.addEventListener('pointerdown', down, { signal })
   pane.addEventListener('pointermove', drag, { signal })
   pane.addEventListener('pointerup', up, { signal })

@@ -1,0 +1,40 @@
+/** A phone: one finger on the brain turns it, one that starts beside it scrolls the page. */
+import { brain, brainView, facts, openApp } from './app-page.ts'
+import { expect, type Page, settled, test } from './harness.ts'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+/** One finger, `byY` px down, in the browser's own input. */
+async function swipe(page: Page, from: { x: number; y: number }, byY: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: y === undefined ? [] : [{ x: from.x, y }],
+    })
+  await send('touchStart', from.y)
+  for (let step = 1; step <= 10; step++) await send('touchMove', from.y + (byY * step) / 10)
+  await send('touchEnd')
+  await session.detach()
+}
+
+const scrolled = (page: Page) => page.evaluate(() => window.scrollY)
+
+test('one finger beside the brain scrolls the page and leaves the camera', async ({ page }) => {
+  const first = await openApp(page)
+  const box = (await brain(page, 'b').boundingBox())!
+  await swipe(page, { x: box.x + box.width - 8, y: box.y + box.height / 2 }, -200)
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(100)
+  expect(brainView(await facts(page), 'brain-b').camera).toEqual(brainView(first, 'brain-b').camera)
+})
+
+test('one finger on the brain turns it and leaves the page', async ({ page }) => {
+  const first = await openApp(page)
+  const box = (await brain(page, 'b').boundingBox())!
+  await swipe(page, { x: box.x + box.width / 2, y: box.y + box.height * 0.35 }, -60)
+  await settled(page)
+  expect(brainView(await facts(page), 'brain-b').camera.elevationDeg).not.toBe(
+    brainView(first, 'brain-b').camera.elevationDeg,
+  )
+  expect(await scrolled(page)).toBe(0)
+})
