@@ -60,3 +60,11 @@ test('a z map is left alone', async () => {
   expect(info.dressedFrom).toBeUndefined()
   expect(volume.values[5]).toBe(5)
 })
+
+test('its warning comes before what else is said of the file', async () => {
+  const opened = await computeHere('openFile', {
+    files: [map('pain_pmap.nii', () => 0.5), namedBlob('pain_pmap.json', 'no JSON')],
+    volumeIndex: 0,
+  })
+  expect(opened.info.warnings.map(({ tag }) => tag)).toEqual(['p-map', 'sidecar-unusable'])
+})
