@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { licences } from './tests/house/licences.ts'
+import { offline } from './tests/house/offline.ts'
 
 const repository = fileURLToPath(new URL('.', import.meta.url))
 
@@ -135,7 +136,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('src', import.meta.url)),
   publicDir: '../public',
   base: './',
-  plugins: [react(), sheetLast(), contentSecurity(), preloads(), licences(repository)],
+  plugins: [react(), sheetLast(), contentSecurity(), preloads(), licences(repository), offline()],
   // Brains, labels and sample maps lie outside the root, in atlases/ and sample-data/.
   server: { fs: { allow: [repository] } },
   optimizeDeps: { include: prebundled },

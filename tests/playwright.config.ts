@@ -21,6 +21,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     ...(baseURL ? { baseURL } : {}),
     colorScheme: 'light',
+    // A test that means the page without a network allows them: requests would go past `page.route` elsewhere.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: {
       args: [...chromiumArgs],

@@ -1,6 +1,7 @@
 /** Starts the page: store, workers and first maps at once; what draws them is fetched and read meanwhile. */
 import { createAppStore } from '#state/store.ts'
 import { createWorkers } from '#work/client.ts'
+import { keepOffline } from './offline/keep-offline.ts'
 import { fetchBlob } from './open/fetch-blob.ts'
 import { requestedMaps } from './open/requested-maps.ts'
 import { startFailed } from './shell/start-failed.ts'
@@ -32,3 +33,8 @@ const root = document.getElementById('root')
 if (root) {
   import('./shell/show-page.tsx').then(({ showPage }) => showPage(root, store)).catch(startFailed)
 }
+keepOffline(() =>
+  act.say(
+    'A new version of this page is there: it comes when all its windows have been closed once.',
+  ),
+)

@@ -19,13 +19,13 @@ import './lecture.css'
 
 export function LectureView() {
   const lecture = useLecture((state) => state.lecture)
-  useLectureAddress(lecture)
   return lecture && <GivenLecture lecture={lecture} />
 }
 
 function GivenLecture({ lecture }: { readonly lecture: Lecture }) {
   const store = useAppStore()
   const { lesson, at } = lecture
+  useLectureAddress(lecture)
   const [failure, setFailure] = useState('')
   const [presenter, setPresenter] = useState<Window | null>(null)
 

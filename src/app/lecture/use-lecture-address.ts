@@ -27,18 +27,27 @@ export function lectureAddress({ lesson, at }: Pick<Lecture, 'lesson' | 'at'>): 
   return address.href
 }
 
-export function useLectureAddress(lecture: Lecture | null): void {
-  const lesson = lecture?.lesson ?? null
-  const at = lecture?.at ?? 0
+/** A page that was opened from a disk may not change its address: the lecture goes on all the same. */
+function putAddress(address: string): void {
+  try {
+    history.replaceState(history.state, '', address)
+  } catch {
+    // As above.
+  }
+}
+
+function leaveAddress(): void {
+  const address = new URL(location.href)
+  address.searchParams.delete('lesson')
+  address.searchParams.delete('step')
+  putAddress(address.href)
+}
+
+export function useLectureAddress(lecture: Lecture): void {
+  const { lesson, at } = lecture
   useEffect(() => {
-    if (lesson === null) {
-      const address = new URL(location.href)
-      if (!address.searchParams.has('lesson')) return
-      address.searchParams.delete('lesson')
-      address.searchParams.delete('step')
-      history.replaceState(history.state, '', address.href)
-    } else {
-      history.replaceState(history.state, '', lectureAddress({ lesson, at }))
-    }
+    putAddress(lectureAddress({ lesson, at }))
   }, [lesson, at])
+  // A lecture that has ended must not begin again with the next reload.
+  useEffect(() => leaveAddress, [])
 }
