@@ -38,3 +38,5 @@ keepOffline(() =>
     'A new version of this page is there: it comes when all its windows have been closed once.',
   ),
 )
+if (window.parent !== window)
+  void import('./embed/embed-door.ts').then(({ openEmbedDoor }) => openEmbedDoor(store))
