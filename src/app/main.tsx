@@ -1,9 +1,12 @@
 /** Starts the page: store, workers and first maps at once; what draws them is fetched and read meanwhile. */
 import { createAppStore } from '#state/store.ts'
+import { firstView } from '#view/spec.ts'
 import { createWorkers } from '#work/client.ts'
 import { keepOffline } from './offline/keep-offline.ts'
 import { fetchBlob } from './open/fetch-blob.ts'
-import { requestedMaps } from './open/requested-maps.ts'
+import { withRequestedMaps } from './open/requested-maps.ts'
+import { hasKept, keepVisits, readKept, restored } from './session/browser-keep.ts'
+import { addressedDocument, followAddress } from './session/follow-address.ts'
 import { startFailed } from './shell/start-failed.ts'
 import { openTestDoor } from './shell/test-door.ts'
 import './shell/tokens.css'
@@ -20,18 +23,37 @@ import './compare/compare.css'
 const smallCortex = matchMedia('(max-width: 820px)').matches
 // Two at least: one a side. More start only when more is asked for at once.
 const workers = Math.max(2, Math.min(8, navigator.hardwareConcurrency))
-const store = createAppStore({ compute: createWorkers(workers), fetchBlob, smallCortex })
+const compute = createWorkers({ size: workers })
+const query = new URLSearchParams(location.search)
+const words: string[] = []
+const addressed = addressedDocument(location.hash, (text) => words.push(text))
+const asksForMaps = ['a', 'b', 'lesson'].some((name) => query.has(name))
+// Only where there is something to bring back does the first picture wait for the browser's store.
+const kept = !addressed && !asksForMaps && hasKept() ? await readKept() : null
+const asked = addressed ?? kept?.document ?? withRequestedMaps(firstView, query)
+const store = createAppStore({ compute, fetchBlob, smallCortex, document: asked })
+if (kept) {
+  store.setState({ files: kept.files })
+  words.push(
+    'This is what you had open last. “Undo” does not go further back; Open… has the samples.',
+  )
+}
 const { act } = store.getState()
-const { a, b } = requestedMaps(new URLSearchParams(location.search))
-void act.loadCortex()
-void act.open('a', a)
-void act.open('b', b)
+act.start()
+for (const text of words) act.say(text)
 openTestDoor(store)
+followAddress(store)
+keepVisits(store)
 
 const root = document.getElementById('root')
 // React and three take longer to be read than all else: workers and downloads are on their way before.
 if (root) {
-  import('./shell/show-page.tsx').then(({ showPage }) => showPage(root, store)).catch(startFailed)
+  import('./shell/show-page.tsx')
+    .then(({ showPage }) => {
+      showPage(root, store)
+      restored()
+    })
+    .catch(startFailed)
 }
 keepOffline(() =>
   act.say(

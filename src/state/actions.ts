@@ -1,5 +1,6 @@
 /** Everything that can be done, as the page and the tests call it. */
 import type { NullOutcome, NullQuestion } from '#comparison/null-test.ts'
+import type { SampleId } from '#evidence/samples.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
@@ -11,21 +12,25 @@ import type { CompareTasks } from '#work/compare-tasks.ts'
 import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { EvidenceChoice } from './app-state.ts'
-import type { MapRequest } from './open-map.ts'
+
+/** What a side can be asked to show, beside what is questioned of it. */
+export type MapRequest =
+  | { readonly kind: 'sample'; readonly id: SampleId }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'files'; readonly files: readonly NamedBlob[] }
 
 export type CortexActions = {
-  /** Loads what the first picture of the bundled cortex needs; also the way back from surfaces of the user's own. */
+  /** The way back from surfaces of the user's own to the bundled cortex, which is tried again where it failed. */
   readonly loadCortex: () => Promise<void>
   /** Adds the inflated surfaces; asked for once the first picture is there. */
   readonly loadInflated: () => Promise<void>
   /** The regions below the cortex: asked for when the brain is made of glass. */
   readonly loadDeep: () => Promise<void>
-  readonly setRule: (rule: SamplingRuleId) => Promise<void>
 }
 
 export type MapActions = {
   /** Shows a map on a side; a load that is still running there is cancelled. */
-  readonly open: (pane: SideId, request: MapRequest, volumeIndex?: number) => Promise<void>
+  readonly open: (side: SideId, request: MapRequest) => Promise<void>
   /**
    * What was dropped on a side or picked for it. Two maps at once fill left and right; surfaces of both hemispheres
    * become the brain on both sides; a table of peaks is computed to a map.
@@ -33,6 +38,10 @@ export type MapActions = {
   readonly openFiles: (pane: SideId, files: readonly NamedBlob[]) => Promise<void>
   /** Another volume of the series that a side shows. */
   readonly openVolume: (pane: SideId, volumeIndex: number) => Promise<void>
+  /** How both sides read volumes. */
+  readonly setRule: (rule: SamplingRuleId) => Promise<void>
+  /** Asks again for what could not be had. */
+  readonly retry: (side: SideId) => Promise<void>
   /** Reads the user's surfaces again in another of the spaces that they may be in. */
   readonly placeSurfaces: (placement: Placement['id']) => Promise<void>
   /** Fills in the checksum of the file that a side shows: asked for when somebody wants to see it. */
@@ -79,13 +88,32 @@ export type CompareActions = {
   readonly brainMask: () => Promise<NamedBlob>
 }
 
+export type SessionActions = {
+  /** Another document in place of this one, with files of the user's own that it speaks of. */
+  readonly restore: (
+    document: ViewSpec,
+    files: { readonly [key: string]: readonly NamedBlob[] },
+  ) => Promise<void>
+  /** Fills in the checksums of the user's own files, by which they are found again. */
+  readonly identifyOwnFiles: () => Promise<void>
+}
+
 export type ViewActions = {
+  /** Begins to carry the document out, and goes on to. */
+  readonly start: () => void
   /** Applies a pure change (src/view/change*.ts) to the document; `look` is what is in effect before. */
   readonly change: (change: (view: ViewSpec, look: Look) => ViewSpec) => void
+  readonly undo: () => void
+  readonly redo: () => void
   /** The view that keys and buttons act on from now on. */
   readonly focus: (view: ViewId) => void
   readonly say: (text: string) => void
   readonly dismissNotice: (id: number) => void
 }
 
-export type Actions = CortexActions & MapActions & EvidenceActions & CompareActions & ViewActions
+export type Actions = CortexActions &
+  MapActions &
+  EvidenceActions &
+  CompareActions &
+  SessionActions &
+  ViewActions

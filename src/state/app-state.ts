@@ -1,24 +1,32 @@
-/** What the program knows: facts only. Whatever can be derived from them is a selector. */
+/**
+ * What the program knows: the document says what is asked for, the rest is what has been found out so far. Whatever can be
+ * derived from these facts is a selector.
+ */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { DeepRegion } from '#atlas/deep.ts'
 import type { DroppedRow } from '#evidence/collect-foci.ts'
 import type { StudyTable } from '#evidence/study.ts'
 import type { FileInfo } from '#format/file-info.ts'
+import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { SurfaceInfo } from '#format/surface-file.ts'
 import type { MapReport } from '#statistic/checks.ts'
 import type { ViewId } from '#view/kind/index.ts'
+import type { Layer, Side } from '#view/layer.ts'
 import type { MapAsk } from '#view/map-ask.ts'
 import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { AleCluster, AleFacts, Correction } from '#work/evidence-tasks.ts'
+import type { History } from './history.ts'
 
-/** A map that is on screen: the volume, where it came from, and one value a vertex. */
-export type ShownMap = {
+export type VertexData = Extract<OpenedFile, { kind: 'surface-data' | 'labels' }>
+
+type HemisphereValues = { readonly [side in HemisphereId]: Float32Array }
+
+/** A map that has been read or computed; not yet on any surface. */
+export type LoadedMap = {
   /** Another number for every map that was ever loaded, so that a picture can be told from the one before. */
-  readonly loadId: number
-  /** What it was asked for by. */
-  readonly ask: MapAsk
+  readonly id: number
   readonly title: string
   /** Where it comes from, in a line. */
   readonly method: string
@@ -27,29 +35,50 @@ export type ShownMap = {
   readonly info: FileInfo
   /** Null where the values came one a vertex. */
   readonly volume: Volume | null
-  readonly values: { readonly [side in HemisphereId]: Float32Array }
+  /** |value| from which the map counts for the whole brain, where it came with one. */
+  readonly opensAt: number | null
+  /** Values that came one a vertex. */
+  readonly vertexData: readonly VertexData[]
+}
+
+/** A map's values on one cortex, read by one rule; its key names all three. */
+export type SampledMap = {
+  readonly values: HemisphereValues
   /** Vertices that saw no data, both hemispheres together. */
   readonly notSampled: number
   /** Said where another sampling rule had to be used than the chosen one. */
   readonly ruleNote: string | null
-  /** The files, kept to open another volume of a series. */
-  readonly files: readonly NamedBlob[]
-  /** What was noticed about the map; null until it has been looked over. */
-  readonly report: MapReport | null
-  /** The studies that the map was computed from; null for a map that came as a file. */
-  readonly evidence: EvidenceState | null
 }
 
-/** A meta-analysis that can be questioned: its studies, and the choices that made the map. */
-export type EvidenceState = {
+/** A map that is on screen: put together only of parts that belong to each other. */
+export type ShownMap = Omit<LoadedMap, 'id' | 'vertexData'> &
+  SampledMap & {
+    /** The loaded map's number. */
+    readonly loadId: number
+    /** What it was asked for by. */
+    readonly ask: MapAsk
+    /** The rule by which its values were asked for. */
+    readonly rule: Side['rule']
+    /** What was noticed about the map; null until it has been looked over. */
+    readonly report: MapReport | null
+    /** The studies that the map was computed from; null for a map that came as a file. */
+    readonly evidence: EvidenceState | null
+  }
+
+/** Studies that have been read, and what was found while reading. */
+export type EvidenceTable = {
   readonly table: StudyTable
-  readonly choice: EvidenceChoice
-  /** What the computation found; null until the map is recomputed for the first time. */
-  readonly result: EvidenceResult | null
   /** Rows of the user's own table that were not taken. */
   readonly dropped: readonly DroppedRow[]
   /** What was assumed or converted while reading. */
   readonly notes: readonly string[]
+}
+
+/** A meta-analysis that can be questioned: its studies, and the choices that make the map. */
+export type EvidenceState = EvidenceTable & {
+  readonly choice: EvidenceChoice
+  /** What the computation found; null until it is there. */
+  readonly result: EvidenceResult | null
 }
 
 export type EvidenceChoice = {
@@ -75,13 +104,28 @@ export type Failure = {
   readonly message: string
   /** What was being opened. */
   readonly subject: string
+  /** What was asked for, where asking again may help. */
+  readonly ask?: MapAsk
+  /** The layer that asked for it, with its scale. */
+  readonly layer?: Layer
 }
 
-/** One side of the comparison. A failed load leaves `shown` as it was. */
-export type Slot = {
-  readonly shown: ShownMap | null
-  readonly task: { readonly subject: string; readonly progress: number | null } | null
-  readonly failure: Failure | null
+/** Work under way for something that the document asks for. */
+export type Job = {
+  readonly id: number
+  readonly subject: string
+  /** 0..1, or null while it can't be told. */
+  readonly progress: number | null
+  /** Nobody has to be told: what is on screen is read anew, or added to. */
+  readonly quiet: boolean
+  /** Of what was dropped: the side that it is for; a swap takes it along. */
+  readonly side: SideId | null
+}
+
+/** What a side last showed completely: it stays on screen until what is asked for is there, and comes back if that fails. */
+export type Screen = {
+  readonly layer: Layer
+  readonly rule: Side['rule']
 }
 
 /** Surfaces that the user brought: their files, to read them again in another space, and what is known of them. */
@@ -94,7 +138,11 @@ export type CortexState =
   | { readonly status: 'loading' }
   | {
       readonly status: 'ready'
+      /** Another text for every other cortex: values carry it, and are drawn on no other. */
+      readonly key: string
       readonly cortex: Cortex
+      /** As the document asks for it. */
+      readonly surfaces: ViewSpec['surfaces']
       readonly own: OwnSurfaces | null
       /** What the regions' outlines need is there: the first picture does not wait for it. */
       readonly outlined: boolean
@@ -104,13 +152,41 @@ export type CortexState =
 /** Something worth saying that is no failure: announced, shown for a while, dismissed. */
 export type Notice = { readonly id: number; readonly text: string }
 
+type By<Value> = { readonly [key: string]: Value }
+
 export type AppState = {
+  /** What is asked to be on screen: the only thing that people change. */
+  readonly document: ViewSpec
+  /** The documents before and after this one. */
+  readonly history: History
   readonly cortex: CortexState
   /** The regions below the cortex; null until they are asked for. */
   readonly deep: readonly DeepRegion[] | null
-  readonly slots: { readonly [pane in SideId]: Slot }
-  /** What is asked to be on screen. */
-  readonly document: ViewSpec
+
+  /** The files of sources, by `sourceKey`: the user's own, and what was fetched. */
+  readonly files: By<readonly NamedBlob[]>
+  /** By `askKey`. */
+  readonly maps: By<LoadedMap>
+  /** By `sampleKey`. */
+  readonly samples: By<SampledMap>
+  /** By `sourceKey`. */
+  readonly tables: By<EvidenceTable>
+  /** By `askKey`. */
+  readonly results: By<EvidenceResult>
+  /** By `reportKey`. */
+  readonly reports: By<MapReport>
+  /** SHA-256 of files, by `sourceKey` and name. */
+  readonly hashes: By<string>
+  /** Somebody has looked at the evidence: studies and clusters are found out for what is on screen. */
+  readonly evidenceWanted: boolean
+
+  /** By the key of what they bring. */
+  readonly jobs: By<Job>
+  /** Jobs that failed and are not tried again until somebody asks; `told` where the user has been. */
+  readonly failed: By<{ readonly failure: Failure; readonly told: boolean }>
+  readonly screen: { readonly [side in SideId]: Screen | null }
+  readonly failures: { readonly [side in SideId]: Failure | null }
+
   readonly notices: readonly Notice[]
   /** The view that had the keys last. */
   readonly focus: ViewId | null

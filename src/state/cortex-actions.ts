@@ -1,12 +1,11 @@
-/** The brain on which maps are shown: the bundled one, or surfaces of the user's own. */
+/** What is added to the cortex once its first picture is there, and the way back to the bundled one. */
 import { assetUrls } from '#atlas/assets.ts'
 import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
 import { keepRegionField } from '#atlas/region-field.ts'
 import { corticalRegionIds, type RegionId } from '#atlas/region-list.ts'
-import { withRule } from '#view/change-layer.ts'
-import { sideIds } from '#view/spec.ts'
 import type { CortexActions } from './actions.ts'
-import { failureOf, sampleOnCortex } from './open-map.ts'
+import { failureOf } from './failure.ts'
+import { bundledCortex, jobKey } from './keys.ts'
 import type { Workbench } from './workbench.ts'
 
 /** The known arrays with the further surfaces: what was uploaded or derived from the known ones stays valid. */
@@ -18,27 +17,19 @@ function withSurfacesOf(known: Cortex, full: Cortex): Cortex {
   return { left: merged('left'), right: merged('right') }
 }
 
-/** Samples what both sides show anew: after another rule, or another cortex. */
-export async function sampleAgain(bench: Workbench): Promise<void> {
-  const cortex = await bench.cortex()
-  for (const pane of sideIds) {
-    const { shown } = bench.get().slots[pane]
-    if (!shown?.volume) continue
-    const { rule } = bench.get().document.sides[pane]
-    bench.patchShown(pane, shown, await sampleOnCortex(bench.compute, shown.volume, cortex, rule))
-  }
-}
-
 /**
  * Works out the regions' fields in a worker: the chosen ones first, for their outlines, then the others, so that neither
  * a click that asks for names nor a box that is ticked has to wait for them.
  */
-async function outlineRegions(bench: Workbench, cortex: Cortex): Promise<void> {
+export async function outlineRegions(bench: Workbench): Promise<void> {
+  const state = bench.get()
+  if (state.cortex.status !== 'ready') return
+  const { cortex } = state.cortex
   const compute = async (ids: readonly RegionId[]) => {
     const fields = await bench.compute('regionFields', { cortex, ids })
     for (const { id, side, field } of fields) keepRegionField(cortex[side], id, field)
   }
-  const chosen = bench.get().document.regions
+  const chosen = state.document.regions
   try {
     await compute(corticalRegionIds.filter((id) => chosen.includes(id)))
   } catch {
@@ -54,17 +45,15 @@ export function cortexActions(bench: Workbench): CortexActions {
   const { get, set } = bench
   return {
     loadCortex: async () => {
-      const before = get().cortex
-      if (before.status === 'ready' && !before.own) return
-      try {
-        bench.replaceCortex(null)
-        const cortex = await bench.cortex()
-        set({ cortex: { status: 'ready', cortex, own: null, outlined: false } })
-        await Promise.all([sampleAgain(bench), outlineRegions(bench, cortex)])
-      } catch (error) {
-        bench.replaceCortex(null)
-        set({ cortex: { status: 'failed', failure: failureOf(error, 'The brain') } })
-      }
+      set(({ document, cortex }) => ({
+        document: { ...document, surfaces: { own: null, placement: null } },
+        failed: {},
+        ...(cortex.status === 'failed' && { cortex: { status: 'loading' } as const }),
+      }))
+      await bench.until(
+        ({ cortex, jobs }) => cortex.status !== 'loading' && !jobs[jobKey.cortex(bundledCortex)],
+      )
+      await Promise.all([bench.untilSettled('a'), bench.untilSettled('b')])
     },
 
     loadInflated: async () => {
@@ -76,9 +65,7 @@ export function cortexActions(bench: Workbench): CortexActions {
         const full = await bench.compute('decodeInflated', { bytes, cortex: known.cortex })
         const now = get().cortex
         if (now.status !== 'ready' || now.cortex !== known.cortex) return
-        const cortex = withSurfacesOf(known.cortex, full)
-        bench.replaceCortex(cortex)
-        set({ cortex: { ...now, cortex } })
+        set({ cortex: { ...now, cortex: withSurfacesOf(known.cortex, full) } })
       } catch (error) {
         bench.say(`The inflated brain could not be loaded. ${failureOf(error, 'It').message}`)
       }
@@ -91,17 +78,6 @@ export function cortexActions(bench: Workbench): CortexActions {
         set({ deep: await bench.compute('decodeDeep', { bytes }) })
       } catch (error) {
         bench.say(`The deep regions could not be loaded. ${failureOf(error, 'They').message}`)
-      }
-    },
-
-    setRule: async (rule) => {
-      const before = get().document.sides.a.rule
-      set({ document: withRule(get().document, rule) })
-      try {
-        await sampleAgain(bench)
-      } catch (error) {
-        set({ document: withRule(get().document, before) })
-        bench.patchSlot('a', { failure: failureOf(error, 'The sampling rule') })
       }
     },
   }

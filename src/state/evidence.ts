@@ -1,41 +1,14 @@
 /** Questioning a meta-analysis: its studies are fetched when asked for, and each choice computes the map anew. */
 import { CONTRAST_PERMUTATIONS } from '#evidence/contrast.ts'
 import { SEED, thresholdFor } from '#evidence/correction.ts'
-import { FALLBACK_SUBJECTS } from '#evidence/kernel.ts'
 import { aleMethod } from '#evidence/method-words.ts'
-import type { ReadFoci } from '#evidence/read-foci.ts'
-import { type SampleId, samples } from '#evidence/samples.ts'
 import type { StudyTable } from '#evidence/study.ts'
-import { readStudyTable } from '#evidence/study-table.ts'
-import type { NamedBlob } from '#format/source.ts'
 import { valueStats } from '#format/value-stats.ts'
 import { affineRows } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
-import type { TaskContext } from '#work/tasks.ts'
-import type { EvidenceChoice, EvidenceState, ShownMap } from './app-state.ts'
-import type { FetchBlob } from './open-map.ts'
-
-const silent: TaskContext = { signal: new AbortController().signal, onProgress: () => {} }
-
-export async function sampleTable(id: SampleId, fetchBlob: FetchBlob): Promise<StudyTable> {
-  const blob = await fetchBlob(samples[id].tableUrl.href, silent)
-  return readStudyTable(JSON.parse(await blob.text()))
-}
-
-export function allStudies(table: StudyTable): EvidenceChoice {
-  return {
-    included: table.studies.map((study) => study.id),
-    fallbackN: FALLBACK_SUBJECTS,
-    correction: 'none',
-    nullIn: 'brain',
-  }
-}
-
-/** All studies of a table that was read, as the question to begin with. */
-export function evidenceOf({ table, dropped, notes }: ReadFoci): EvidenceState {
-  return { table, choice: allStudies(table), result: null, dropped, notes }
-}
+import type { EvidenceState, ShownMap } from './app-state.ts'
+import type { Masks } from './bench.ts'
 
 export function pairQuestion(kind: PairKind): EvidenceTasks['alePair']['request']['question'] {
   return kind === 'contrast' ? { kind, permutations: CONTRAST_PERMUTATIONS, seed: SEED } : { kind }
@@ -45,8 +18,6 @@ export function pairQuestion(kind: PairKind): EvidenceTasks['alePair']['request'
 function keyOf(table: StudyTable): string {
   return `${table.id} ${table.studies.map(({ id, n, foci }) => `${id}:${n}:${foci.length}:${foci[0]}`).join(' ')}`
 }
-
-export type Masks = { readonly brain: NamedBlob; readonly grey: NamedBlob }
 
 export function evidenceRequest(
   { table, choice }: EvidenceState,

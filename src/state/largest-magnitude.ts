@@ -17,6 +17,7 @@ function largestMagnitude(values: Float32Array): number {
   return largest
 }
 
-export function factsOf({ values }: Pick<ShownMap, 'values'>): MapFacts {
-  return { largest: Math.max(largestMagnitude(values.left), largestMagnitude(values.right)) }
+export function factsOf(values: ShownMap['values'], opensAt: ShownMap['opensAt']): MapFacts {
+  const largest = Math.max(largestMagnitude(values.left), largestMagnitude(values.right))
+  return { largest, opensAt }
 }

@@ -1,180 +1,217 @@
-/** Maps and surfaces that come in, and what is asked about them. */
-
-import { titleOfFile as titleOf } from '#format/belong.ts'
-import type { OpenedFile } from '#format/index.ts'
+/** Maps and surfaces that come in: each becomes a change of the document; reading them follows from that. */
+import { groupFiles, isOfSurface } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
-import type { Placement } from '#format/surface-file.ts'
-import { withSidesSwapped } from '#view/change-layer.ts'
-import type { SideId } from '#view/spec.ts'
-import type { Actions, MapActions } from './actions.ts'
-import type { ShownMap } from './app-state.ts'
-import { sampleAgain } from './cortex-actions.ts'
-import { groupFiles, looksLikeSurface } from './group-files.ts'
-import { failureOf, type MapRequest, openMap, subjectOf, tableOfPeaks } from './open-map.ts'
-import { cortexOfSurfaces } from './own-surfaces.ts'
-import { surfaceDataMap } from './surface-data.ts'
+import { withAsk, withAskPart, withLayer, withRule, withSidesSwapped } from '#view/change-layer.ts'
+import { askFor, type MapSource } from '#view/map-ask.ts'
+import { otherSide, type SideId, type ViewSpec } from '#view/spec.ts'
+import type { MapActions } from './actions.ts'
+import type { AppState } from './app-state.ts'
+import { onScreen } from './complete.ts'
+import { failureOf } from './failure.ts'
+import { fileKey, filesKey, jobKey } from './keys.ts'
+import { ownCortex, readSurfaceFiles } from './load-cortex.ts'
+import { rolledBack } from './settle.ts'
+import { isTableOfPeaks } from './source-words.ts'
 import type { Workbench } from './workbench.ts'
 
-type SurfaceFile = Exclude<OpenedFile, { kind: 'volume' }>
+const namesOf = (files: readonly NamedBlob[]) => files.map(({ name }) => ({ name }))
 
-export function mapActions(bench: Workbench, act: () => Actions): MapActions {
+export function mapActions(bench: Workbench): MapActions {
   const { get, set, compute } = bench
 
-  /** Looked over once it is on screen: nobody waits for remarks. Samples say themselves what they are. */
-  const lookOver = async (pane: SideId, shown: ShownMap) => {
-    const { ask, volume, info } = shown
-    if (ask.source.kind === 'sample' || !volume) return
-    try {
-      const report = await compute('checkMap', { volume, info, mask: (await bench.masks()).brain })
-      bench.patchShown(pane, shown, { report })
-    } catch (error) {
-      bench.say(`${shown.title} could not be checked: ${failureOf(error, shown.title).message}`)
+  /** A key that no other document has: it may meet files of another session. */
+  const newKey = () => crypto.randomUUID()
+
+  /** What the user is told of the last attempt goes with the next one; what failed may be tried again. */
+  const ask = (side: SideId, change: (document: ViewSpec, state: AppState) => ViewSpec) =>
+    set((state) => ({
+      document: change(state.document, state),
+      failures: { ...state.failures, [side]: null },
+      failed: {},
+    }))
+
+  /** What a link or a session asked for, where these are the files that were missing. */
+  const missedFiles = (side: SideId, files: readonly NamedBlob[]) => {
+    const failure = get().failures[side]
+    const source = failure?.ask?.source
+    if (!failure?.layer || (source?.kind !== 'file' && source?.kind !== 'foci')) return null
+    const isSet =
+      source.files.length === files.length &&
+      source.files.every(({ name }) => files.some((file) => file.name === name))
+    return isSet && !get().files[source.key] ? { key: source.key, layer: failure.layer } : null
+  }
+
+  const askForFiles = (side: SideId, files: readonly NamedBlob[]) => {
+    const missed = missedFiles(side, files)
+    if (missed) {
+      set((state) => ({ files: { ...state.files, [missed.key]: files } }))
+      ask(side, (document) => withLayer(document, side, missed.layer))
+      return
+    }
+    const key = newKey()
+    const source: MapSource = {
+      kind: isTableOfPeaks(files) ? 'foci' : 'file',
+      key,
+      files: namesOf(files),
+    }
+    set((state) => ({ files: { ...state.files, [key]: files } }))
+    ask(side, (document) => withAsk(document, side, askFor(source)))
+  }
+
+  const abortDrops = (side: SideId) => {
+    for (const [key, job] of Object.entries(get().jobs)) {
+      if (job.side === side) bench.jobs.abort(key)
     }
   }
 
-  /** Surfaces become the brain, values of vertices a map on it; both may come in one drop. */
-  const openSurfaceFiles = (
-    pane: SideId,
-    files: readonly NamedBlob[],
-    { index = 0, placement }: { index?: number; placement?: Placement['id'] } = {},
-  ) =>
-    bench.load(pane, files.map(({ name }) => name).join(', '), async ({ signal, onProgress }) => {
-      const opened: SurfaceFile[] = []
-      for (const file of files) {
-        const one = await compute(
-          'openFile',
-          { files: [file], volumeIndex: 0, ...(placement && { placement }) },
-          { signal, onProgress },
-        )
-        if (one.kind === 'volume') throw new MixedDropError(file.name)
-        opened.push(one)
-      }
-      const surfaces = opened.filter((file) => file.kind === 'surface')
-      const data = opened.filter((file) => file.kind !== 'surface')
-      if (surfaces.length > 0) {
-        const cortex = cortexOfSurfaces(surfaces)
-        bench.replaceCortex(cortex)
-        const own = {
-          files: files.filter((_, i) => opened[i]?.kind === 'surface'),
-          infos: surfaces.map(({ info }) => info),
+  /** Surfaces become the brain, values of vertices a map on it; which is which is known once they have been read. */
+  const openSurfaceFiles = (side: SideId, files: readonly NamedBlob[]) => {
+    abortDrops(side)
+    const key = jobKey.drop(bench.nextId())
+    const subject = files.map(({ name }) => name).join(', ')
+    bench.jobs.begin({
+      key,
+      subject,
+      quiet: false,
+      side,
+      run: async (context) => {
+        const read = await readSurfaceFiles(files, null, compute, context)
+        const { surfaces, surfaceFiles, dataFiles } = read
+        const ownKey = newKey()
+        const wanted = { own: { key: ownKey, files: namesOf(surfaceFiles) }, placement: null }
+        const cortex = surfaces.length > 0 ? ownCortex(wanted, surfaces, surfaceFiles) : null
+        if (cortex) {
+          bench.say(
+            `Both sides show the surfaces that you dropped. ${surfaces.flatMap(({ info }) => info.warnings.map(({ message }) => message))[0] ?? 'Region outlines belong to the bundled brain and are not drawn on them.'}`,
+          )
         }
-        set({
-          cortex: { status: 'ready', cortex, own, outlined: true },
-          document: { ...get().document, cursor: null },
-        })
-        await sampleAgain(bench)
-        bench.say(
-          `Both sides show the surfaces that you dropped. ${surfaces.flatMap(({ info }) => info.warnings.map(({ message }) => message))[0] ?? 'Region outlines belong to the bundled brain and are not drawn on them.'}`,
-        )
-      }
-      if (data.length > 0) {
-        const values = surfaceDataMap(data, await bench.cortex(), files, index)
-        bench.show(pane, values)
-      } else {
-        bench.patchSlot(pane, { task: null })
-      }
+        const dataKey = newKey()
+        const source: MapSource = { kind: 'file', key: dataKey, files: namesOf(dataFiles) }
+        return (state) => {
+          const onCortex: ViewSpec = cortex
+            ? { ...state.document, surfaces: wanted, cursor: null }
+            : state.document
+          return {
+            ...(cortex && { cortex }),
+            files: {
+              ...state.files,
+              ...(cortex && { [ownKey]: surfaceFiles }),
+              ...(dataFiles.length > 0 && { [dataKey]: dataFiles }),
+            },
+            document:
+              dataFiles.length > 0
+                ? withAsk(onCortex, state.jobs[key]?.side ?? side, askFor(source))
+                : onCortex,
+          }
+        }
+      },
     })
-
-  const open: MapActions['open'] = (pane, request: MapRequest, volumeIndex = 0) =>
-    bench.load(pane, subjectOf(request), async (load) => {
-      const map = await openMap(request, {
-        ...load,
-        compute,
-        fetchBlob: bench.fetchBlob,
-        cortex: bench.cortex,
-        volumeIndex,
-        rule: get().document.sides[pane].rule,
-      })
-      load.signal.throwIfAborted()
-      void lookOver(pane, bench.show(pane, map))
-    })
-
-  const openGroup = async (pane: SideId, files: readonly NamedBlob[]) => {
-    const table = tableOfPeaks(files)
-    if (table) return act().openFoci(pane, table.blob, titleOf(table.name))
-    return open(pane, { kind: 'files', files })
+    set(({ failures }) => ({ failures: { ...failures, [side]: null } }))
   }
 
   return {
-    open,
-
-    openFiles: async (pane, files) => {
-      if (files.some(({ name }) => looksLikeSurface(name))) return openSurfaceFiles(pane, files)
-      const [first, second, ...more] = groupFiles(files)
-      if (!first) return
-      if (!second) return openGroup(pane, first)
-      if (more.length > 0) {
-        bench.say(
-          `${more.length + 2} maps were dropped; there is room for two, so the first two are shown.`,
-        )
-      }
-      await Promise.all([openGroup('a', first), openGroup('b', second)])
+    open: async (side, request) => {
+      abortDrops(side)
+      if (request.kind === 'files') askForFiles(side, request.files)
+      else ask(side, (document) => withAsk(document, side, askFor(request)))
+      await bench.untilSettled(side)
     },
 
-    openVolume: async (pane, volumeIndex) => {
-      const { shown } = get().slots[pane]
-      if (!shown) return
-      if (!shown.volume) return openSurfaceFiles(pane, shown.files, { index: volumeIndex })
-      const { files } = shown
-      const { source } = shown.ask
-      const request: MapRequest =
-        source.kind === 'url' ? { ...source, files } : { kind: 'files', files }
-      await open(pane, request, volumeIndex)
+    openFiles: async (side, files) => {
+      abortDrops(side)
+      if (files.some(({ name }) => isOfSurface(name))) {
+        openSurfaceFiles(side, files)
+        return bench.untilSettled(side)
+      }
+      const [first, second, ...more] = groupFiles(files)
+      if (!first) return
+      if (second) {
+        if (more.length > 0) {
+          bench.say(
+            `${more.length + 2} maps were dropped; there is room for two, so the first two are shown.`,
+          )
+        }
+        askForFiles('a', first)
+        askForFiles('b', second)
+      } else {
+        askForFiles(side, first)
+      }
+      await Promise.all([bench.untilSettled(side), bench.untilSettled(otherSide(side))])
+    },
+
+    openVolume: async (side, volumeIndex) => {
+      ask(side, (document, state) => {
+        // From what is on screen: another map may be on its way.
+        const shown = onScreen(state, side)?.ask
+        return shown ? withLayer(document, side, { ask: { ...shown, volumeIndex } }) : document
+      })
+      await bench.untilSettled(side)
+    },
+
+    retry: async (side) => {
+      const wanted = get().failures[side]?.layer
+      if (!wanted) return
+      ask(side, (document) => withLayer(document, side, wanted))
+      await bench.untilSettled(side)
     },
 
     placeSurfaces: async (placement) => {
-      const { cortex } = get()
-      if (cortex.status === 'ready' && cortex.own) {
-        await openSurfaceFiles('a', cortex.own.files, { placement })
-      }
+      set(({ document }) => ({
+        document: { ...document, surfaces: { ...document.surfaces, placement }, cursor: null },
+        failed: {},
+      }))
+      await Promise.all([bench.untilSettled('a'), bench.untilSettled('b')])
     },
 
-    identify: async (pane) => {
-      const { shown } = get().slots[pane]
-      const file = shown?.files.find(({ name }) => name === shown.info.fileName)
-      if (!shown || !file || shown.info.sha256) return
+    setRule: async (rule) => {
+      set(({ document }) => ({ document: withRule(document, rule), failed: {} }))
+      await Promise.all([bench.untilSettled('a'), bench.untilSettled('b')])
+    },
+
+    identify: async (side) => {
+      const shown = onScreen(get(), side)
+      if (!shown) return
+      const { fileName } = shown.map.info
+      const key = fileKey(shown.ask, fileName)
+      const file = get().files[filesKey(shown.ask.source)]?.find(({ name }) => name === fileName)
+      if (!file || get().hashes[key]) return
       try {
         const sha256 = await compute('hashFile', { file })
-        bench.patchShown(pane, shown, { info: { ...shown.info, sha256 } })
+        set(({ hashes }) => ({ hashes: { ...hashes, [key]: sha256 } }))
       } catch (error) {
-        act().fail(pane, shown.info.fileName, error)
+        const failure = failureOf(error, fileName)
+        set(({ failures }) => ({ failures: { ...failures, [side]: failure } }))
       }
     },
 
-    setStatistic: (pane, kind, dof) => {
-      const { shown } = get().slots[pane]
-      if (!shown) return
-      const known = dof.length > 0 && dof.every((value) => value >= 1)
-      const statistic = { kind, from: 'user', ...(known && { dof }) } as const
-      // What the user says settles it: what the file says elsewhere is no conflict any more.
-      const info = { ...shown.info, statistic, statisticGuesses: [statistic] }
-      bench.patchShown(pane, shown, { info })
-      void lookOver(pane, { ...shown, info })
+    setStatistic: (side, kind, dof) =>
+      set(({ document }) => ({
+        document: withAskPart(document, side, {
+          statistic: { kind, dof: dof.filter(Number.isFinite) },
+        }),
+      })),
+
+    cancel: (side) => {
+      abortDrops(side)
+      set((state) => ({ document: rolledBack(state, side), failed: {} }))
     },
 
-    cancel: (pane) => {
-      bench.cancelLoad(pane)
-      bench.patchSlot(pane, { task: null })
-    },
+    dismissFailure: (side) => set(({ failures }) => ({ failures: { ...failures, [side]: null } })),
 
-    dismissFailure: (pane) => bench.patchSlot(pane, { failure: null }),
-
-    fail: (pane, subject, error) => bench.patchSlot(pane, { failure: failureOf(error, subject) }),
+    fail: (side, subject, error) =>
+      set(({ failures }) => ({ failures: { ...failures, [side]: failureOf(error, subject) } })),
 
     swap: () =>
-      set(({ slots, document }) => ({
-        slots: { a: slots.b, b: slots.a },
+      set(({ document, screen, failures, jobs }) => ({
+        jobs: Object.fromEntries(
+          Object.entries(jobs).map(([key, job]) => [
+            key,
+            job.side ? { ...job, side: otherSide(job.side) } : job,
+          ]),
+        ),
         document: withSidesSwapped(document),
+        screen: { a: screen.b, b: screen.a },
+        failures: { a: failures.b, b: failures.a },
       })),
-  }
-}
-
-class MixedDropError extends Error {
-  readonly tag = 'mixed-drop'
-
-  constructor(fileName: string) {
-    super(
-      `${fileName} is a volume and came together with surfaces. Drop the surfaces of both hemispheres first, then the volume.`,
-    )
   }
 }

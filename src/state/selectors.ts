@@ -12,39 +12,162 @@ import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf } from '#view/change-view.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import type { Layer } from '#view/layer.ts'
-import { type Look, lookOf, type SideLook } from '#view/look.ts'
+import { type Look, lookOf, type MapFacts, type SideLook } from '#view/look.ts'
+import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
 import { type Cursor, mapLayer, type Place, type SideId, type ViewSpec } from '#view/spec.ts'
 import { valueAt } from '#volume/interpolate.ts'
-import type { AppState, EvidenceState, ShownMap } from './app-state.ts'
+import type {
+  AppState,
+  EvidenceResult,
+  EvidenceState,
+  EvidenceTable,
+  Failure,
+  Job,
+  LoadedMap,
+  SampledMap,
+  ShownMap,
+} from './app-state.ts'
+import { drawnLayer, isComplete, onScreen } from './complete.ts'
 import { cursorAtWorld } from './cursor.ts'
+import { evidenceOf } from './evidence-choice.ts'
+import { cortexKey, fileKey, jobKey, reportKey, sampleKey } from './keys.ts'
 import { factsOf } from './largest-magnitude.ts'
+import { hasStudies } from './load-table.ts'
+import { memoise } from './memoise.ts'
+import { withStatistic } from './shown-map.ts'
 
-/** Remembers the last result for the last arguments, compared by identity. */
-function memoise<Args extends readonly unknown[], Result>(
-  derive: (...args: Args) => Result,
-): (...args: Args) => Result {
-  let last: { args: Args; result: Result } | null = null
-  return (...args) => {
-    if (!last?.args.every((arg, i) => Object.is(arg, args[i])))
-      last = { args, result: derive(...args) }
-    return last.result
-  }
+/** What is asked for of one side while it is not there yet. */
+export type SideTask = Job
+
+const evidenceState = () =>
+  memoise(
+    (
+      read: EvidenceTable,
+      choice: MapAsk['choice'],
+      result: EvidenceResult | null,
+    ): EvidenceState => ({
+      ...evidenceOf(read, choice),
+      result,
+    }),
+  )
+const evidenceMemo = { a: evidenceState(), b: evidenceState() }
+
+/** The studies of what a side shows, with the choice that is asked for; the result may be of the choice before. */
+function evidenceOfSide(state: AppState, side: SideId, shown: MapAsk): EvidenceState | null {
+  const { ask } = mapLayer(state.document, side)
+  const asked = ask && sourceKey(ask.source) === sourceKey(shown.source) ? ask : shown
+  const read = state.tables[sourceKey(shown.source)]
+  if (!read || !hasStudies(shown.source)) return null
+  const result = state.results[askKey(asked)] ?? state.results[askKey(shown)] ?? null
+  return evidenceMemo[side](read, asked.choice, result)
+}
+
+const shownMap = () =>
+  memoise(
+    (
+      map: LoadedMap,
+      sample: SampledMap,
+      ask: MapAsk,
+      rule: ShownMap['rule'],
+      report: ShownMap['report'],
+      evidence: EvidenceState | null,
+      sha256: string | undefined,
+    ): ShownMap => {
+      const { id, vertexData: _, ...about } = map
+      const info = withStatistic(map.info, ask)
+      return {
+        ...about,
+        ...sample,
+        loadId: id,
+        ask,
+        rule,
+        info: sha256 ? { ...info, sha256 } : info,
+        report,
+        evidence,
+      }
+    },
+  )
+const shownMemo = { a: shownMap(), b: shownMap() }
+
+/** What a side shows at this moment; its name, values and rule always belong together. */
+export function selectShown(state: AppState, side: SideId): ShownMap | null {
+  const now = onScreen(state, side)
+  if (!now) return null
+  const { map, sample, ask, rule } = now
+  const report = state.reports[reportKey(ask)] ?? null
+  const evidence = evidenceOfSide(state, side, ask)
+  const sha256 = state.hashes[fileKey(ask, map.info.fileName)]
+  return shownMemo[side](map, sample, ask, rule, report, evidence, sha256)
+}
+
+/** What a side still waits for; null once it shows what is asked for, or can't. */
+export function selectTask(state: AppState, side: SideId): SideTask | null {
+  const { document, cortex, jobs } = state
+  const { rule } = document.sides[side]
+  const { ask } = mapLayer(document, side)
+  const keys = [
+    ...document.sides[side].layers.flatMap((layer) =>
+      layer.ask
+        ? [
+            jobKey.map(layer.ask),
+            ...(cortex.status === 'ready'
+              ? [jobKey.sample(sampleKey(layer.ask, cortex.key, rule))]
+              : []),
+          ]
+        : [],
+    ),
+    ...(ask ? [jobKey.evidence(ask)] : []),
+  ]
+  const dropped = Object.values(jobs).find((one) => one.side === side)
+  const job = dropped ?? keys.map((key) => jobs[key]).find(Boolean)
+  if (job) return job
+  return ask && !isComplete(state, side)
+    ? (jobs[jobKey.cortex(cortexKey(document.surfaces))] ?? null)
+    : null
+}
+
+export function selectFailure(
+  { failures }: Pick<AppState, 'failures'>,
+  side: SideId,
+): Failure | null {
+  return failures[side]
+}
+
+const drawn = () => memoise(drawnLayer)
+const drawnMemo = { a: drawn(), b: drawn() }
+
+function drawnMapLayer(state: AppState, side: SideId): Layer {
+  const layer = mapLayer(state.document, side)
+  return drawnMemo[side](layer, state.screen[side]?.layer ?? null, isComplete(state, side))
+}
+
+const facts = () => memoise(factsOf)
+const factsMemo = { a: facts(), b: facts() }
+
+function factsOnScreen(state: AppState, side: SideId): MapFacts | null {
+  const now = onScreen(state, side)
+  return now && factsMemo[side](now.sample.values, now.map.opensAt)
 }
 
 const look = memoise(
   (
-    sides: ViewSpec['sides'],
+    a: Layer,
+    b: Layer,
     links: ViewSpec['links'],
-    a: ShownMap['values'] | null,
-    b: ShownMap['values'] | null,
-  ): Look =>
-    lookOf({ sides, links }, { a: a && factsOf({ values: a }), b: b && factsOf({ values: b }) }),
+    factsA: MapFacts | null,
+    factsB: MapFacts | null,
+  ): Look => lookOf({ a, b }, links, { a: factsA, b: factsB }),
 )
 
 /** Threshold, range and links as they are in effect. */
-export function selectLook({ document, slots }: Pick<AppState, 'document' | 'slots'>): Look {
-  const { a, b } = slots
-  return look(document.sides, document.links, a.shown?.values ?? null, b.shown?.values ?? null)
+export function selectLook(state: AppState): Look {
+  return look(
+    drawnMapLayer(state, 'a'),
+    drawnMapLayer(state, 'b'),
+    state.document.links,
+    factsOnScreen(state, 'a'),
+    factsOnScreen(state, 'b'),
+  )
 }
 
 /** The view that keys and the page's buttons act on: the one that had the focus last, if it is still drawn. */
@@ -71,11 +194,8 @@ const colouringOf = () =>
 const colouringMemo = { a: colouringOf(), b: colouringOf() }
 
 /** How the map of a side is coloured. */
-export function selectColouring(
-  state: Pick<AppState, 'document' | 'slots'>,
-  side: SideId,
-): Colouring {
-  return colouringMemo[side](mapLayer(state.document, side), selectLook(state).sides[side])
+export function selectColouring(state: AppState, side: SideId): Colouring {
+  return colouringMemo[side](drawnMapLayer(state, side), selectLook(state).sides[side])
 }
 
 export type RegionHighlight = {
@@ -174,7 +294,8 @@ export function readAt(
 ): number | null {
   if (!shown) return null
   const [x, y, z] = world
-  const isLabel = shown.info.statistic.kind === 'label'
+  // Labels are names: between two of them there is no third.
+  const isLabel = shown.info.statistic?.kind === 'label'
   if (shown.volume) {
     return valueAt(shown.volume, worldPoint(x, y, z), isLabel ? 'nearest' : 'trilinear')
   }
@@ -220,10 +341,10 @@ export function selectCursor({
 }
 
 export function selectReadout(state: AppState): Readout | null {
-  const { cortex, slots } = state
+  const { cortex } = state
   const cursor = selectCursor(state)
   if (cortex.status !== 'ready' || !cursor) return null
-  return readout(cortex.cortex, cursor, slots.a.shown, slots.b.shown)
+  return readout(cortex.cortex, cursor, selectShown(state, 'a'), selectShown(state, 'b'))
 }
 
 /** Peaks of the studies that count, 3 numbers each, world mm. */
@@ -240,7 +361,8 @@ const peaksOf = () =>
 
 const peaksMemo = { a: peaksOf(), b: peaksOf() }
 
-export function selectPeaks({ document, slots }: AppState, pane: SideId): PeakCloud | null {
-  const evidence = slots[pane].shown?.evidence
-  return document.peaks && evidence ? peaksMemo[pane](evidence) : null
+export function selectPeaks(state: AppState, pane: SideId): PeakCloud | null {
+  if (!state.document.peaks) return null
+  const evidence = selectShown(state, pane)?.evidence
+  return evidence ? peaksMemo[pane](evidence) : null
 }

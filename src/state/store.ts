@@ -1,41 +1,114 @@
-/** The one store. It is vanilla: the page subscribes to it, tests drive it with direct calls in place of workers. */
+/**
+ * The one store. It is vanilla: the page subscribes to it, tests drive it with direct calls in place of workers. People
+ * change the document; after each change the reconciler begins what is missing and aborts what nobody wants any more.
+ */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { firstView, type ViewSpec } from '#view/spec.ts'
 import type { Actions } from './actions.ts'
-import type { AppState, Slot } from './app-state.ts'
+import type { AppState } from './app-state.ts'
+import type { Dependencies } from './bench.ts'
 import { compareActions } from './compare-actions.ts'
-import { cortexActions } from './cortex-actions.ts'
+import { cortexActions, outlineRegions } from './cortex-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
+import { freshHistory, type History, recorded, redone, undone } from './history.ts'
 import { mapActions } from './map-actions.ts'
-import { selectLook } from './selectors.ts'
-import { createWorkbench, type Dependencies } from './workbench.ts'
+import { createReconciler } from './reconcile.ts'
+import { selectLook, selectShown } from './selectors.ts'
+import { sessionActions } from './session-actions.ts'
+import { createWorkbench, type Workbench } from './workbench.ts'
 
 export type { Actions } from './actions.ts'
 
-export type AppStore = StoreApi<AppState & { readonly act: Actions }>
+type Whole = AppState & { readonly act: Actions }
 
-const emptySlot: Slot = { shown: null, task: null, failure: null }
+export type AppStore = StoreApi<Whole>
 
+/** Says so when maps of other values than before stand beside each other, and so have scales of their own. */
+function scaleWatcher(bench: Workbench) {
+  let before: { readonly linked: boolean; readonly ids: readonly (number | undefined)[] } | null =
+    null
+  return () => {
+    const state = bench.get()
+    const shown = [selectShown(state, 'a'), selectShown(state, 'b')] as const
+    const ids = shown.map((map) => map?.loadId)
+    const linked = selectLook(state).links.threshold
+    const [a, b] = shown
+    const ownScale = state.document.links.threshold === null && !linked && a && b
+    const last = before
+    before = { linked, ids }
+    if (ownScale && last?.linked) {
+      const [one, other] = last.ids[0] === ids[0] ? [b, a] : [a, b]
+      bench.say(
+        `${one.title} has other values than ${other.title}: its threshold and colour range are its own now. Link them again under Look.`,
+      )
+    }
+  }
+}
+
+/** @param document what is asked to be on screen; nothing is loaded before `act.start()` */
 export function createAppStore({
   document = firstView,
   ...dependencies
 }: Dependencies & { readonly document?: ViewSpec }): AppStore {
-  return createStore<AppState & { readonly act: Actions }>((set, get) => {
-    const bench = createWorkbench(set, get, dependencies)
+  return createStore<Whole>((set, _get, api) => {
+    const bench = createWorkbench(api as unknown as StoreApi<AppState>, dependencies)
+    const reconcile = createReconciler(
+      { getState: bench.get, setState: bench.set },
+      bench,
+      bench.jobs,
+    )
+    const stepTo = (step: (history: History) => History) =>
+      set(({ history: known }) => {
+        const history = step(known)
+        return { history, document: history.present, failed: {} }
+      })
     return {
+      document,
+      history: freshHistory(document),
       cortex: { status: 'loading' },
       deep: null,
-      slots: { a: emptySlot, b: emptySlot },
-      document,
+      files: {},
+      maps: {},
+      samples: {},
+      tables: {},
+      results: {},
+      reports: {},
+      hashes: {},
+      evidenceWanted: false,
+      jobs: {},
+      failed: {},
+      screen: { a: null, b: null },
+      failures: { a: null, b: null },
       notices: [],
       focus: null,
       act: {
         ...cortexActions(bench),
-        ...mapActions(bench, () => get().act),
+        ...mapActions(bench),
         ...evidenceActions(bench),
         ...compareActions(bench),
+        ...sessionActions(bench),
+        start: () => {
+          const watchScale = scaleWatcher(bench)
+          api.subscribe((now, before) => {
+            if (now.document !== now.history.present) {
+              bench.set({ history: recorded(now.history, now.document, Date.now()) })
+              return
+            }
+            reconcile()
+            const { cortex } = now
+            const isNew =
+              before.cortex.status !== 'ready' ||
+              cortex.status !== 'ready' ||
+              before.cortex.key !== cortex.key
+            if (cortex.status === 'ready' && !cortex.outlined && isNew) void outlineRegions(bench)
+            watchScale()
+          })
+          reconcile()
+        },
         change: (change) =>
           set((state) => ({ document: change(state.document, selectLook(state)) })),
+        undo: () => stepTo(undone),
+        redo: () => stepTo(redone),
         focus: (focus) => set({ focus }),
         say: bench.say,
         dismissNotice: (id) =>

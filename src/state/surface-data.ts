@@ -1,18 +1,12 @@
 /** Values that came one a vertex: they go onto the cortex whose meshes have as many, without any sampling. */
 import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
-import { titleOfFile as titleOf } from '#format/belong.ts'
 import type { FileInfo } from '#format/file-info.ts'
-import type { OpenedFile } from '#format/index.ts'
-import type { NamedBlob } from '#format/source.ts'
 import { type FileHemisphere, noLabel } from '#format/surface-file.ts'
 import { valueStats } from '#format/value-stats.ts'
 import { type AtVertices, onVertices } from '#format/vertex-values.ts'
-import { askFor } from '#view/map-ask.ts'
-import type { ShownMap } from './app-state.ts'
-import { fileSource } from './open-map.ts'
+import type { SampledMap, VertexData } from './app-state.ts'
 import { SurfacesError } from './own-surfaces.ts'
 
-type VertexData = Extract<OpenedFile, { kind: 'surface-data' | 'labels' }>
 type Part = AtVertices<ArrayLike<number>> & { readonly hemisphere: FileHemisphere }
 
 /** The wanted map's parts; labels give their numbers, and nothing where a vertex has none. */
@@ -85,37 +79,36 @@ function infoOf(files: readonly VertexData[], values: Float32Array, index: numbe
   }
 }
 
+/** @param index which map of files that hold several */
+export function vertexInfo(data: readonly VertexData[], index: number): FileInfo {
+  const parts = data.flatMap((file) => partsOf(file, index))
+  const joined = new Float32Array(parts.reduce((sum, { values }) => sum + values.length, 0))
+  let at = 0
+  for (const { values } of parts) {
+    joined.set(values, at)
+    at += values.length
+  }
+  return infoOf(data, joined, index)
+}
+
 /**
- * A map of values a vertex; a hemisphere for which no file came has none (NaN).
+ * Values a vertex on a cortex; a hemisphere for which no file came has none (NaN).
+ *
  * @param index which map of files that hold several
- * @throws SurfacesError when the number of values is not that of the cortex on screen
+ * @throws SurfacesError when the number of values is not that of the cortex
  */
-export function surfaceDataMap(
+export function placeVertexData(
   data: readonly VertexData[],
   cortex: Cortex,
-  files: readonly NamedBlob[],
   index: number,
-): Omit<ShownMap, 'loadId'> {
+): SampledMap {
   const values = valuesOnCortex(data, cortex, index)
-  const joined = new Float32Array(values.left.length + values.right.length)
-  joined.set(values.left)
-  joined.set(values.right, values.left.length)
-  const info = infoOf(data, joined, index)
   return {
-    ask: askFor(fileSource(files), index),
-    title: titleOf(info.fileName),
-    method: info.description,
-    meaning: '',
-    info,
-    volume: null,
     values,
     notSampled: hemisphereIds.reduce(
       (sum, side) => sum + values[side].reduce((n, value) => n + Number(Number.isNaN(value)), 0),
       0,
     ),
     ruleNote: 'One value a vertex: nothing was sampled.',
-    files,
-    report: null,
-    evidence: null,
   }
 }

@@ -2,8 +2,8 @@
  * Threshold, range and links as they are in effect: what the user set, and where nothing was set what follows from the
  * two maps on screen. Nothing that was on screen before has a say.
  */
-import type { Range, Threshold } from './layer.ts'
-import { mapLayer, otherSide, type SideId, sideIds, type ViewSpec } from './spec.ts'
+import type { Layer, Range, Threshold } from './layer.ts'
+import { otherSide, type SideId, type ViewSpec } from './spec.ts'
 
 /** What has to be known of a map that is on screen. */
 export type MapFacts = {
@@ -74,30 +74,32 @@ function commonDefault(a: MapFacts | null, b: MapFacts | null): SideLook | null 
   return [a, b].every((facts) => fits(facts, threshold.value, range)) ? { threshold, range } : null
 }
 
+/**
+ * @param layers the maps of both sides, as they are drawn
+ * @param facts of the maps that are on screen, null where there is none
+ */
 export function lookOf(
-  view: Pick<ViewSpec, 'sides' | 'links'>,
+  layers: { readonly [side in SideId]: Pick<Layer, 'threshold' | 'range'> },
+  wished: ViewSpec['links'],
   facts: { readonly [side in SideId]: MapFacts | null },
 ): Look {
   const common = commonDefault(facts.a, facts.b)
   const links = {
-    ...view.links,
-    threshold: view.links.threshold ?? common !== null,
-    range: view.links.range ?? common !== null,
+    ...wished,
+    threshold: wished.threshold ?? common !== null,
+    range: wished.range ?? common !== null,
   }
-  /** What is set here, or over there where both sides share it; a shared one is the left side's. */
-  const set = <Field extends 'threshold' | 'range'>(side: SideId, field: Field) => {
-    if (!links[field]) return mapLayer(view, side)[field]
-    const [first, second] = sideIds
-    return mapLayer(view, first)[field] ?? mapLayer(view, second)[field]
-  }
+  const shared = common ?? ownDefault(facts.a)
   const sideLook = (side: SideId): SideLook => {
     const own = ownDefault(facts[side] ?? facts[otherSide(side)])
-    return {
-      threshold:
-        set(side, 'threshold') ??
-        (links.threshold ? (common ?? ownDefault(facts.a)) : own).threshold,
-      range: set(side, 'range') ?? (links.range ? (common ?? ownDefault(facts.a)) : own).range,
-    }
+    // A shared one is the left side's, or where only the right has one, that.
+    const threshold = links.threshold
+      ? (layers.a.threshold ?? layers.b.threshold ?? shared.threshold)
+      : (layers[side].threshold ?? own.threshold)
+    const range = links.range
+      ? (layers.a.range ?? layers.b.range ?? shared.range)
+      : (layers[side].range ?? own.range)
+    return { threshold, range }
   }
   return { links, sides: { a: sideLook('a'), b: sideLook('b') } }
 }

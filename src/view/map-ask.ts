@@ -71,7 +71,7 @@ export function askFor(source: MapSource, volumeIndex = 0): MapAsk {
   return { source, volumeIndex, choice: null, statistic: null }
 }
 
-function sourceKey(source: MapSource): unknown[] {
+function sourceWords(source: MapSource): readonly unknown[] {
   switch (source.kind) {
     case 'sample':
     case 'neurovault':
@@ -86,13 +86,18 @@ function sourceKey(source: MapSource): unknown[] {
   }
 }
 
+/** The same text for sources that give the same files. */
+export function sourceKey(source: MapSource): string {
+  return JSON.stringify(sourceWords(source))
+}
+
 /**
  * The same text for asks that give the same numbers: loads and what they bring are kept under it. What the user says
  * that the numbers are changes no number, so it is not part of it.
  */
 export function askKey({ source, volumeIndex, choice }: MapAsk): string {
   return JSON.stringify([
-    ...sourceKey(source),
+    ...sourceWords(source),
     volumeIndex,
     choice && [
       choice.included && [...choice.included].sort(),

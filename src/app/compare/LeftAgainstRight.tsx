@@ -1,16 +1,20 @@
 /** The studies of the left side against those of the right: where they differ, and where both converge. */
 import { useEffect, useState } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import { selectShown } from '#state/selectors.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 
 export function LeftAgainstRight() {
   const [target, setTarget] = useState<SideId>('b')
   // Fetched when somebody looks: the first picture does not wait for tables.
-  const lacking = useApp(({ slots }) => sideIds.filter((id) => !slots[id].shown?.evidence).join())
-  const fromStudies = useApp(({ slots }) =>
-    sideIds.every(
-      (id) => slots[id].shown?.evidence || slots[id].shown?.ask.source.kind === 'sample',
-    ),
+  const lacking = useApp((state) =>
+    sideIds.filter((id) => !selectShown(state, id)?.evidence).join(),
+  )
+  const fromStudies = useApp((state) =>
+    sideIds.every((id) => {
+      const shown = selectShown(state, id)
+      return shown?.evidence || shown?.ask.source.kind === 'sample'
+    }),
   )
   const { comparePair, loadEvidence } = useActions()
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useApp } from '#app/shell/use-app.ts'
 import type { MapStatistic } from '#comparison/active-share.ts'
 import type { MapDescription } from '#comparison/map-description.ts'
 import type { ShownMap } from '#state/app-state.ts'
-import { selectLook } from '#state/selectors.ts'
+import { selectLook, selectShown } from '#state/selectors.ts'
 import { mapLayer } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 
@@ -17,8 +17,8 @@ export type Compared = {
 
 /** Null unless both sides show a map that has voxels. */
 export function useCompared(): Compared | null {
-  const a = useApp((state) => state.slots.a.shown)
-  const b = useApp((state) => state.slots.b.shown)
+  const a = useApp((state) => selectShown(state, 'a'))
+  const b = useApp((state) => selectShown(state, 'b'))
   const thresholdA = useApp((state) => selectLook(state).sides.a.threshold.value)
   const thresholdB = useApp((state) => selectLook(state).sides.b.threshold.value)
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)

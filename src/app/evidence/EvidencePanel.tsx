@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { Fold } from '#app/shell/Fold.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { ALE_LIMITS } from '#evidence/words.ts'
-import type { EvidenceState, Slot } from '#state/app-state.ts'
+import type { EvidenceState, ShownMap } from '#state/app-state.ts'
+import { selectShown } from '#state/selectors.ts'
 import { withPeaks } from '#view/change.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { ChoicesOfStudies } from './ChoicesOfStudies.tsx'
@@ -16,11 +17,14 @@ import { Timeline } from './Timeline.tsx'
 
 export function EvidencePanel() {
   const [pane, setPane] = useState<SideId>('a')
-  const slots = useApp((state) => state.slots)
-  const { shown } = slots[pane]
+  const shownMaps = {
+    a: useApp((state) => selectShown(state, 'a')),
+    b: useApp((state) => selectShown(state, 'b')),
+  }
+  const shown = shownMaps[pane]
   const { loadEvidence } = useActions()
   // Fetched when somebody looks: the first picture does not wait for tables.
-  const missing = sideIds.filter((id) => lacksStudies(slots[id])).join()
+  const missing = sideIds.filter((id) => lacksStudies(shownMaps[id])).join()
   useEffect(() => {
     for (const id of sideIds) if (missing.includes(id)) void loadEvidence(id)
   }, [missing, loadEvidence])
@@ -36,7 +40,7 @@ export function EvidencePanel() {
               checked={pane === id}
               onChange={() => setPane(id)}
             />
-            {slots[id].shown?.title ?? (id === 'a' ? 'left' : 'right')}
+            {shownMaps[id]?.title ?? (id === 'a' ? 'left' : 'right')}
           </label>
         ))}
       </fieldset>
@@ -48,7 +52,7 @@ export function EvidencePanel() {
         />
       ) : (
         <p>
-          {lacksStudies(slots[pane])
+          {lacksStudies(shown)
             ? 'Fetching the studies…'
             : 'This map came as a file: which studies or people it rests on is not in it.'}
         </p>
@@ -60,7 +64,8 @@ export function EvidencePanel() {
   )
 }
 
-const lacksStudies = ({ shown }: Slot) => shown?.ask.source.kind === 'sample' && !shown.evidence
+const lacksStudies = (shown: ShownMap | null) =>
+  shown?.ask.source.kind === 'sample' && !shown.evidence
 
 function Questions({
   pane,

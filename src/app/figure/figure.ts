@@ -3,7 +3,7 @@ import { stagePicture } from '#app/shell/stage-pictures.ts'
 import { withPngTexts } from '#format/png-text.ts'
 import { FIGURE_KEYWORD, writeFigureNote } from '#lesson/figure-note.ts'
 import type { AppState } from '#state/app-state.ts'
-import { selectLook } from '#state/selectors.ts'
+import { selectLook, selectShown } from '#state/selectors.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { withClearGround } from './clear-ground.ts'
@@ -22,7 +22,7 @@ export class FigureError extends Error {
 
 const inks = { 'as-is': null, white: '#14181f', clear: '#14181f' } as const
 
-type Facts = Pick<AppState, 'document' | 'slots'>
+type Facts = AppState
 
 function shownSides(document: AppState['document']): readonly SideId[] {
   const shows = placedViews(document).map(({ view }) => view.shows)
@@ -33,7 +33,7 @@ function shownSides(document: AppState['document']): readonly SideId[] {
 export function captionLines(state: Facts): readonly string[] {
   const look = selectLook(state)
   return shownSides(state.document).flatMap((side) => {
-    const { shown } = state.slots[side]
+    const shown = selectShown(state, side)
     if (!shown) return []
     const hash = shown.info.sha256 ? ` SHA-256 ${shown.info.sha256.slice(0, 12)}…` : ''
     const { value } = look.sides[side].threshold
@@ -47,7 +47,7 @@ export function noteOf(state: Facts): string {
   return writeFigureNote({
     document: state.document,
     maps: sides.flatMap((side) => {
-      const { shown } = state.slots[side]
+      const shown = selectShown(state, side)
       const { title = '', method = '', info } = shown ?? {}
       return shown ? [{ title, method, sha256: info?.sha256 ?? null }] : []
     }),

@@ -8,7 +8,7 @@ import { keepPicture, knownPictures } from './Overview.tsx'
 import { FactsContext, SlideText } from './SlideText.tsx'
 import { documentOfStep } from './show-step.ts'
 import { takePictures } from './take-pictures.ts'
-import { evidenceOnScreen, factsOfState } from './use-facts.ts'
+import { askedOf, evidenceOnScreen, factsOfState } from './use-facts.ts'
 
 export function Handout() {
   const lesson = useLecture((state) => state.handout)
@@ -31,7 +31,7 @@ function Pages({ lesson }: { readonly lesson: Lesson }) {
         keepPicture(lesson, index, url)
         // What the slide's sentences say, while its maps are on the stage.
         const state = store.getState()
-        facts.current.set(index, factsOfState(state, await evidenceOnScreen(state)))
+        facts.current.set(index, factsOfState(askedOf(state), await evidenceOnScreen(state)))
       },
       stop.signal,
     ).then(() => setReady(!stop.signal.aborted))

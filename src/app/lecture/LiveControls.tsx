@@ -4,7 +4,7 @@ import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { LiveControlId } from '#lesson/lesson.ts'
 import { hurtsWhenActive } from '#lesson/reverse-inference.ts'
 import { samplingRuleIds, samplingRules } from '#sampling/index.ts'
-import { selectLook } from '#state/selectors.ts'
+import { selectLook, selectShown, selectTask } from '#state/selectors.ts'
 import { withMaximised } from '#view/change-arrangement.ts'
 import { withThreshold } from '#view/change-layer.ts'
 import { AnalogueScale } from './AnalogueScale.tsx'
@@ -60,8 +60,8 @@ function RuleControl() {
 function StudiesControl() {
   const { loadEvidence, question } = useActions()
   const side = useApp((state) => (state.document.arrangement.maximised === 'brain-b' ? 'b' : 'a'))
-  const evidence = useApp((state) => state.slots[side].shown?.evidence ?? null)
-  const isBusy = useApp((state) => state.slots[side].task !== null)
+  const evidence = useApp((state) => selectShown(state, side)?.evidence ?? null)
+  const isBusy = useApp((state) => selectTask(state, side) !== null)
   const total = evidence?.table.studies.length ?? 0
   if (!evidence) {
     return (
@@ -104,8 +104,8 @@ function StudiesControl() {
 function ShuffleControl() {
   const act = useActions()
   const [seed, setSeed] = useState(1)
-  const isBusy = useApp((state) => state.slots.b.task !== null)
-  const shuffled = useApp((state) => state.slots.b.shown?.ask.source.kind === 'foci')
+  const isBusy = useApp((state) => selectTask(state, 'b') !== null)
+  const shuffled = useApp((state) => selectShown(state, 'b')?.ask.source.kind === 'foci')
   return (
     <div className="live-row">
       <button

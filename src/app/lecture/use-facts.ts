@@ -6,9 +6,10 @@ import type { SampleId } from '#evidence/samples.ts'
 import { type Facts, type MapFacts, type Place, type SubjectId, subjects } from '#lesson/facts.ts'
 import { mapFacts } from '#lesson/map-facts.ts'
 import type { AppState, ShownMap } from '#state/app-state.ts'
-import { selectLook } from '#state/selectors.ts'
+import { selectLook, selectShown } from '#state/selectors.ts'
 import { zFromUpperP } from '#statistic/normal.ts'
 import { placedViews } from '#view/change-arrangement.ts'
+import type { Look } from '#view/look.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 import { type SampleEvidence, sampleEvidence } from './sample-evidence.ts'
@@ -48,12 +49,21 @@ function factsOf(shown: Shown, known: SampleEvidence, places: RegionPlaces): Map
 }
 
 type Known = ReadonlyMap<SampleId, SampleEvidence>
-type Asked = Pick<AppState, 'cortex' | 'deep' | 'slots' | 'document'>
+type Asked = Pick<AppState, 'cortex' | 'deep' | 'document'> & {
+  readonly look: Look
+  readonly shown: { readonly [side in SideId]: ShownMap | null }
+}
+
+export function askedOf(state: AppState): Asked {
+  const { cortex, deep, document } = state
+  const shown = { a: selectShown(state, 'a'), b: selectShown(state, 'b') }
+  return { cortex, deep, document, look: selectLook(state), shown }
+}
 
 const placesOf = new WeakMap<object, RegionPlaces>()
 
 /** The same object for the same brain, so that what was worked out for it is found again. */
-function placesIn({ cortex, deep }: Asked): RegionPlaces | null {
+function placesIn({ cortex, deep }: Pick<Asked, 'cortex' | 'deep'>): RegionPlaces | null {
   // The regions are defined on the bundled brain; on a user's surfaces they would be a guess.
   if (cortex.status !== 'ready' || cortex.own || !deep) return null
   const known = placesOf.get(cortex.cortex.left.faces)
@@ -67,12 +77,11 @@ function placesIn({ cortex, deep }: Asked): RegionPlaces | null {
 export function factsOfState(state: Asked, evidence: Known): Facts | null {
   const places = placesIn(state)
   if (!places) return null
-  const { slots, document } = state
-  const look = selectLook(state)
+  const { document, look } = state
   const drawn = new Set(placedViews(document).map(({ view }) => view.shows))
   const shownFor = (subject: SubjectId): readonly [SideId, Shown] | null => {
     for (const side of sideIds) {
-      const { shown } = slots[side]
+      const shown = state.shown[side]
       const visible = drawn.has(side) || drawn.has('comparison')
       if (shown && visible && sampleOf(shown) === subjects[subject].sample) return [side, shown]
     }
@@ -92,9 +101,12 @@ export function factsOfState(state: Asked, evidence: Known): Facts | null {
 }
 
 /** What is known of the samples that are on screen. */
-export async function evidenceOnScreen({ slots }: Pick<AppState, 'slots'>): Promise<Known> {
-  const ids = sideIds.flatMap((side) => {
-    const { shown } = slots[side]
+export async function evidenceOnScreen(state: AppState): Promise<Known> {
+  return evidenceOf(sideIds.map((side) => selectShown(state, side)))
+}
+
+async function evidenceOf(maps: readonly (ShownMap | null)[]): Promise<Known> {
+  const ids = maps.flatMap((shown) => {
     const id = shown && sampleOf(shown)
     return id ? [id] : []
   })
@@ -105,7 +117,9 @@ export function useFacts(): Facts | null {
   const { loadDeep } = useActions()
   const cortex = useApp((state) => state.cortex)
   const deep = useApp((state) => state.deep)
-  const slots = useApp((state) => state.slots)
+  const a = useApp((state) => selectShown(state, 'a'))
+  const b = useApp((state) => selectShown(state, 'b'))
+  const look = useApp(selectLook)
   const document = useApp((state) => state.document)
   const [evidence, setEvidence] = useState<Known>(new Map())
 
@@ -115,7 +129,7 @@ export function useFacts(): Facts | null {
 
   useEffect(() => {
     let left = false
-    evidenceOnScreen({ slots }).then(
+    evidenceOf([a, b]).then(
       (found) => {
         if (!left) setEvidence((known) => new Map([...known, ...found]))
       },
@@ -125,10 +139,10 @@ export function useFacts(): Facts | null {
     return () => {
       left = true
     }
-  }, [slots])
+  }, [a, b])
 
   return useMemo(
-    () => factsOfState({ cortex, deep, slots, document }, evidence),
-    [cortex, deep, slots, document, evidence],
+    () => factsOfState({ cortex, deep, document, look, shown: { a, b } }, evidence),
+    [cortex, deep, document, look, a, b, evidence],
   )
 }

@@ -1,7 +1,7 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { selectLook } from '#state/selectors.ts'
+import { selectLook, selectShown } from '#state/selectors.ts'
 import { withBothMaps, withThreshold } from '#view/change-layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
@@ -66,10 +66,13 @@ function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly sha
   const threshold = useApp((state) => selectLook(state).sides[pane].threshold.value)
   const maximum = useApp((state) => selectLook(state).sides[pane].range[1])
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)
-  const slots = useApp((state) => state.slots)
+  const infos = {
+    a: useApp((state) => selectShown(state, 'a')?.info),
+    b: useApp((state) => selectShown(state, 'b')?.info),
+  }
   const words = wordsOfSides(
     (shared ? sideIds : [pane]).map((id) => {
-      const info = slots[id].shown?.info
+      const info = infos[id]
       // Where a map has one direction only, so has its threshold.
       const twoSided = signs === 'both' && (info?.stats.min ?? 0) < 0
       return info ? pOfThreshold(info.statistic, threshold, { twoSided }) : ''

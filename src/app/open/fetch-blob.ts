@@ -1,7 +1,22 @@
 /** Downloads with progress; whatever goes wrong is said in words, with the way that always works: drop the file. */
-import type { FetchBlob } from '#state/open-map.ts'
+import type { FetchBlob } from '#state/bench.ts'
 
-type FetchTag = 'address-invalid' | 'not-found' | 'refused' | 'web-page' | 'nothing' | 'unreachable'
+type FetchTag =
+  | 'address-invalid'
+  | 'insecure'
+  | 'not-found'
+  | 'refused'
+  | 'web-page'
+  | 'nothing'
+  | 'unreachable'
+  | 'too-large'
+  | 'too-slow'
+
+/** A browser holds what it downloads in memory: more than this is no map that it could show. */
+export const downloadLimitBytes = 2 ** 30
+
+/** A server that says nothing for so long has gone, ms; a download that takes longer in all never ends. */
+const limits = { silenceMs: 45_000, wholeMs: 20 * 60_000 }
 
 export class FetchError extends Error {
   readonly tag: FetchTag
@@ -20,12 +35,39 @@ export class FetchError extends Error {
 
 const instead = 'Or download the file yourself and drop it here.'
 
-function absolute(url: string): URL {
+/** @throws FetchError for what is no address, or one that browsers do not let a page read */
+export function checkedAddress(url: string, base: string): URL {
+  let found: URL
   try {
-    return new URL(url, document.baseURI)
+    found = new URL(url, base)
   } catch (cause) {
     throw new FetchError(`“${url}” is not a web address.`, { tag: 'address-invalid', url, cause })
   }
+  const { protocol, hostname, origin } = found
+  const here =
+    origin === new URL(base).origin || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+  if (protocol === 'http:' && !here) {
+    throw new FetchError(
+      `${found.href} begins with http:, so anybody on the way could change what comes, and browsers do not let this page read it. Try the same address with https:. ${instead}`,
+      { tag: 'insecure', url: found.href },
+    )
+  }
+  if (!['http:', 'https:', 'blob:', 'data:'].includes(protocol)) {
+    throw new FetchError(
+      `${found.href} begins with ${protocol}, which a page can't read. Use an address that begins with https:. ${instead}`,
+      { tag: 'address-invalid', url: found.href },
+    )
+  }
+  return found
+}
+
+const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`
+
+function tooLarge(url: string, bytes: number): FetchError {
+  return new FetchError(
+    `${url} is larger than ${megabytes(downloadLimitBytes)} (${megabytes(bytes)} so far or announced), more than this page downloads. Cut it down, to one volume for instance. ${instead}`,
+    { tag: 'too-large', url },
+  )
 }
 
 function answered(response: Response, url: string): Response {
@@ -50,60 +92,103 @@ async function looksLikeWebPage(blob: Blob): Promise<boolean> {
 
 /** @throws FetchError, or an AbortError when the signal fires. */
 export const fetchBlob: FetchBlob = async (address, { signal, onProgress }) => {
-  const url = absolute(address)
-  let response: Response
+  const url = checkedAddress(address, document.baseURI)
+  const patience = createPatience(signal)
   try {
-    response = await fetch(url, { signal, credentials: 'same-origin' })
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw new FetchError(
-      `${url.href} can't be reached: no network, a wrong address, or its server does not let other sites read it. ${instead}`,
-      { tag: 'unreachable', url: url.href, cause },
-    )
+    const blob = await download(url.href, patience, onProgress)
+    await checkContent(blob, url.href)
+    return blob
+  } finally {
+    patience.end()
   }
-  answered(response, url.href)
-  const blob = await readWithProgress(response, url.href, signal, onProgress)
+}
+
+/** Aborts with the user, after too long a silence, and after too long a time in all. */
+function createPatience(user: AbortSignal) {
+  const controller = new AbortController()
+  const give = () => controller.abort()
+  user.addEventListener('abort', give)
+  if (user.aborted) give()
+  const whole = setTimeout(give, limits.wholeMs)
+  let silence = setTimeout(give, limits.silenceMs)
+  return {
+    signal: controller.signal,
+    /** Something has come. */
+    renew: () => {
+      clearTimeout(silence)
+      silence = setTimeout(give, limits.silenceMs)
+    },
+    end: () => {
+      clearTimeout(whole)
+      clearTimeout(silence)
+      user.removeEventListener('abort', give)
+    },
+    /** What broke off, in words: the user's own wish stays an AbortError. */
+    reason: (url: string, received: number, cause: unknown): Error => {
+      if (user.aborted) return new DOMException('The download was called off.', 'AbortError')
+      if (controller.signal.aborted) {
+        return new FetchError(
+          `The server of ${url} has stopped sending: ${megabytes(received)} have come. Try again. ${instead}`,
+          { tag: 'too-slow', url, cause },
+        )
+      }
+      if (received > 0) {
+        return new FetchError(
+          `The download of ${url} broke off after ${megabytes(received)}. Try again. ${instead}`,
+          { tag: 'unreachable', url, cause },
+        )
+      }
+      return new FetchError(
+        `${url} can't be reached: no network, a wrong address, or its server does not let other sites read it. ${instead}`,
+        { tag: 'unreachable', url, cause },
+      )
+    },
+  }
+}
+
+type Patience = ReturnType<typeof createPatience>
+
+async function checkContent(blob: Blob, url: string): Promise<void> {
   if (blob.size === 0) {
-    throw new FetchError(`${url.href} answers with nothing: 0 bytes. ${instead}`, {
+    throw new FetchError(`${url} answers with nothing: 0 bytes. ${instead}`, {
       tag: 'nothing',
-      url: url.href,
+      url,
     })
   }
   if (await looksLikeWebPage(blob)) {
     throw new FetchError(
-      `${url.href} gives a web page, not a brain map: often a log-in page or a page about the file. Use the link of the file itself. ${instead}`,
-      { tag: 'web-page', url: url.href },
+      `${url} gives a web page, not a brain map: often a log-in page or a page about the file. Use the link of the file itself. ${instead}`,
+      { tag: 'web-page', url },
     )
   }
-  return blob
 }
 
-async function readWithProgress(
-  response: Response,
+async function download(
   url: string,
-  signal: AbortSignal,
+  patience: Patience,
   onProgress: (fraction: number) => void,
 ): Promise<Blob> {
-  // A packed transfer announces its packed length: no fraction can be had from it.
-  const packed = response.headers.has('content-encoding')
-  const total = packed ? 0 : Number(response.headers.get('content-length') ?? 0)
-  const parts: Uint8Array<ArrayBuffer>[] = []
+  const { signal } = patience
   let received = 0
   try {
+    const response = answered(await fetch(url, { signal, credentials: 'same-origin' }), url)
+    // A packed transfer announces its packed length: no fraction can be had from it.
+    const packed = response.headers.has('content-encoding')
+    const total = packed ? 0 : Number(response.headers.get('content-length') ?? 0)
+    if (total > downloadLimitBytes) throw tooLarge(url, total)
+    const parts: Uint8Array<ArrayBuffer>[] = []
     const reader = response.body?.getReader()
     while (reader) {
       const { done, value } = await reader.read()
       if (done) break
+      patience.renew()
       parts.push(value)
       received += value.length
+      if (received > downloadLimitBytes) throw tooLarge(url, received)
       if (total > 0) onProgress(Math.min(1, received / total))
     }
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw new FetchError(
-      `The download of ${url} broke off after ${received} bytes. Try again. ${instead}`,
-      { tag: 'unreachable', url, cause },
-    )
+    return new Blob(parts)
+  } catch (error) {
+    throw error instanceof FetchError ? error : patience.reason(url, received, error)
   }
-  return new Blob(parts)
 }

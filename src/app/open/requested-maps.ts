@@ -1,17 +1,18 @@
 /** What the page's address asks for: `?a=URL&b=URL`, a sample's name in place of an address too. */
-import { type SampleId, sampleIds } from '#evidence/samples.ts'
-import type { MapRequest } from '#state/open-map.ts'
-import type { SideId } from '#view/spec.ts'
+import { sampleIds } from '#evidence/samples.ts'
+import { withAsk } from '#view/change-layer.ts'
+import { askFor, type MapSource } from '#view/map-ask.ts'
+import { sideIds, type ViewSpec } from '#view/spec.ts'
 
-const usual: { readonly [pane in SideId]: SampleId } = { a: 'social-exclusion', b: 'physical-pain' }
+function sourceOf(asked: string): MapSource {
+  const sample = sampleIds.find((id) => id === asked)
+  return sample ? { kind: 'sample', id: sample } : { kind: 'url', url: asked }
+}
 
-const isSample = (name: string): name is SampleId => (sampleIds as readonly string[]).includes(name)
-
-export function requestedMaps(query: URLSearchParams): { readonly [pane in SideId]: MapRequest } {
-  const requested = (pane: SideId): MapRequest => {
-    const asked = query.get(pane)?.trim()
-    if (!asked) return { kind: 'sample', id: usual[pane] }
-    return isSample(asked) ? { kind: 'sample', id: asked } : { kind: 'url', url: asked }
-  }
-  return { a: requested('a'), b: requested('b') }
+/** The document with the maps that the query names; a side that it does not name stays as it is. */
+export function withRequestedMaps(view: ViewSpec, query: URLSearchParams): ViewSpec {
+  return sideIds.reduce((changed, side) => {
+    const asked = query.get(side)?.trim()
+    return asked ? withAsk(changed, side, askFor(sourceOf(asked))) : changed
+  }, view)
 }

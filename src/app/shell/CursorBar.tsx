@@ -1,7 +1,7 @@
 /** What is under the cursor: where, which region, and the value of both maps there. */
 import { type FormEvent, useState } from 'react'
 import { distanceFromCortexMm } from '#state/cursor.ts'
-import { selectCursor, selectReadout } from '#state/selectors.ts'
+import { selectCursor, selectReadout, selectShown } from '#state/selectors.ts'
 import { formatMm } from '#statistic/number-words.ts'
 import { sideIds } from '#view/spec.ts'
 import { flyTo } from './fly-to.ts'
@@ -31,7 +31,10 @@ export function CursorBar() {
 
 function Readout() {
   const readout = useApp(selectReadout)
-  const slots = useApp((state) => state.slots)
+  const shownMaps = {
+    a: useApp((state) => selectShown(state, 'a')),
+    b: useApp((state) => selectShown(state, 'b')),
+  }
   const beside = useApp((state) => {
     const cursor = selectCursor(state)
     return state.cortex.status === 'ready' && cursor
@@ -54,7 +57,7 @@ function Readout() {
         </dd>
       </div>
       {sideIds.map((pane) => {
-        const { shown } = slots[pane]
+        const shown = shownMaps[pane]
         const value = readout.values[pane]
         return (
           <div key={pane}>

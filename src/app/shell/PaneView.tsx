@@ -4,10 +4,19 @@ import { figureAmong } from '#app/figure/figure-among.ts'
 import { droppedFiles, namedBlob } from '#app/open/dropped-files.ts'
 import { MapInfoButton } from '#app/open/MapInfo.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
+import { isSession, readSession } from '#app/session/session-file.ts'
 import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
+import type { NamedBlob } from '#format/source.ts'
+import type { Actions } from '#state/actions.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
-import { selectColouring, selectLook } from '#state/selectors.ts'
+import {
+  selectColouring,
+  selectFailure,
+  selectLook,
+  selectShown,
+  selectTask,
+} from '#state/selectors.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import { otherSide, type SideId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
@@ -15,6 +24,16 @@ import { statisticSymbol } from './statistic-words.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
+
+/** A session that was dropped takes the place of all that is on screen. */
+async function openSession(act: Actions, side: SideId, file: NamedBlob): Promise<void> {
+  try {
+    const { document, files } = await readSession(file)
+    await act.restore(document, files)
+  } catch (error) {
+    act.fail(side, file.name, error)
+  }
+}
 
 /** Opens what was dropped or picked; reading the drop itself can fail too. */
 function useOpenFiles() {
@@ -24,11 +43,13 @@ function useOpenFiles() {
     try {
       const files = read()
       const figure = figureAmong(files)
+      const session = files.find(isSession)
       if (figure) {
         void import('#app/figure/open-figure.ts')
           .then(({ openFigure }) => openFigure(store, figure))
           .catch((error) => act.say(error instanceof Error ? error.message : String(error)))
-      } else void act.openFiles(pane, files)
+      } else if (session) void openSession(act, pane, session)
+      else void act.openFiles(pane, files)
     } catch (error) {
       act.fail(pane, 'What was dropped', error)
     }
@@ -45,7 +66,7 @@ export function PaneView({
   readonly view: ViewId
   readonly bindElement: (element: HTMLElement | null) => void
 }) {
-  const shown = useApp((state) => state.slots[id].shown)
+  const shown = useApp((state) => selectShown(state, id))
   const { focus } = useActions()
   const openFiles = useOpenFiles()
   const [dragDepth, setDragDepth] = useState(0)
@@ -189,12 +210,14 @@ function OpenMenu({ id }: { readonly id: SideId }) {
 }
 
 function PaneStatus({ id }: { readonly id: SideId }) {
-  const { task, failure, shown } = useApp((state) => state.slots[id])
+  const task = useApp((state) => selectTask(state, id))
+  const failure = useApp((state) => selectFailure(state, id))
+  const shown = useApp((state) => selectShown(state, id))
   const act = useActions()
   return (
     <div className="pane-status">
       <div aria-live="polite">
-        {task && (
+        {task && !task.quiet && (
           <div className="card">
             <p>Opening {task.subject}…</p>
             <progress
@@ -213,6 +236,11 @@ function PaneStatus({ id }: { readonly id: SideId }) {
           <div className="card failure" data-failure={failure.tag}>
             <p>{failure.message}</p>
             {shown && <p className="aside">{shown.title} is still shown.</p>}
+            {failure.ask && (
+              <button type="button" onClick={() => void act.retry(id)}>
+                Try again
+              </button>
+            )}
             <button type="button" onClick={() => act.dismissFailure(id)}>
               Close
             </button>
@@ -229,7 +257,7 @@ function PaneScale({ id, shown }: { readonly id: SideId; readonly shown: ShownMa
     const { links } = selectLook(state)
     return links.threshold && links.range
   })
-  const other = useApp((state) => state.slots[otherSide(id)].shown)
+  const other = useApp((state) => selectShown(state, otherSide(id)))
   if (!shown) return null
   const { stats, statistic } = shown.info
   const unlike = linked && other && other.info.statistic.kind !== statistic.kind

@@ -11,6 +11,7 @@ import {
   selectDeep,
   selectHighlights,
   selectPeaks,
+  selectShown,
 } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'
@@ -86,9 +87,9 @@ const readAtOnePlace: { readonly [rule in SamplingRuleId]?: Interpolation } = {
 /** What a side shows, whichever views draw it. */
 function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'layers' | 'foci'> {
   const colouring = useApp((state) => selectColouring(state, side))
-  const values = useApp((state) => state.slots[side].shown?.values ?? null)
+  const values = useApp((state) => selectShown(state, side)?.values ?? null)
   // The first picture does not wait for volumes to be sent to the graphics card.
-  const volume = useApp((state) => (pictured ? (state.slots[side].shown?.volume ?? null) : null))
+  const volume = useApp((state) => (pictured ? (selectShown(state, side)?.volume ?? null) : null))
   const rule = useApp((state) => state.document.sides[side].rule)
   const peaks = useApp((state) => selectPeaks(state, side))
   const layers = useMemo(

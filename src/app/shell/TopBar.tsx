@@ -1,9 +1,10 @@
 /** Name, standard views, and what concerns the whole page. */
+import { SessionButtons } from '#app/session/SessionButtons.tsx'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
 import { commands, keyName, runCommand } from './commands.ts'
 import { useSetting } from './settings.ts'
 import { useTheme } from './theme.ts'
-import { useApp, useAppStore } from './use-app.ts'
+import { useAppStore } from './use-app.ts'
 
 const presetIds = Object.keys(viewPresets) as ViewPresetId[]
 
@@ -26,7 +27,6 @@ export function TopBar() {
   const command = useCommand()
   const panel = useSetting((known) => known.panel)
   const large = useSetting((known) => known.large)
-  const loading = useApp((state) => state.slots.a.task !== null || state.slots.b.task !== null)
   return (
     <header className="top-bar">
       <h1 className="brand">
@@ -35,7 +35,8 @@ export function TopBar() {
       </h1>
       <Views command={command} />
       <div className="page-actions">
-        <button type="button" {...command('swap')} disabled={loading}>
+        <SessionButtons />
+        <button type="button" {...command('swap')}>
           Swap
         </button>
         <button type="button" className="roomy" {...command('large')} aria-pressed={large}>

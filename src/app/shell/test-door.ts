@@ -1,6 +1,12 @@
 /** A small door for tests and for people who script the page: what is shown, and when it has settled. */
 
-import { selectLook, selectReadout } from '#state/selectors.ts'
+import {
+  selectFailure,
+  selectLook,
+  selectReadout,
+  selectShown,
+  selectTask,
+} from '#state/selectors.ts'
 import type { AppStore } from '#state/store.ts'
 import { sideIds } from '#view/spec.ts'
 
@@ -20,10 +26,13 @@ export function reportStage(facts: () => StageFacts): void {
 function describe(store: AppStore) {
   const state = store.getState()
   const pane = (id: (typeof sideIds)[number]) => {
-    const { shown, task, failure } = state.slots[id]
+    const shown = selectShown(state, id)
+    const task = selectTask(state, id)
+    const failure = selectFailure(state, id)
     return {
       title: shown?.title ?? null,
       loadId: shown?.loadId ?? null,
+      rule: shown?.rule ?? null,
       notSampled: shown?.notSampled ?? null,
       loading: task !== null,
       failure: failure && { tag: failure.tag, message: failure.message },
@@ -44,9 +53,12 @@ function describe(store: AppStore) {
 }
 
 function isSettled(store: AppStore): boolean {
-  const { cortex, slots } = store.getState()
+  const state = store.getState()
+  const { cortex } = state
   const outlined = cortex.status !== 'ready' || cortex.outlined
-  return cortex.status !== 'loading' && outlined && sideIds.every((id) => slots[id].task === null)
+  return (
+    cortex.status !== 'loading' && outlined && sideIds.every((id) => selectTask(state, id) === null)
+  )
 }
 
 export type OstrakonDoor = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { requestedMaps } from '#app/open/requested-maps.ts'
+import { withRequestedMaps } from '#app/open/requested-maps.ts'
 import { parseMillimetres } from '#app/shell/parse-millimetres.ts'
-import { groupFiles } from '#state/group-files.ts'
+import { groupFiles } from '#format/belong.ts'
+import { firstView, mapLayer } from '#view/spec.ts'
 
 const named = (...names: string[]) => names.map((name) => ({ name, blob: new Blob() }))
 const names = (files: ReturnType<typeof groupFiles>) =>
@@ -35,17 +36,20 @@ describe('typed millimetres', () => {
 })
 
 describe('the page’s address', () => {
+  const asked = (query: string) => {
+    const view = withRequestedMaps(firstView, new URLSearchParams(query))
+    return { a: mapLayer(view, 'a').ask?.source, b: mapLayer(view, 'b').ask?.source }
+  }
+
   test('asks for the two samples when it says nothing', () => {
-    expect(requestedMaps(new URLSearchParams())).toEqual({
+    expect(asked('')).toEqual({
       a: { kind: 'sample', id: 'social-exclusion' },
       b: { kind: 'sample', id: 'physical-pain' },
     })
   })
 
   test('names a map by address or a sample by its name', () => {
-    expect(
-      requestedMaps(new URLSearchParams('a=maps/x.nii.gz&b=social-exclusion-inclusive')),
-    ).toEqual({
+    expect(asked('a=maps/x.nii.gz&b=social-exclusion-inclusive')).toEqual({
       a: { kind: 'url', url: 'maps/x.nii.gz' },
       b: { kind: 'sample', id: 'social-exclusion-inclusive' },
     })

@@ -5,23 +5,18 @@ import { withArrangement, withMaximised } from '#view/change-arrangement.ts'
 import { withThreshold } from '#view/change-layer.ts'
 import { withPose } from '#view/change-view.ts'
 import { firstView } from '#view/spec.ts'
+import { controlledStore } from './test-store.ts'
 
 const mesh = { positionsWorld: new Float32Array(9), faces: new Uint32Array([0, 1, 2]) }
 const state = (glass: number): AppState => ({
-  cortex: { status: 'loading' },
+  ...controlledStore({ start: false }).store.getState(),
   deep: [
     { id: 'thalamus', side: 'left', mesh },
     { id: 'thalamus', side: 'right', mesh },
     { id: 'pag', side: 'midline', mesh },
     { id: 'amygdala', side: 'left', mesh },
   ],
-  slots: {
-    a: { shown: null, task: null, failure: null },
-    b: { shown: null, task: null, failure: null },
-  },
   document: withPose({ ...firstView, regions: ['thalamus', 'pag'] }, { glass }),
-  notices: [],
-  focus: null,
 })
 
 describe('the deep regions', () => {

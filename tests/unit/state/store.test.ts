@@ -1,94 +1,38 @@
 import { describe, expect, test } from 'vitest'
-import type { Cortex, Hemisphere } from '#atlas/cortex.ts'
-import type { RegionId } from '#atlas/region-list.ts'
-import { affineFromRows } from '#space/affine.ts'
-import { selectHighlights, selectLook } from '#state/selectors.ts'
-import { createAppStore } from '#state/store.ts'
+import {
+  selectFailure,
+  selectHighlights,
+  selectLook,
+  selectShown,
+  selectTask,
+} from '#state/selectors.ts'
+import type { AppStore } from '#state/store.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
-import { mapLayer } from '#view/spec.ts'
-import type { Compute } from '#work/tasks.ts'
+import { mapLayer, type SideId } from '#view/spec.ts'
+import { breathe, controlledStore, files } from './test-store.ts'
 
-const hemisphere = (id: 'left' | 'right'): Hemisphere => ({
-  id,
-  faces: new Uint32Array([0, 1, 2]),
-  surfaces: {
-    pial: new Float32Array([0, 0, 0, 2, 0, 0, 0, 2, 0]),
-    white: new Float32Array([0, 0, 2, 2, 0, 2, 0, 2, 2]),
-  },
-  sulcalDepth: new Float32Array(3),
-  curvature: new Float32Array(3),
-  medialWall: new Uint8Array(3),
-  labels: { aal: new Uint16Array(3), aicha: new Uint16Array(3) },
-})
-const cortex: Cortex = { left: hemisphere('left'), right: hemisphere('right') }
-
-const workedOut = Float32Array.of(0, 1, 0)
-
-/** Answers each task at once: a file's text is the value that its map has everywhere. */
-const fakeCompute = (sampleCalls: string[] = []): Compute =>
-  (async (name: string, request: Record<string, unknown>) => {
-    if (name === 'decodeCortex' || name === 'decodeInflated') return cortex
-    if (name === 'regionFields') {
-      const { ids } = request as { ids: readonly RegionId[] }
-      return ids.flatMap((id) =>
-        (['left', 'right'] as const).map((side) => ({ id, side, field: workedOut })),
-      )
-    }
-    if (name === 'openFile') {
-      const files = request['files'] as { name: string; blob: Blob }[]
-      const text = await files[0]!.blob.text()
-      if (text === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))
-      const value = Number(text === 'slow' ? 1 : text)
-      if (Number.isNaN(value)) {
-        throw Object.assign(new Error(`${files[0]!.name} is no map`), { tag: 'not-nifti' })
-      }
-      const volume = {
-        values: new Float32Array([value]),
-        shape: [1, 1, 1],
-        toWorld: affineFromRows<'voxel', 'world'>([
-          [1, 0, 0, 0],
-          [0, 1, 0, 0],
-          [0, 0, 1, 0],
-        ]),
-      }
-      return {
-        kind: 'volume',
-        volume,
-        info: { fileName: files[0]!.name, description: '', volumeCount: 1 },
-      }
-    }
-    if (name === 'checkMap')
-      return { findings: [], smoothnessMm: [null, null, null], brainCoverage: null }
-    sampleCalls.push(String(request['rule']))
-    const { values } = request['volume'] as { values: Float32Array }
-    const map = { values: new Float32Array(3).fill(values[0]!), notSampled: 0 }
-    return { left: map, right: map }
-  }) as unknown as Compute
-
-const file = (name: string, text: string) => [{ name, blob: new Blob([text]) }]
-const files = (name: string, text: string) => ({ kind: 'files' as const, files: file(name, text) })
-const newStore = (calls?: string[]) =>
-  createAppStore({ compute: fakeCompute(calls), fetchBlob: async () => new Blob(['5']) })
+const shown = (store: AppStore, side: SideId) => selectShown(store.getState(), side)
 
 test('the brain is there before the outlines, whose fields a worker works out', async () => {
-  const store = newStore()
+  const { store } = controlledStore()
   const highlights: number[] = []
   store.subscribe((state) => {
     if (state.cortex.status === 'ready') highlights.push(selectHighlights(state).length)
   })
-  await store.getState().act.loadCortex()
-  const shown = selectHighlights(store.getState())
+  await breathe()
+  await breathe()
+  const drawn = selectHighlights(store.getState())
   expect(highlights[0]).toBe(0)
-  expect(shown).toHaveLength(2 * store.getState().document.regions.length)
-  expect(shown.every(({ field }) => field === workedOut)).toBe(true)
+  expect(drawn).toHaveLength(2 * store.getState().document.regions.length)
+  expect(drawn.every(({ field }) => field[1] === 1)).toBe(true)
 })
 
 describe('the store', () => {
   test('shows a map on the side that it was opened on and nowhere else', async () => {
-    const store = newStore()
+    const { store } = controlledStore()
     await store.getState().act.open('b', files('pain.nii.gz', '5'))
-    expect(store.getState().slots.a.shown).toBeNull()
-    expect(store.getState().slots.b.shown).toMatchObject({
+    expect(shown(store, 'a')).toBeNull()
+    expect(shown(store, 'b')).toMatchObject({
       title: 'pain',
       ask: { source: { kind: 'file' } },
     })
@@ -99,31 +43,36 @@ describe('the store', () => {
   })
 
   test('keeps the map that was there when a file can’t be read, and says why', async () => {
-    const store = newStore()
+    const { store } = controlledStore()
     const { open } = store.getState().act
     await open('a', files('good.nii', '5'))
-    const before = store.getState().slots.a.shown
+    const before = shown(store, 'a')
     const view = store.getState().document
     await open('a', files('bad.nii', 'text'))
-    const { shown, failure, task } = store.getState().slots.a
-    expect(shown?.volume).toBe(before?.volume)
-    expect(task).toBeNull()
-    expect(failure).toMatchObject({ tag: 'not-nifti', message: 'bad.nii is no map' })
+    expect(shown(store, 'a')?.volume).toBe(before?.volume)
+    expect(selectTask(store.getState(), 'a')).toBeNull()
+    expect(selectFailure(store.getState(), 'a')).toMatchObject({
+      tag: 'not-nifti',
+      message: 'bad.nii is no map',
+    })
     expect(store.getState().document).toEqual(view)
   })
 
   test('lets a second drop cancel the first, whichever would have ended last', async () => {
-    const store = newStore()
-    const { open } = store.getState().act
-    const slow = open('a', files('slow.nii', 'slow'))
-    await open('a', files('quick.nii', '7'))
-    await slow
-    expect(store.getState().slots.a.shown?.title).toBe('quick')
-    expect(store.getState().slots.a.failure).toBeNull()
+    const { store, act, named } = controlledStore({ held: ['openFile'] })
+    void act.open('a', files('slow.nii', '6'))
+    await breathe()
+    void act.open('a', files('quick.nii', '7'))
+    await breathe()
+    const [slow, quick] = named('openFile')
+    await quick!.finish()
+    await slow!.finish()
+    expect(shown(store, 'a')?.title).toBe('quick')
+    expect(selectFailure(store.getState(), 'a')).toBeNull()
   })
 
   test('gives a map of other values a scale of its own and says that the link is cut', async () => {
-    const store = newStore()
+    const { store } = controlledStore()
     const { open } = store.getState().act
     await open('a', files('z.nii', '5'))
     await open('b', files('beta.nii', '0.04'))
@@ -137,7 +86,7 @@ describe('the store', () => {
   })
 
   test('leaves the links alone when the values fit', async () => {
-    const store = newStore()
+    const { store } = controlledStore()
     const { open } = store.getState().act
     await open('a', files('z.nii', '5'))
     await open('b', files('z2.nii', '6'))
@@ -146,45 +95,42 @@ describe('the store', () => {
   })
 
   test('samples both sides again when the rule changes', async () => {
-    const calls: string[] = []
-    const store = newStore(calls)
+    const { store, calls } = controlledStore()
     const { open, setRule } = store.getState().act
     await open('a', files('one.nii', '5'))
     await open('b', files('two.nii', '6'))
     calls.length = 0
     await setRule('nearest')
-    expect(calls).toEqual(['nearest', 'nearest'])
+    expect(calls).toEqual(['sampleVolume nearest', 'sampleVolume nearest'])
     expect(store.getState().document.sides.b.rule).toBe('nearest')
   })
 
   test('swaps maps together with their settings', async () => {
-    const store = newStore()
+    const { store } = controlledStore()
     const { open, swap, change } = store.getState().act
     await open('a', files('one.nii', '5'))
     await open('b', files('two.nii', '6'))
     change((view, look) => withLink(view, 'threshold', false, look))
     change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value: 1 }, links))
     swap()
-    expect(store.getState().slots.b.shown?.title).toBe('one')
+    expect(shown(store, 'b')?.title).toBe('one')
     expect(selectLook(store.getState()).sides.b.threshold.value).toBe(1)
   })
 
   test('says that the brain could not be loaded and tries again when asked', async () => {
-    let broken = true
-    const store = createAppStore({
-      compute: fakeCompute(),
-      fetchBlob: async () => {
-        if (broken) throw Object.assign(new Error('no network'), { tag: 'unreachable' })
-        return new Blob(['x'])
-      },
-    })
-    await store.getState().act.loadCortex()
+    const { store, act, named } = controlledStore({ held: ['decodeCortex'] })
+    void act.open('a', files('one.nii', '5'))
+    await breathe()
+    await named('decodeCortex')[0]!.fail('no network')
     expect(store.getState().cortex).toMatchObject({
       status: 'failed',
-      failure: { tag: 'unreachable' },
+      failure: { message: 'no network' },
     })
-    broken = false
-    await store.getState().act.loadCortex()
+    expect(selectTask(store.getState(), 'a')).toBeNull()
+    void act.loadCortex()
+    await breathe()
+    await named('decodeCortex')[0]!.finish()
     expect(store.getState().cortex.status).toBe('ready')
+    expect(shown(store, 'a')?.title).toBe('one')
   })
 })

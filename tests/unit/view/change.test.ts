@@ -29,7 +29,8 @@ import { askFor } from '#view/map-ask.ts'
 import { firstView, mapLayer, type ViewSpec } from '#view/spec.ts'
 
 const noMaps = { a: null, b: null }
-const look = (view: ViewSpec) => lookOf(view, noMaps)
+const look = (view: ViewSpec) =>
+  lookOf({ a: mapLayer(view, 'a'), b: mapLayer(view, 'b') }, view.links, noMaps)
 const cameraOf = (view: ViewSpec, id: string) => brainViewOf(view, id)?.camera
 const value = (value: number) => ({ rule: 'value' as const, value })
 const linked = { threshold: true, range: true }

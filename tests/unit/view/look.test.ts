@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { withAsk, withLink, withRange, withThreshold } from '#view/change-layer.ts'
 import { lookOf } from '#view/look.ts'
-import { firstView } from '#view/spec.ts'
+import { firstView, mapLayer, type ViewSpec } from '#view/spec.ts'
 
+const look = (view: ViewSpec, facts: Parameters<typeof lookOf>[2]) =>
+  lookOf({ a: mapLayer(view, 'a'), b: mapLayer(view, 'b') }, view.links, facts)
 const z = { largest: 5 }
 const stronger = { largest: 7 }
 const beta = { largest: 0.04 }
@@ -11,37 +13,37 @@ const value = (value: number) => ({ rule: 'value' as const, value })
 
 describe('what nobody has set', () => {
   test('is one scale for two maps of z', () => {
-    const { links, sides } = lookOf(firstView, { a: z, b: stronger })
+    const { links, sides } = look(firstView, { a: z, b: stronger })
     expect(links).toMatchObject({ threshold: true, range: true, camera: true })
     expect(sides.a).toEqual({ threshold: value(3.1), range: [0, 8] })
     expect(sides.b).toEqual(sides.a)
   })
 
   test('is a scale each for maps of other values, and the links are cut', () => {
-    const { links, sides } = lookOf(firstView, { a: z, b: beta })
+    const { links, sides } = look(firstView, { a: z, b: beta })
     expect(links).toMatchObject({ threshold: false, range: false, camera: true })
     expect(sides.a.threshold).toEqual(value(3.1))
     expect(sides.b).toEqual({ threshold: value(0.025), range: [0, 0.05] })
   })
 
   test('is one scale on which both of two small maps are seen', () => {
-    const { links, sides } = lookOf(firstView, { a: beta, b: smaller })
+    const { links, sides } = look(firstView, { a: beta, b: smaller })
     expect(links.threshold).toBe(true)
     expect(sides.a).toEqual({ threshold: value(0.025), range: [0, 0.05] })
     expect(sides.b).toEqual(sides.a)
   })
 
   test('depends on the maps alone: the sides exchanged, the scales exchanged', () => {
-    const one = lookOf(firstView, { a: z, b: beta })
-    const other = lookOf(firstView, { a: beta, b: z })
+    const one = look(firstView, { a: z, b: beta })
+    const other = look(firstView, { a: beta, b: z })
     expect(one.sides.a).toEqual(other.sides.b)
     expect(one.sides.b).toEqual(other.sides.a)
     expect(one.links).toEqual(other.links)
   })
 
   test('is the usual scale where there is no map, or one without values', () => {
-    expect(lookOf(firstView, { a: null, b: null }).sides.a.range).toEqual([0, 8])
-    expect(lookOf(firstView, { a: { largest: 0 }, b: null }).sides.b.range).toEqual([0, 8])
+    expect(look(firstView, { a: null, b: null }).sides.a.range).toEqual([0, 8])
+    expect(look(firstView, { a: { largest: 0 }, b: null }).sides.b.range).toEqual([0, 8])
   })
 })
 
@@ -49,59 +51,59 @@ describe('a map that comes with the value from which it counts', () => {
   const contrast = { largest: 5, opensAt: 3.7712 }
 
   test('opens there, on a scale of its own, on either side', () => {
-    const { links, sides } = lookOf(firstView, { a: z, b: contrast })
+    const { links, sides } = look(firstView, { a: z, b: contrast })
     expect(sides.b).toEqual({ threshold: value(3.78), range: [0, 8] })
     expect(sides.a).toEqual({ threshold: value(3.1), range: [0, 8] })
     expect(links).toMatchObject({ threshold: false, camera: true })
-    expect(lookOf(firstView, { a: contrast, b: z }).sides.a).toEqual(sides.b)
-    expect(lookOf(firstView, { a: contrast, b: null }).sides.a).toEqual(sides.b)
+    expect(look(firstView, { a: contrast, b: z }).sides.a).toEqual(sides.b)
+    expect(look(firstView, { a: contrast, b: null }).sides.a).toEqual(sides.b)
   })
 
   test('opens there also when nothing of it exceeds that value', () => {
     const empty = { largest: 2, opensAt: 3.7712 }
-    expect(lookOf(firstView, { a: z, b: empty }).sides.b.threshold).toEqual(value(3.78))
-    const far = lookOf(firstView, { a: z, b: { largest: 2, opensAt: 11 } }).sides.b
+    expect(look(firstView, { a: z, b: empty }).sides.b.threshold).toEqual(value(3.78))
+    const far = look(firstView, { a: z, b: { largest: 2, opensAt: 11 } }).sides.b
     expect(far).toEqual({ threshold: value(11), range: [0, 20] })
   })
 
   test('shares its scale with the same map on the other side', () => {
-    const { links, sides } = lookOf(firstView, { a: contrast, b: { ...contrast, largest: 9 } })
+    const { links, sides } = look(firstView, { a: contrast, b: { ...contrast, largest: 9 } })
     expect(links.threshold).toBe(true)
     expect(sides.a).toEqual({ threshold: value(3.78), range: [0, 10] })
     expect(sides.b).toEqual(sides.a)
   })
 
   test('is any other map where there is no such value', () => {
-    expect(lookOf(firstView, { a: z, b: { ...stronger, opensAt: null } })).toEqual(
-      lookOf(firstView, { a: z, b: stronger }),
+    expect(look(firstView, { a: z, b: { ...stronger, opensAt: null } })).toEqual(
+      look(firstView, { a: z, b: stronger }),
     )
   })
 
   test('keeps the threshold that the user has set', () => {
     const set = withThreshold(firstView, 'b', value(2), { threshold: false })
-    expect(lookOf(set, { a: z, b: contrast }).sides.b.threshold).toEqual(value(2))
+    expect(look(set, { a: z, b: contrast }).sides.b.threshold).toEqual(value(2))
   })
 })
 
 describe('what the user has set', () => {
   test('holds on both sides while they are linked, whichever side it was set on', () => {
     const set = withThreshold(firstView, 'b', value(4), { threshold: false })
-    const { sides } = lookOf(set, { a: z, b: stronger })
+    const { sides } = look(set, { a: z, b: stronger })
     expect(sides.a.threshold).toEqual(value(4))
     expect(sides.b.threshold).toEqual(value(4))
   })
 
   test('holds on its own side when the values are unlike', () => {
     const set = withRange(firstView, 'b', [0, 0.1], { range: false })
-    const { sides } = lookOf(set, { a: z, b: beta })
+    const { sides } = look(set, { a: z, b: beta })
     expect(sides.a.range).toEqual([0, 8])
     expect(sides.b.range).toEqual([0, 0.1])
   })
 
   test('a link that is set holds for unlike maps', () => {
     const facts = { a: z, b: beta }
-    const joined = withLink(firstView, 'threshold', true, lookOf(firstView, facts))
-    const { links, sides } = lookOf(joined, facts)
+    const joined = withLink(firstView, 'threshold', true, look(firstView, facts))
+    const { links, sides } = look(joined, facts)
     expect(links.threshold).toBe(true)
     expect(sides.b.threshold).toEqual(sides.a.threshold)
     expect(links.range).toBe(false)
@@ -110,6 +112,6 @@ describe('what the user has set', () => {
   test('goes with the map that it was set for', () => {
     const set = withThreshold(firstView, 'b', value(4), { threshold: false })
     const other = withAsk(set, 'b', null)
-    expect(lookOf(other, { a: z, b: beta })).toEqual(lookOf(firstView, { a: z, b: beta }))
+    expect(look(other, { a: z, b: beta })).toEqual(look(firstView, { a: z, b: beta }))
   })
 })

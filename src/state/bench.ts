@@ -1,0 +1,51 @@
+/** What loading and sampling share: the computations, the downloads, and what is fetched once. */
+import { assetUrls } from '#atlas/assets.ts'
+import type { NamedBlob } from '#format/source.ts'
+import type { Compute, TaskContext } from '#work/tasks.ts'
+
+export type FetchBlob = (url: string, context: TaskContext) => Promise<Blob>
+
+export type Dependencies = {
+  readonly compute: Compute
+  readonly fetchBlob: FetchBlob
+  /** A quarter of the vertices, for phones. */
+  readonly smallCortex?: boolean
+}
+
+/** Whole brain and grey matter on the 2 mm MNI grid. */
+export type Masks = { readonly brain: NamedBlob; readonly grey: NamedBlob }
+
+export type Bench = ReturnType<typeof createBench>
+
+export function createBench({ compute, fetchBlob, smallCortex = false }: Dependencies) {
+  let whenMasks: Promise<Masks> | null = null
+  let lastId = 0
+
+  const fetchAsset = (url: URL) =>
+    fetchBlob(url.href, { signal: new AbortController().signal, onProgress: () => {} })
+
+  return {
+    compute,
+    fetchBlob,
+    cortexUrl: smallCortex ? assetUrls.cortexSmall : assetUrls.cortex,
+    bytesOf: async (url: URL) => new Uint8Array(await (await fetchAsset(url)).arrayBuffer()),
+    nextId: () => {
+      lastId += 1
+      return lastId
+    },
+    /** Fetched once; a failure is forgotten, so that the next one who asks tries again. */
+    masks: () => {
+      whenMasks ??= Promise.all([
+        fetchAsset(assetUrls.brainMask),
+        fetchAsset(assetUrls.greyMask),
+      ]).then(([brain, grey]) => ({
+        brain: { name: 'brainmask_2mm.nii.gz', blob: brain },
+        grey: { name: 'greymask_2mm.nii.gz', blob: grey },
+      }))
+      whenMasks.catch(() => {
+        whenMasks = null
+      })
+      return whenMasks
+    },
+  }
+}

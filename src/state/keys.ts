@@ -1,0 +1,44 @@
+/** Keys under which what was found out is kept: each names everything that it depends on. */
+import { askKey, type MapAsk, type MapSource, sourceKey } from '#view/map-ask.ts'
+import type { ViewSpec } from '#view/spec.ts'
+
+export const bundledCortex = 'bundled'
+
+export function cortexKey({ own, placement }: ViewSpec['surfaces']): string {
+  return own ? JSON.stringify([own.key, placement]) : bundledCortex
+}
+
+/** The user's own files have a key of their own; what was fetched is kept under where it came from. */
+export function filesKey(source: MapSource): string {
+  return source.kind === 'file' || source.kind === 'foci' ? source.key : sourceKey(source)
+}
+
+/** One file of a source. */
+export function ownFileKey(key: string, name: string): string {
+  return JSON.stringify([key, name])
+}
+
+export function fileKey({ source }: MapAsk, name: string): string {
+  return ownFileKey(filesKey(source), name)
+}
+
+/** Values carry the identity of the map, of the surface and of the rule that they were made with. */
+export function sampleKey(ask: MapAsk, cortex: string, rule: string): string {
+  return JSON.stringify([askKey(ask), cortex, rule])
+}
+
+/** What is noticed about a map depends on what its numbers are said to be. */
+export function reportKey(ask: MapAsk): string {
+  return JSON.stringify([askKey(ask), ask.statistic])
+}
+
+/** Jobs of different kinds for one thing. */
+export const jobKey = {
+  cortex: (key: string) => `cortex ${key}`,
+  map: (ask: MapAsk) => `map ${askKey(ask)}`,
+  sample: (key: string) => `sample ${key}`,
+  evidence: (ask: MapAsk) => `evidence ${askKey(ask)}`,
+  report: (ask: MapAsk) => `report ${reportKey(ask)}`,
+  /** What was dropped on a side and has to be read before it can be said what is asked for. */
+  drop: (id: number) => `drop ${id}`,
+}

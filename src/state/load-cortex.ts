@@ -1,0 +1,88 @@
+/** The brain on which maps are shown: the bundled one, or surfaces of the user's own. */
+import type { NamedBlob } from '#format/source.ts'
+import type { OpenedSurface } from '#format/surface-file.ts'
+import type { ViewSpec } from '#view/spec.ts'
+import type { Compute, TaskContext } from '#work/tasks.ts'
+import type { AppState, CortexState, VertexData } from './app-state.ts'
+import type { Bench } from './bench.ts'
+import { cortexKey } from './keys.ts'
+import { cortexOfSurfaces, SurfacesError } from './own-surfaces.ts'
+
+type Ready = Extract<CortexState, { status: 'ready' }>
+type Placement = ViewSpec['surfaces']['placement']
+
+/** Surfaces and values a vertex that came together, told apart by reading them. */
+export type SurfaceFiles = {
+  readonly surfaces: readonly OpenedSurface[]
+  readonly surfaceFiles: readonly NamedBlob[]
+  readonly data: readonly VertexData[]
+  readonly dataFiles: readonly NamedBlob[]
+}
+
+/** @throws SurfacesError when a volume is among them, FormatError */
+export async function readSurfaceFiles(
+  files: readonly NamedBlob[],
+  placement: Placement,
+  compute: Compute,
+  { signal, onProgress }: TaskContext,
+): Promise<SurfaceFiles> {
+  const surfaces: OpenedSurface[] = []
+  const data: VertexData[] = []
+  const surfaceFiles: NamedBlob[] = []
+  const dataFiles: NamedBlob[] = []
+  for (const file of files) {
+    const space = placement ? { placement: placement as OpenedSurface['info']['placement'] } : {}
+    const request = { files: [file], volumeIndex: 0, ...space }
+    const one = await compute('openFile', request, { signal, onProgress })
+    if (one.kind === 'volume') throw new SurfacesError(mixedDrop(file.name))
+    if (one.kind === 'surface') {
+      surfaces.push(one)
+      surfaceFiles.push(file)
+    } else {
+      data.push(one)
+      dataFiles.push(file)
+    }
+  }
+  return { surfaces, surfaceFiles, data, dataFiles }
+}
+
+const mixedDrop = (fileName: string) =>
+  `${fileName} is a volume and came together with surfaces. Drop the surfaces of both hemispheres first, then the volume.`
+
+/** @throws SurfacesError when they are no whole brain */
+export function ownCortex(
+  surfaces: ViewSpec['surfaces'],
+  opened: readonly OpenedSurface[],
+  files: readonly NamedBlob[],
+): Ready {
+  return {
+    status: 'ready',
+    key: cortexKey(surfaces),
+    cortex: cortexOfSurfaces(opened),
+    surfaces,
+    own: { files, infos: opened.map(({ info }) => info) },
+    outlined: true,
+  }
+}
+
+/** The work of a job that brings the cortex that is asked for. */
+export async function loadCortex(
+  wanted: ViewSpec['surfaces'],
+  state: AppState,
+  bench: Bench,
+  context: TaskContext,
+): Promise<Ready> {
+  if (!wanted.own) {
+    const bytes = await bench.bytesOf(bench.cortexUrl)
+    const cortex = await bench.compute('decodeCortex', { bytes }, { signal: context.signal })
+    const key = cortexKey(wanted)
+    return { status: 'ready', key, cortex, surfaces: wanted, own: null, outlined: false }
+  }
+  const files = state.files[wanted.own.key]
+  if (!files) {
+    const names = wanted.own.files.map(({ name }) => name).join(', ')
+    throw new SurfacesError(`${names} is not on this page. Drop the surfaces here to see them.`)
+  }
+  const { surfaces } = await readSurfaceFiles(files, wanted.placement, bench.compute, context)
+  return ownCortex(wanted, surfaces, files)
+}

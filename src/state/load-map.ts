@@ -1,0 +1,202 @@
+/** From what is asked for to a LoadedMap: fetched, read by a worker or computed there; each failure says in words what to do. */
+import { ALE_SENTENCE } from '#evidence/words.ts'
+import { isOfSurface, titleOfFile } from '#format/belong.ts'
+import type { NamedBlob } from '#format/source.ts'
+import { type MapAsk, type MapSource, sourceKey } from '#view/map-ask.ts'
+import type { EvidenceTasks } from '#work/evidence-tasks.ts'
+import type { TaskContext } from '#work/tasks.ts'
+import type { AppState, EvidenceTable, LoadedMap, VertexData } from './app-state.ts'
+import type { Bench } from './bench.ts'
+import { computedInfo, evidenceRequest, methodWords, pairQuestion } from './evidence.ts'
+import { evidenceOf } from './evidence-choice.ts'
+import { filesKey } from './keys.ts'
+import { fetchTable } from './load-table.ts'
+import { nameInUrl, pairTitle, sampleOf, subjectOf } from './source-words.ts'
+import { vertexInfo } from './surface-data.ts'
+
+/** What a load found out, beside the map itself. */
+type Found = {
+  readonly map: Omit<LoadedMap, 'id'>
+  readonly files?: readonly NamedBlob[]
+  readonly tables?: readonly { readonly source: MapSource; readonly table: EvidenceTable }[]
+  readonly result?: Omit<EvidenceTasks['aleMap']['result'], 'volume'>
+}
+
+type Pair = Extract<MapSource, { kind: 'pair' }>
+
+/** Files that can't be fetched again, and are not here. */
+export class MissingFilesError extends Error {
+  readonly tag = 'files-missing'
+
+  constructor(source: Extract<MapSource, { kind: 'file' | 'foci' }>) {
+    const names = source.files.map(
+      ({ name, sha256 }) => `${name}${sha256 ? ` (SHA-256 ${sha256})` : ''}`,
+    )
+    super(`${names.join(' and ')} is not on this computer’s page. Drop that file here to see it.`)
+  }
+}
+
+/** @throws MissingFilesError, FetchError and their kind; all carry a tag and say in words what to do */
+async function filesOf(
+  source: MapSource,
+  state: AppState,
+  bench: Bench,
+  context: TaskContext,
+): Promise<readonly NamedBlob[]> {
+  const known = state.files[filesKey(source)]
+  if (known) return known
+  switch (source.kind) {
+    case 'sample': {
+      const sample = sampleOf(source.id)
+      if (!sample) throw new UnknownSampleError(source.id)
+      // The bundler puts a hash into the address; people know the file by its name in sample-data/.
+      const blob = await bench.fetchBlob(sample.mapUrl.href, context)
+      return [{ name: `${source.id}_stat-z_statmap.nii.gz`, blob }]
+    }
+    case 'url':
+      return [{ name: nameInUrl(source.url), blob: await bench.fetchBlob(source.url, context) }]
+    case 'file':
+    case 'foci':
+      throw new MissingFilesError(source)
+    case 'neurovault':
+    case 'pair':
+      throw new TypeError(`${source.kind} has no files`)
+  }
+}
+
+class UnknownSampleError extends Error {
+  readonly tag = 'unknown-sample'
+
+  constructor(id: string) {
+    super(`This program brings no map named “${id}”. Choose one with Open….`)
+  }
+}
+
+async function readFiles(
+  { source, volumeIndex }: MapAsk,
+  files: readonly NamedBlob[],
+  bench: Bench,
+  { signal, onProgress }: TaskContext,
+): Promise<Pick<LoadedMap, 'info' | 'volume' | 'vertexData'>> {
+  const open = (opened: readonly NamedBlob[], index: number) =>
+    bench.compute('openFile', { files: opened, volumeIndex: index }, { signal, onProgress })
+  // Values of vertices come in one file a hemisphere, and each is opened by itself; a volume with what belongs to it.
+  const separate = files.length > 1 && files.every(({ name }) => isOfSurface(name))
+  const vertexData: VertexData[] = []
+  for (const part of separate ? files.map((file) => [file]) : [files]) {
+    const one = await open(part, separate ? 0 : volumeIndex)
+    if (one.kind === 'surface' || (one.kind === 'volume' && separate)) {
+      throw new NotAMapError(separate ? (part[0]?.name ?? '') : subjectOf(source), one.kind)
+    }
+    if (one.kind === 'volume') return { info: one.info, volume: one.volume, vertexData: [] }
+    vertexData.push(one)
+  }
+  return { info: vertexInfo(vertexData, volumeIndex), volume: null, vertexData }
+}
+
+async function loadFile(
+  ask: MapAsk,
+  state: AppState,
+  bench: Bench,
+  context: TaskContext,
+): Promise<Found> {
+  const files = await filesOf(ask.source, state, bench, context)
+  const read = await readFiles(ask, files, bench, context)
+  const sample = ask.source.kind === 'sample' ? sampleOf(ask.source.id) : null
+  const about = sample
+    ? { title: sample.title, method: sample.method, meaning: ALE_SENTENCE }
+    : { title: titleOfFile(read.info.fileName), method: read.info.description, meaning: '' }
+  return { map: { ...about, ...read, opensAt: null }, files }
+}
+
+/** A map computed from its studies, as they were chosen. */
+async function loadComputed(
+  ask: MapAsk,
+  state: AppState,
+  bench: Bench,
+  context: TaskContext,
+): Promise<Found> {
+  const { source } = ask
+  const table = state.tables[sourceKey(source)] ?? (await fetchTable(source, state, bench, context))
+  const evidence = evidenceOf(table, ask.choice)
+  const request = evidenceRequest(evidence, await bench.masks())
+  const { volume, ...result } = await bench.compute('aleMap', request, context)
+  const title = (source.kind === 'sample' && sampleOf(source.id)?.title) || table.table.title
+  return {
+    map: {
+      title,
+      method: methodWords(evidence),
+      meaning: ALE_SENTENCE,
+      info: computedInfo(title, volume),
+      volume,
+      opensAt: null,
+      vertexData: [],
+    },
+    tables: [{ source, table }],
+    result,
+  }
+}
+
+async function loadPair(
+  source: Pair,
+  state: AppState,
+  bench: Bench,
+  context: TaskContext,
+): Promise<Found> {
+  const operand = async (ask: MapAsk) => {
+    const known = state.tables[sourceKey(ask.source)]
+    const table = known ?? (await fetchTable(ask.source, state, bench, context))
+    return { source: ask.source, table, evidence: evidenceOf(table, ask.choice) }
+  }
+  const [first, second] = [await operand(source.first), await operand(source.second)]
+  const masks = await bench.masks()
+  const { volume, words, thresholdZ } = await bench.compute(
+    'alePair',
+    {
+      first: evidenceRequest(first.evidence, masks),
+      second: evidenceRequest(second.evidence, masks),
+      question: pairQuestion(source.of),
+    },
+    context,
+  )
+  const title = pairTitle(source)
+  const info = computedInfo(title, volume)
+  return {
+    map: { title, ...words, info, volume, vertexData: [], opensAt: thresholdZ },
+    tables: [first, second],
+  }
+}
+
+function load(ask: MapAsk, state: AppState, bench: Bench, context: TaskContext): Promise<Found> {
+  if (ask.source.kind === 'pair') return loadPair(ask.source, state, bench, context)
+  if (ask.choice || ask.source.kind === 'foci') return loadComputed(ask, state, bench, context)
+  return loadFile(ask, state, bench, context)
+}
+
+/** The work of a job that brings the map that is asked for under `key`. */
+export async function loadMap(
+  key: string,
+  ask: MapAsk,
+  state: AppState,
+  bench: Bench,
+  context: TaskContext,
+): Promise<(state: AppState) => Partial<AppState>> {
+  const { map, files, tables = [], result } = await load(ask, state, bench, context)
+  const read = Object.fromEntries(tables.map(({ source, table }) => [sourceKey(source), table]))
+  return (now) => ({
+    maps: { ...now.maps, [key]: { ...map, id: bench.nextId() } },
+    tables: { ...now.tables, ...read },
+    ...(files && { files: { ...now.files, [filesKey(ask.source)]: files } }),
+    ...(result && { results: { ...now.results, [key]: result } }),
+  })
+}
+
+class NotAMapError extends Error {
+  readonly tag = 'not-a-map'
+
+  constructor(fileName: string, kind: string) {
+    super(
+      `${fileName} holds a ${kind.replaceAll('-', ' ')}, not a map. Drop a statistical map as a NIfTI volume (.nii or .nii.gz).`,
+    )
+  }
+}

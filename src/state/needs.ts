@@ -1,0 +1,158 @@
+/** What is asked for and not there: the jobs that have to run, each with what it needs to be begun. */
+import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
+import { mapLayer, sideIds } from '#view/spec.ts'
+import type { AppState, LoadedMap } from './app-state.ts'
+import type { Bench } from './bench.ts'
+import { isComplete, onScreen } from './complete.ts'
+import { evidenceRequest } from './evidence.ts'
+import { evidenceOf } from './evidence-choice.ts'
+import type { JobSpec } from './jobs.ts'
+import { cortexKey, jobKey, reportKey, sampleKey } from './keys.ts'
+import { loadCortex } from './load-cortex.ts'
+import { loadMap } from './load-map.ts'
+import { fetchTable, hasStudies } from './load-table.ts'
+import { sampleMap } from './sample-map.ts'
+import { withStatistic } from './shown-map.ts'
+import { askTitle, subjectOf } from './source-words.ts'
+
+type Get = () => AppState
+
+function cortexNeeded({ document, cortex }: AppState, get: Get, bench: Bench): JobSpec[] {
+  const key = cortexKey(document.surfaces)
+  if (cortex.status === 'ready' && cortex.key === key) return []
+  const { surfaces } = document
+  const subject = surfaces.own?.files.map(({ name }) => name).join(', ') ?? 'The brain'
+  return [
+    {
+      key: jobKey.cortex(key),
+      subject,
+      quiet: false,
+      run: async (context) => {
+        const ready = await loadCortex(surfaces, get(), bench, context)
+        return () => ({ cortex: ready })
+      },
+    },
+  ]
+}
+
+function mapNeeded({ maps }: AppState, ask: MapAsk, get: Get, bench: Bench): JobSpec[] {
+  const key = askKey(ask)
+  if (maps[key]) return []
+  return [
+    {
+      key: jobKey.map(ask),
+      subject: ask.choice ? `the map of ${askTitle(ask)}` : subjectOf(ask.source),
+      quiet: false,
+      run: (context) => loadMap(key, ask, get(), bench, context),
+    },
+  ]
+}
+
+function sampleNeeded(
+  { maps, samples, cortex, screen, document }: AppState,
+  ask: MapAsk,
+  rule: AppState['document']['sides']['a']['rule'],
+  bench: Bench,
+): JobSpec[] {
+  const map = maps[askKey(ask)]
+  if (!map || cortex.status !== 'ready') return []
+  if (cortex.key !== cortexKey(document.surfaces)) return []
+  const key = sampleKey(ask, cortex.key, rule)
+  if (samples[key]) return []
+  const known = sideIds.some((side) => {
+    const before = screen[side]?.layer.ask
+    return before && askKey(before) === askKey(ask)
+  })
+  return [
+    {
+      key: jobKey.sample(key),
+      subject: map.title,
+      quiet: known,
+      run: async (context) => {
+        const sampled = await sampleMap(
+          bench.compute,
+          map,
+          ask.volumeIndex,
+          cortex.cortex,
+          rule,
+          context,
+        )
+        return (now) => ({ samples: { ...now.samples, [key]: sampled } })
+      },
+    },
+  ]
+}
+
+/** Studies and clusters of what is asked for, once somebody looks at them. */
+function evidenceNeeded(state: AppState, ask: MapAsk, get: Get, bench: Bench): JobSpec[] {
+  const key = askKey(ask)
+  if (!state.evidenceWanted || !hasStudies(ask.source) || !state.maps[key]) return []
+  if (state.results[key] && state.tables[sourceKey(ask.source)]) return []
+  return [
+    {
+      key: jobKey.evidence(ask),
+      subject: 'The table of studies',
+      quiet: true,
+      run: async (context) => {
+        const at = sourceKey(ask.source)
+        const table = get().tables[at] ?? (await fetchTable(ask.source, get(), bench, context))
+        const request = evidenceRequest(evidenceOf(table, ask.choice), await bench.masks())
+        const { volume: _, ...result } = await bench.compute('aleMap', request, context)
+        return (now) => ({
+          tables: { ...now.tables, [at]: table },
+          results: { ...now.results, [key]: result },
+        })
+      },
+    },
+  ]
+}
+
+/** Looked over once it is on screen: nobody waits for remarks. Samples say themselves what they are. */
+function reportNeeded({ reports }: AppState, ask: MapAsk, map: LoadedMap, bench: Bench): JobSpec[] {
+  const key = reportKey(ask)
+  const { volume } = map
+  const fromFile = ask.source.kind !== 'sample' && ask.source.kind !== 'pair' && !ask.choice
+  if (reports[key] || !volume || !fromFile || ask.source.kind === 'foci') return []
+  return [
+    {
+      key: jobKey.report(ask),
+      subject: map.title,
+      quiet: true,
+      run: async (context) => {
+        const info = withStatistic(map.info, ask)
+        const { brain } = await bench.masks()
+        const report = await bench.compute('checkMap', { volume, info, mask: brain }, context)
+        return (now) => ({ reports: { ...now.reports, [key]: report } })
+      },
+    },
+  ]
+}
+
+/** Jobs that have to run now; those that failed are left out until somebody asks again. */
+export function needs(state: AppState, get: Get, bench: Bench): readonly JobSpec[] {
+  const { document, failed } = state
+  const ofLayers = sideIds.flatMap((side) =>
+    document.sides[side].layers.flatMap(({ ask }) =>
+      ask
+        ? [
+            ...mapNeeded(state, ask, get, bench),
+            ...sampleNeeded(state, ask, document.sides[side].rule, bench),
+          ]
+        : [],
+    ),
+  )
+  const ofMaps = sideIds.flatMap((side) => {
+    const { ask } = mapLayer(document, side)
+    const shown = onScreen(state, side)
+    const before = isComplete(state, side) ? null : state.screen[side]
+    return [
+      // What stands in for a map that is still coming has to be on the same cortex.
+      ...(before?.layer.ask ? sampleNeeded(state, before.layer.ask, before.rule, bench) : []),
+      ...(ask ? evidenceNeeded(state, ask, get, bench) : []),
+      ...(shown ? reportNeeded(state, shown.ask, shown.map, bench) : []),
+    ]
+  })
+  return [...cortexNeeded(state, get, bench), ...ofLayers, ...ofMaps].filter(
+    ({ key }) => !failed[key],
+  )
+}

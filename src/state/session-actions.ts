@@ -1,0 +1,40 @@
+/** Whole documents that come back: from a session, a link, the last visit. */
+import { ownFiles, withFileHashes } from '#view/own-files.ts'
+import type { SessionActions } from './actions.ts'
+import { replaced } from './history.ts'
+import { ownFileKey } from './keys.ts'
+import type { Workbench } from './workbench.ts'
+
+export function sessionActions(bench: Workbench): SessionActions {
+  const { get, set, compute } = bench
+  return {
+    restore: async (document, files) => {
+      set((state) => ({
+        document,
+        files: { ...state.files, ...files },
+        failures: { a: null, b: null },
+        failed: {},
+      }))
+      await Promise.all([bench.untilSettled('a'), bench.untilSettled('b')])
+    },
+
+    identifyOwnFiles: async () => {
+      for (const { key, files } of ownFiles(get().document)) {
+        for (const { name, sha256 } of files) {
+          const at = ownFileKey(key, name)
+          const file = get().files[key]?.find((one) => one.name === name)
+          if (sha256 || !file || get().hashes[at]) continue
+          const hash = await compute('hashFile', { file })
+          set(({ hashes }) => ({ hashes: { ...hashes, [at]: hash } }))
+        }
+      }
+      const { document, hashes } = get()
+      const unnamed = ownFiles(document).some(({ key, files }) =>
+        files.some(({ name, sha256 }) => !sha256 && hashes[ownFileKey(key, name)]),
+      )
+      if (!unnamed) return
+      const named = withFileHashes(document, (key, name) => hashes[ownFileKey(key, name)])
+      set(({ history }) => ({ document: named, history: replaced(history, named) }))
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { isSession, readSession, writeSession } from '#app/session/session-file.ts'
+import { withAsk } from '#view/change-layer.ts'
+import { askFor } from '#view/map-ask.ts'
+import { firstView } from '#view/spec.ts'
+
+const file = { kind: 'file' as const, key: 'mine', files: [{ name: 'a/b.hdr' }, { name: 'b.img' }] }
+const foci = { kind: 'foci' as const, key: 'peaks', files: [{ name: 'peaks.csv' }] }
+const pair = {
+  kind: 'pair' as const,
+  of: 'contrast' as const,
+  first: askFor(foci),
+  second: askFor(foci),
+}
+const document = withAsk(withAsk(firstView, 'a', askFor(file)), 'b', askFor(pair))
+const files = {
+  mine: [
+    { name: 'a/b.hdr', blob: new Blob(['header']) },
+    { name: 'b.img', blob: new Blob(['image']) },
+  ],
+  peaks: [{ name: 'peaks.csv', blob: new Blob(['x,y,z']) }],
+  other: [{ name: 'old.nii', blob: new Blob(['not on screen']) }],
+}
+const named = (blob: Blob) => ({ name: 'x.ostrakon.zip', blob })
+const zipped = (entries: { [name: string]: string }) =>
+  named(
+    new Blob([
+      zipSync(
+        Object.fromEntries(Object.entries(entries).map(([k, v]) => [k, strToU8(v)])),
+      ) as never,
+    ]),
+  )
+
+test('a session is told by its ending', () => {
+  expect(isSession({ name: 'Talk.OSTRAKON.zip', blob: new Blob() })).toBe(true)
+  expect(isSession({ name: 'maps.zip', blob: new Blob() })).toBe(false)
+})
+
+test('a session brings back the document and the maps that are on screen, and no others', async () => {
+  const back = await readSession(named(await writeSession({ document, files })))
+  expect(back.document).toEqual(document)
+  const texts = await Promise.all(
+    Object.entries(back.files).map(async ([key, list]) => [
+      key,
+      ...(await Promise.all(list.map(async ({ name, blob }) => `${name}: ${await blob.text()}`))),
+    ]),
+  )
+  expect(texts).toEqual([
+    ['mine', 'a/b.hdr: header', 'b.img: image'],
+    ['peaks', 'peaks.csv: x,y,z'],
+  ])
+})
+
+describe('what is no session is refused in words', () => {
+  test.each([
+    ['no zip', async () => named(new Blob(['PK but not really']))],
+    ['nothing', async () => named(new Blob())],
+    ['a zip of something else', async () => zipped({ 'readme.txt': 'hello' })],
+    ['no JSON', async () => zipped({ 'document.ostrakon.json': '{' })],
+    ['another JSON', async () => zipped({ 'document.ostrakon.json': '{"a":1}' })],
+    ['cut off', async () => named((await writeSession({ document, files })).slice(0, 400))],
+  ])('%s', async (_, make) => {
+    await expect(readSession(await make())).rejects.toMatchObject({
+      tag: 'not-a-view',
+      message: expect.stringMatching(/Nothing on screen has changed/),
+    })
+  })
+
+  test('a newer version', async () => {
+    const newer = zipped({ 'document.ostrakon.json': JSON.stringify({ ...firstView, version: 9 }) })
+    await expect(readSession(newer)).rejects.toMatchObject({ tag: 'newer-view' })
+  })
+})

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { changedPaths, freshHistory, recorded, redone, replaced, undone } from '#state/history.ts'
+import { selectShown } from '#state/selectors.ts'
+import { withRegion } from '#view/change.ts'
+import { withThreshold } from '#view/change-layer.ts'
+import { withPose } from '#view/change-view.ts'
+import { firstView, mapLayer } from '#view/spec.ts'
+import { breathe, controlledStore, files } from './test-store.ts'
+
+const at = (value: number) =>
+  withThreshold(firstView, 'a', { rule: 'value', value }, { threshold: true })
+
+describe('history', () => {
+  test('takes a drag for one step, and what comes after a rest for another', () => {
+    let history = freshHistory(firstView)
+    for (const [i, value] of [1, 2, 3].entries()) history = recorded(history, at(value), i * 100)
+    expect(history.past).toEqual([firstView])
+    history = recorded(history, at(4), 5000)
+    expect(history.past).toEqual([firstView, at(3)])
+  })
+
+  test('takes another field for another step, however quick', () => {
+    const first = recorded(freshHistory(firstView), at(1), 0)
+    const second = recorded(first, withPose(at(1), { glass: 0.5 }), 10)
+    expect(undone(second).present).toEqual(at(1))
+  })
+
+  test('forgets what was undone once something else is done', () => {
+    const done = recorded(freshHistory(firstView), at(1), 0)
+    const back = undone(done)
+    expect(redone(back).present).toEqual(at(1))
+    expect(redone(recorded(back, at(2), 9000)).present).toEqual(at(2))
+  })
+
+  test('keeps no step for what could not be had', () => {
+    const asked = recorded(freshHistory(firstView), at(1), 0)
+    const back = replaced(asked, structuredClone(firstView))
+    expect(back.past).toEqual([])
+    expect(undone(back)).toBe(back)
+  })
+
+  test('leads back through any changes, and forth again', () => {
+    const change = fc.oneof(
+      fc.integer({ min: 0, max: 9 }).map((value) => ['threshold', value] as const),
+      fc.boolean().map((on) => ['region', on] as const),
+      fc.integer({ min: 0, max: 2 }).map((inflation) => ['pose', inflation] as const),
+    )
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+        let history = freshHistory(firstView)
+        const steps = [firstView]
+        for (const [i, [what, to]] of changes.entries()) {
+          const { present } = history
+          const next =
+            what === 'threshold'
+              ? withThreshold(present, 'a', { rule: 'value', value: to }, { threshold: true })
+              : what === 'region'
+                ? withRegion(present, 'ai', to)
+                : withPose(present, { inflation: to })
+          if (changedPaths(present, next).length > 0) steps.push(next)
+          history = recorded(history, next, i * 10_000)
+        }
+        for (const step of steps.toReversed().slice(1)) {
+          history = undone(history)
+          expect(changedPaths(history.present, step)).toEqual([])
+        }
+        for (const step of steps.slice(1)) {
+          history = redone(history)
+          expect(changedPaths(history.present, step)).toEqual([])
+        }
+      }),
+    )
+  })
+})
+
+describe('undo in the store', () => {
+  test('brings the map before back, read anew, and redo the one after', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    await act.open('a', files('two.nii', '6'))
+    act.undo()
+    await breathe()
+    expect(selectShown(store.getState(), 'a')?.title).toBe('one')
+    act.redo()
+    await breathe()
+    expect(selectShown(store.getState(), 'a')?.title).toBe('two')
+  })
+
+  test('leaves a failed opening out', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    const steps = store.getState().history.past.length
+    await act.open('a', files('bad.nii', 'text'))
+    expect(store.getState().history.past).toHaveLength(steps)
+    act.undo()
+    await breathe()
+    expect(mapLayer(store.getState().document, 'a').ask).toBeNull()
+  })
+
+  test('of a swap is the swap back', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    act.swap()
+    act.undo()
+    await breathe()
+    expect(selectShown(store.getState(), 'a')?.title).toBe('one')
+    expect(selectShown(store.getState(), 'b')).toBeNull()
+  })
+})

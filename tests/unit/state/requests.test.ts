@@ -1,0 +1,311 @@
+/** What a side is asked to show is one fact; each test is named after a fault that came of there being several. */
+import { describe, expect, test } from 'vitest'
+import {
+  selectColouring,
+  selectFailure,
+  selectLook,
+  selectShown,
+  selectTask,
+} from '#state/selectors.ts'
+import type { AppStore } from '#state/store.ts'
+import { withThreshold } from '#view/change-layer.ts'
+import { mapLayer, type SideId } from '#view/spec.ts'
+import { breathe, controlledStore, file, files, readBy } from './test-store.ts'
+
+const shown = (store: AppStore, side: SideId) => selectShown(store.getState(), side)
+const task = (store: AppStore, side: SideId) => selectTask(store.getState(), side)
+const failure = (store: AppStore, side: SideId) => selectFailure(store.getState(), side)
+const value = (store: AppStore, side: SideId) => shown(store, side)?.values.left[0]
+const rules = (store: AppStore) => store.getState().document.sides
+
+describe('a swap while a side loads', () => {
+  test('takes the load along: nothing stays “Opening…”, the map comes to the side that asks for it', async () => {
+    const { store, act, named } = controlledStore({ held: ['openFile'] })
+    await breathe()
+    void act.open('a', files('one.nii', '5'))
+    await breathe()
+    act.swap()
+    expect(task(store, 'a')).toBeNull()
+    expect(task(store, 'b')?.subject).toBe('one.nii')
+    await named('openFile')[0]!.finish()
+    expect(shown(store, 'a')).toBeNull()
+    expect(shown(store, 'b')?.title).toBe('one')
+    expect([task(store, 'a'), task(store, 'b')]).toEqual([null, null])
+  })
+
+  test('takes what is still on screen along, too', async () => {
+    const { store, act, named, pending } = controlledStore({ held: ['openFile'] })
+    const opening = act.open('a', files('before.nii', '4'))
+    await breathe()
+    await named('openFile')[0]!.finish()
+    await opening
+    void act.open('a', files('next.nii', '5'))
+    await breathe()
+    act.swap()
+    expect([shown(store, 'a')?.title, shown(store, 'b')?.title]).toEqual([undefined, 'before'])
+    await pending[0]!.fail()
+    expect([shown(store, 'a')?.title, shown(store, 'b')?.title]).toEqual([undefined, 'before'])
+    expect(failure(store, 'b')?.subject).toBe('next.nii')
+    expect(failure(store, 'a')).toBeNull()
+  })
+
+  test('takes surfaces and values that are being read along', async () => {
+    const { store, act, named } = controlledStore({ held: ['openFile'] })
+    void act.openFiles('a', file('lh.surf', '4').concat(file('rh.surf', '4')))
+    await breathe()
+    expect(task(store, 'a')).not.toBeNull()
+    act.swap()
+    expect([task(store, 'a'), task(store, 'b') !== null]).toEqual([null, true])
+    await named('openFile')[0]!.finish()
+    await named('openFile')[0]!.finish()
+    expect([task(store, 'a'), task(store, 'b')]).toEqual([null, null])
+  })
+})
+
+describe('the sampling rule', () => {
+  test('that is changed during a load is the one by which the map is read', async () => {
+    const { store, act, named } = controlledStore({ held: ['openFile'] })
+    void act.open('a', files('one.nii', '5'))
+    await breathe()
+    void act.setRule('nearest')
+    await named('openFile')[0]!.finish()
+    expect(shown(store, 'a')?.rule).toBe('nearest')
+    expect(value(store, 'a')).toBeCloseTo(readBy('nearest', 5))
+  })
+
+  test('chosen twice quickly ends with the values of the one that is named', async () => {
+    const { store, act, named } = controlledStore({ held: ['sampleVolume'] })
+    void act.open('a', files('one.nii', '5'))
+    await breathe()
+    await named('sampleVolume')[0]!.finish()
+    void act.setRule('ribbon')
+    void act.setRule('nearest')
+    await breathe()
+    const [ribbon, nearest] = named('sampleVolume')
+    expect(ribbon!.context.signal?.aborted).toBe(true)
+    await nearest!.finish()
+    await ribbon!.finish()
+    expect(rules(store).a.rule).toBe('nearest')
+    expect(shown(store, 'a')?.rule).toBe('nearest')
+    expect(value(store, 'a')).toBeCloseTo(readBy('nearest', 5))
+  })
+
+  test('that fails is taken back on both sides, and the values stay', async () => {
+    const { store, act, named } = controlledStore({ held: ['sampleVolume'] })
+    void act.open('a', files('one.nii', '5'))
+    await breathe()
+    await named('sampleVolume')[0]!.finish()
+    void act.setRule('ribbon')
+    await breathe()
+    await named('sampleVolume')[0]!.fail('too thin')
+    expect(rules(store)).toMatchObject({ a: { rule: 'trilinear' }, b: { rule: 'trilinear' } })
+    expect(value(store, 'a')).toBeCloseTo(readBy('trilinear', 5))
+    expect(failure(store, 'a')?.message).toBe('too thin')
+    expect(task(store, 'a')).toBeNull()
+  })
+})
+
+describe('surfaces that arrive', () => {
+  test('while a side samples take none of its values: 3 are never drawn on 4 vertices', async () => {
+    const { store, act, named } = controlledStore({ held: ['sampleVolume'] })
+    void act.open('b', files('one.nii', '5'))
+    await breathe()
+    const [onBundled] = named('sampleVolume')
+    void act.openFiles('a', file('lh.surf', '4').concat(file('rh.surf', '4')))
+    await breathe()
+    expect(onBundled!.context.signal?.aborted).toBe(true)
+    await onBundled!.finish()
+    expect(shown(store, 'b')).toBeNull()
+    await named('sampleVolume')[0]!.finish()
+    expect(shown(store, 'b')?.values.left).toHaveLength(4)
+    void act.loadCortex()
+    await breathe()
+    expect(shown(store, 'b')).toBeNull()
+    await named('sampleVolume')[0]!.finish()
+    expect(shown(store, 'b')?.values.left).toHaveLength(3)
+  })
+
+  test('and can’t be read leave the brain and say why', async () => {
+    const { store, act } = controlledStore()
+    await act.open('b', files('one.nii', '5'))
+    await act.openFiles('a', file('lh.surf', '4'))
+    expect(failure(store, 'a')?.message).toMatch(/right hemisphere is missing/)
+    expect(shown(store, 'b')?.values.left).toHaveLength(3)
+    expect(store.getState().document.surfaces.own).toBeNull()
+  })
+})
+
+describe('after a failure', () => {
+  test('late progress does not bring “Opening…” back', async () => {
+    const { store, act, named } = controlledStore({ held: ['openFile'] })
+    void act.open('a', files('one.nii', '5'))
+    await breathe()
+    const [open] = named('openFile')
+    open!.context.onProgress?.(0.3)
+    expect(task(store, 'a')?.progress).toBe(0.3)
+    await open!.fail('half a file')
+    open!.context.onProgress?.(0.9)
+    expect(task(store, 'a')).toBeNull()
+    expect(failure(store, 'a')?.message).toBe('half a file')
+  })
+
+  test('the page settles, with or without a map before', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('bad.nii', 'text'))
+    expect([task(store, 'a'), shown(store, 'a')]).toEqual([null, null])
+    await act.open('a', files('good.nii', '5'))
+    expect(failure(store, 'a')).toBeNull()
+    await act.open('a', files('bad.nii', 'text'))
+    expect(shown(store, 'a')?.title).toBe('good')
+    expect(store.getState().jobs).toEqual({})
+  })
+
+  test('threshold and range of what is still shown are what they were', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('good.nii', '5'))
+    act.change((view) =>
+      withThreshold(view, 'a', { rule: 'value', value: 2.5 }, { threshold: false }),
+    )
+    const before = mapLayer(store.getState().document, 'a')
+    await act.open('a', files('bad.nii', 'text'))
+    expect(mapLayer(store.getState().document, 'a')).toEqual(before)
+    expect(selectLook(store.getState()).sides.a.threshold.value).toBe(2.5)
+  })
+
+  test('the same address can be tried again', async () => {
+    const { store, act, calls } = controlledStore()
+    await act.open('a', { kind: 'url', url: 'missing/1' })
+    expect(failure(store, 'a')).toMatchObject({ tag: 'not-found' })
+    await act.retry('a')
+    expect(failure(store, 'a')).toMatchObject({ tag: 'not-found' })
+    expect(calls.filter((call) => call === 'fetch missing/1')).toHaveLength(2)
+  })
+
+  test('an escape that is none in an address is no failure of the program', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', { kind: 'url', url: 'missing/100%25%.nii' })
+    expect(failure(store, 'a')).toMatchObject({ tag: 'not-found', subject: '100%25%.nii' })
+  })
+})
+
+describe('cancelling', () => {
+  test('ends the work and keeps what was shown', async () => {
+    const { store, act, named } = controlledStore({ held: ['openFile'] })
+    void act.open('a', files('one.nii', '5'))
+    await breathe()
+    await named('openFile')[0]!.finish()
+    void act.open('a', files('two.nii', '6'))
+    await breathe()
+    const [second] = named('openFile')
+    act.cancel('a')
+    expect(second!.context.signal?.aborted).toBe(true)
+    expect(task(store, 'a')).toBeNull()
+    await second!.finish()
+    expect(shown(store, 'a')?.title).toBe('one')
+    expect(failure(store, 'a')).toBeNull()
+  })
+
+  test('on one side does not end what the other side waits for as well', async () => {
+    const { store, act, named } = controlledStore({ held: ['fetch'] })
+    void act.open('a', { kind: 'url', url: 'maps/7' })
+    void act.open('b', { kind: 'url', url: 'maps/7' })
+    await breathe()
+    act.cancel('a')
+    expect(named('fetch')).toHaveLength(1)
+    await named('fetch')[0]!.finish()
+    expect([shown(store, 'a'), shown(store, 'b')?.title]).toEqual([null, '7'])
+  })
+})
+
+describe('what was opened before', () => {
+  test('has no say in threshold, range and links', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('z.nii', '5'))
+    await act.open('b', files('beta.nii', '0.04'))
+    await act.open('b', files('z2.nii', '6'))
+    const after = selectLook(store.getState())
+    const fresh = controlledStore()
+    await fresh.act.open('b', files('z2.nii', '6'))
+    await fresh.act.open('a', files('z.nii', '5'))
+    expect(after).toEqual(selectLook(fresh.store.getState()))
+    expect(after.links.threshold).toBe(true)
+  })
+
+  test('is given back: maps, values and downloads', async () => {
+    const { store, act } = controlledStore()
+    for (let n = 1; n <= 5; n++) await act.open('a', { kind: 'url', url: `maps/${n}` })
+    const { maps, samples, files: kept } = store.getState()
+    expect(Object.keys(maps)).toHaveLength(1)
+    expect(Object.keys(samples)).toHaveLength(1)
+    expect(Object.keys(kept)).toHaveLength(1)
+  })
+})
+
+test('while another map comes, the one that is shown keeps its scale', async () => {
+  const { store, act, named } = controlledStore({ held: ['openFile'] })
+  void act.open('a', files('one.nii', '5'))
+  await breathe()
+  await named('openFile')[0]!.finish()
+  act.change((view) =>
+    withThreshold(view, 'a', { rule: 'value', value: 4.2 }, { threshold: false }),
+  )
+  void act.open('a', files('two.nii', '6'))
+  expect(selectColouring(store.getState(), 'a').threshold).toBe(4.2)
+  await breathe()
+  await named('openFile')[0]!.finish()
+  expect(selectColouring(store.getState(), 'a').threshold).toBe(3.1)
+})
+
+test('another volume of a series is read from the same file, which is fetched once', async () => {
+  const { store, act, calls } = controlledStore()
+  await act.open('a', { kind: 'url', url: 'maps/7' })
+  await act.openVolume('a', 2)
+  expect(value(store, 'a')).toBeCloseTo(readBy('trilinear', 9))
+  expect(calls.filter((call) => call === 'fetch maps/7')).toHaveLength(1)
+})
+
+test('what the user says that the numbers are is said of that map and of no other', async () => {
+  const { store, act } = controlledStore()
+  await act.open('a', files('one.nii', '5'))
+  act.setStatistic('a', 't', [24])
+  expect(shown(store, 'a')?.info.statistic).toEqual({ kind: 't', from: 'user', dof: [24] })
+  await act.open('a', files('two.nii', '5'))
+  expect(shown(store, 'a')?.info.statistic).toMatchObject({ kind: 'unknown' })
+})
+
+describe('values a vertex', () => {
+  const pair = (count: number) => [
+    ...file('lh.curv', `${count} 2`),
+    ...file('rh.curv', `${count} 7`),
+  ]
+
+  test('of both hemispheres come in a file each, and make one map', async () => {
+    const { store, act } = controlledStore()
+    await act.openFiles('a', pair(3))
+    expect(failure(store, 'a')).toBeNull()
+    expect(shown(store, 'a')?.values.left[0]).toBe(2)
+    expect(shown(store, 'a')?.values.right[0]).toBe(7)
+  })
+
+  test('of another mesh are refused with both counts, and what was there stays', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    await act.openFiles('a', pair(4))
+    expect(failure(store, 'a')?.message).toMatch(/4 values.*3 vertices/)
+    expect(shown(store, 'a')?.title).toBe('one')
+  })
+
+  test('come with their surfaces, and wait for them to come back when the brain is another', async () => {
+    const { store, act } = controlledStore()
+    const surfaces = [...file('lh.surf', '4'), ...file('rh.surf', '4')]
+    await act.openFiles('a', [...surfaces, ...pair(4)])
+    expect(shown(store, 'a')?.values.right[3]).toBe(7)
+    await act.loadCortex()
+    expect(shown(store, 'a')).toBeNull()
+    expect(failure(store, 'a')?.message).toMatch(/4 values/)
+    expect(task(store, 'a')).toBeNull()
+    act.undo()
+    await breathe()
+    expect(shown(store, 'a')?.values.right[3]).toBe(7)
+  })
+})

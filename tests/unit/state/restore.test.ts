@@ -1,0 +1,60 @@
+/** Documents that come back: their files are found, or asked for by name. */
+import { expect, test } from 'vitest'
+import { selectFailure, selectShown } from '#state/selectors.ts'
+import { withAsk, withThreshold } from '#view/change-layer.ts'
+import { askFor } from '#view/map-ask.ts'
+import { ownFiles } from '#view/own-files.ts'
+import { mapLayer } from '#view/spec.ts'
+import { controlledStore, emptyView, file, files } from './test-store.ts'
+
+const source = (sha256?: string) => ({
+  kind: 'file' as const,
+  key: 'of another visit',
+  files: [sha256 ? { name: 'mine.nii', sha256 } : { name: 'mine.nii' }],
+})
+const asked = withThreshold(
+  withAsk(emptyView, 'a', askFor(source('e'.repeat(64)))),
+  'a',
+  { rule: 'value', value: 2.2 },
+  { threshold: false },
+)
+
+test('a document that comes with its files shows them', async () => {
+  const { store, act } = controlledStore()
+  await act.restore(asked, { 'of another visit': file('mine.nii', '7') })
+  expect(selectShown(store.getState(), 'a')?.title).toBe('mine')
+})
+
+test('a link to a map that is not here says which file to drop, and takes it with its scale', async () => {
+  const { store, act } = controlledStore()
+  await act.restore(asked, {})
+  const failure = selectFailure(store.getState(), 'a')
+  expect(failure?.tag).toBe('files-missing')
+  expect(failure?.message).toContain('mine.nii')
+  expect(failure?.message).toContain('e'.repeat(64))
+  await act.openFiles('a', file('mine.nii', '7'))
+  expect(selectShown(store.getState(), 'a')?.title).toBe('mine')
+  expect(mapLayer(store.getState().document, 'a').threshold).toEqual({ rule: 'value', value: 2.2 })
+})
+
+test('another file in its place is another map', async () => {
+  const { store, act } = controlledStore()
+  await act.restore(asked, {})
+  await act.openFiles('a', file('other.nii', '7'))
+  expect(selectShown(store.getState(), 'a')?.title).toBe('other')
+  expect(mapLayer(store.getState().document, 'a').threshold).toBeNull()
+})
+
+test('files of the user’s own are named by their content, without a step of the history', async () => {
+  const { store, act } = controlledStore()
+  await act.open('a', files('one.nii', '5'))
+  const steps = store.getState().history.past.length
+  const before = selectShown(store.getState(), 'a')?.loadId
+  await act.identifyOwnFiles()
+  expect(ownFiles(store.getState().document)[0]?.files[0]).toEqual({
+    name: 'one.nii',
+    sha256: 'f'.repeat(64),
+  })
+  expect(store.getState().history.past).toHaveLength(steps)
+  expect(selectShown(store.getState(), 'a')?.loadId).toBe(before)
+})
