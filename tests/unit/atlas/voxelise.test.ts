@@ -54,6 +54,20 @@ describe('enclosedVoxels', () => {
     expect(found.size).toBe(5 * 4 * 4)
   })
 
+  it('leaves the gap between two bodies in a row out', () => {
+    const count = ball.positions.length / 3
+    const pair = Float64Array.from({ length: 6 * count }, (_, i) => {
+      const second = i >= 3 * count
+      const value = middle[i % 3]! + 3 * ball.positions[i % (3 * count)]!
+      return i % 3 === 0 ? value + (second ? 6.5 : -6.5) : value
+    })
+    const faces = Uint32Array.from([...ball.faces, ...ball.faces.map((v) => v + count)])
+    const found = enclosedVoxels(pair, faces, shape)
+    expect(found.size).toBeGreaterThan(180)
+    for (const voxel of found)
+      expect(Math.abs(Math.abs((voxel % shape[0]) - middle[0]) - 6.5)).toBeLessThan(3)
+  })
+
   it('leaves out what lies beyond the grid', () => {
     const small = [8, 8, 8] as const
     for (const voxel of enclosedVoxels(sphere(7), ball.faces, small)) {
