@@ -1,11 +1,12 @@
 /** Everything that a view through the volume draws with three: one rectangle, and the contours on it. */
 import { useThree } from '@react-three/fiber'
-import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import {
   BufferGeometry,
   Float32BufferAttribute,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
+  type Mesh,
 } from 'three'
 import type { MosaicDrawing, SliceDrawing } from './slice-drawing.ts'
 import { type SliceLine, sliceLines } from './slice-lines.ts'
@@ -20,16 +21,11 @@ function wholePane(): BufferGeometry {
   return geometry
 }
 
-function emptyLines(): InstancedBufferGeometry {
+/** Segments as instances of one band. */
+function linesGeometry(lines: readonly SliceLine[]): InstancedBufferGeometry {
   const geometry = new InstancedBufferGeometry()
   geometry.setAttribute('corner', new Float32BufferAttribute([0, -1, 1, -1, 1, 1, 0, 1], 2))
   geometry.setIndex([0, 1, 2, 0, 2, 3])
-  geometry.instanceCount = 0
-  return geometry
-}
-
-/** Puts segments into the geometry; what was in it is freed. */
-function setLines(geometry: InstancedBufferGeometry, lines: readonly SliceLine[]): void {
   const count = lines.reduce((sum, { places }) => sum + places.length / 4, 0)
   const [start, end] = [new Float32Array(count * 2), new Float32Array(count * 2)]
   const tone = new Float32Array(count * 4)
@@ -40,12 +36,14 @@ function setLines(geometry: InstancedBufferGeometry, lines: readonly SliceLine[]
       end.set([places[i + 2]!, places[i + 3]!], n * 2)
       tone.set([...rgb, halfWidthPx], n * 4)
     }
-  geometry.dispose()
   geometry.setAttribute('start', new InstancedBufferAttribute(start, 2))
   geometry.setAttribute('end', new InstancedBufferAttribute(end, 2))
   geometry.setAttribute('tone', new InstancedBufferAttribute(tone, 4))
   geometry.instanceCount = count
+  return geometry
 }
+
+const noLines: readonly SliceLine[] = []
 
 export function SliceScene<Drawing extends SliceDrawing | MosaicDrawing>({
   parts,
@@ -56,14 +54,15 @@ export function SliceScene<Drawing extends SliceDrawing | MosaicDrawing>({
   const invalidate = useThree((state) => state.invalidate)
   const materials = useMemo(createSliceMaterials, [])
   const quad = useMemo(wholePane, [])
-  const lines = useMemo(emptyLines, [])
+  const lines = useRef<Mesh>(null)
+  const first = useMemo(() => linesGeometry(noLines), [])
   useEffect(
     () => () => {
       materials.dispose()
       quad.dispose()
-      lines.dispose()
+      first.dispose()
     },
-    [materials, quad, lines],
+    [materials, quad, first],
   )
   const { background: ground } = stage.theme
   useLayoutEffect(() => {
@@ -74,20 +73,36 @@ export function SliceScene<Drawing extends SliceDrawing | MosaicDrawing>({
   const { cortex, regions, deepMeshes } = stage
   useLayoutEffect(() => {
     let cut = ''
-    return part.addListener(({ grid, size, pixelRatio, frames }) => {
+    let drawn: InstancedBufferGeometry | null = null
+    const removeListener = part.addListener(({ grid, size, pixelRatio, frames }) => {
       materials.setGrid(grid, size, pixelRatio)
       const { frame } = grid
       const next = `${frame.axis} ${frame.atMm}`
-      if (frames.length > 1 || next === cut) return
+      if (!lines.current || frames.length > 1 || next === cut) return
       cut = next
-      setLines(lines, sliceLines({ cortex, regions, ...(deepMeshes && { deepMeshes }) }, frame))
+      // A geometry of its own for each cut: three remembers how many instances a geometry once had.
+      drawn?.dispose()
+      drawn = linesGeometry(
+        sliceLines({ cortex, regions, ...(deepMeshes && { deepMeshes }) }, frame),
+      )
+      lines.current.geometry = drawn
     })
-  }, [materials, lines, part, cortex, regions, deepMeshes])
+    return () => {
+      removeListener()
+      drawn?.dispose()
+    }
+  }, [materials, part, cortex, regions, deepMeshes])
 
   return (
     <>
       <mesh geometry={quad} material={materials.slice} frustumCulled={false} />
-      <mesh geometry={lines} material={materials.lines} frustumCulled={false} renderOrder={1} />
+      <mesh
+        ref={lines}
+        geometry={first}
+        material={materials.lines}
+        frustumCulled={false}
+        renderOrder={1}
+      />
     </>
   )
 }

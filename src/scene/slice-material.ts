@@ -1,5 +1,5 @@
 /** How slices are painted: the uniforms, and the two materials that read them. */
-import { type Data3DTexture, GLSL3, type IUniform, RawShaderMaterial } from 'three'
+import { type Data3DTexture, DoubleSide, GLSL3, type IUniform, RawShaderMaterial } from 'three'
 import { backgroundLook } from './background.ts'
 import {
   type LayerTextures,
@@ -80,6 +80,8 @@ export function createSliceMaterials(): SliceMaterials {
     ...flat,
     uniforms: shared,
     transparent: true,
+    // A pane's pixels run downwards, which turns the bands over.
+    side: DoubleSide,
   })
   return {
     slice,

@@ -1,9 +1,10 @@
 /** Gives the stage what the store knows, and brings back what people do on it. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
-import type { BrainDrawing, StageHandle, SurfacePlace } from '#scene/stage-props.ts'
-import { cursorAtPlace } from '#state/cursor.ts'
+import type { SliceZoom } from '#scene/slice-geometry.ts'
+import type { BrainDrawing, StageHandle, SurfacePlace, ViewDrawing } from '#scene/stage-props.ts'
+import { cursorAtPlace, cursorAtWorld } from '#state/cursor.ts'
 import {
   type PeakCloud,
   selectColouring,
@@ -15,27 +16,31 @@ import {
 } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'
-import { poseOf, withCamera } from '#view/change-view.ts'
-import type { ViewId } from '#view/kind/index.ts'
+import { poseOf, withCamera, withView } from '#view/change-view.ts'
+import type { View, ViewId } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
 import type { Interpolation } from '#volume/interpolate.ts'
 import { PaneView } from './PaneView.tsx'
+import { SlimPane } from './SlimPane.tsx'
 import { keepStage } from './stage-pictures.ts'
 import { reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme } from './theme.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
+import { useBackground } from './use-background.ts'
 
 type Elements = { readonly [view in ViewId]?: HTMLElement }
 
-/** The brains that are drawn, each with the side that its title speaks of. */
-function useBrains() {
+type Drawn = Exclude<View, { readonly kind: 'plot' }>
+
+/** The views that the stage draws, each with the side that its title speaks of and the cells that it takes. */
+function useDrawn() {
   const views = useApp((state) => state.document.views)
   const arrangement = useApp((state) => state.document.arrangement)
   return useMemo(
     () =>
-      placedViews({ views, arrangement }).flatMap(({ view }) =>
-        view.kind === 'brain' && view.shows !== 'comparison'
-          ? [{ view, side: view.shows, key: view.id }]
+      placedViews({ views, arrangement }).flatMap(({ view, column, row }) =>
+        view.kind !== 'plot' && view.shows !== 'comparison'
+          ? [{ view: view as Drawn, side: view.shows as SideId, column, row }]
           : [],
       ),
     [views, arrangement],
@@ -44,15 +49,34 @@ function useBrains() {
 
 export function Stage() {
   const [elements, setElements] = useState<Elements>({})
-  const brains = useBrains()
+  const drawn = useDrawn()
+  const arrangement = useApp((state) => state.document.arrangement)
   const bind = useCallback((id: ViewId, element: HTMLElement | null) => {
     setElements(({ [id]: known, ...others }) => (element ? { ...others, [id]: element } : others))
   }, [])
+  // Two brains beside each other are laid out by the style sheet, which stacks them on a phone.
+  const usual = drawn.length <= 2
+  const shares = (parts: readonly number[]) => parts.map((part) => `minmax(0, ${part}fr)`).join(' ')
+  const grid = usual
+    ? {}
+    : {
+        gridTemplateColumns: shares(arrangement.columns),
+        gridTemplateRows: shares(arrangement.rows),
+      }
+  const bySide = (side: SideId) => drawn.filter((one) => one.side === side)
   return (
-    <div className="stage">
-      <Brains elements={elements} />
-      {brains.map(({ key, side }) => (
-        <BoundPane key={key} id={side} view={key} bind={bind} />
+    <div className="stage" style={grid} data-arrangement={arrangement.id}>
+      <Brains elements={elements} drawn={drawn} />
+      {drawn.map(({ view, side, column, row }) => (
+        <BoundPane
+          key={view.id}
+          id={side}
+          view={view}
+          bind={bind}
+          // A side's only view, or the brain beside its slices, has the side's whole head.
+          slim={bySide(side).length > 1 && (view.kind !== 'brain' || view.pose.hidden !== 'none')}
+          area={usual ? {} : { gridColumn: column.join(' / '), gridRow: row.join(' / ') }}
+        />
       ))}
     </div>
   )
@@ -63,16 +87,30 @@ function BoundPane({
   id,
   view,
   bind,
+  slim,
+  area,
 }: {
   readonly id: SideId
-  readonly view: ViewId
+  readonly view: View
   readonly bind: (view: ViewId, element: HTMLElement | null) => void
+  readonly slim: boolean
+  readonly area: CSSProperties
 }) {
   const bindElement = useCallback(
-    (element: HTMLElement | null) => bind(view, element),
-    [bind, view],
+    (element: HTMLElement | null) => bind(view.id, element),
+    [bind, view.id],
   )
-  return <PaneView id={id} view={view} bindElement={bindElement} />
+  const pane = slim ? (
+    <SlimPane side={id} view={view} bindElement={bindElement} />
+  ) : (
+    <PaneView id={id} view={view.id} bindElement={bindElement} />
+  )
+  if (Object.keys(area).length === 0) return pane
+  return (
+    <div className="pane-cell" style={area}>
+      {pane}
+    </div>
+  )
 }
 
 /** One colour for all peaks: they are evidence alike; green is used by no map. */
@@ -99,7 +137,16 @@ function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'la
   return useMemo(() => ({ layers, ...(peaks && { foci: [drawnPeaks(peaks)] }) }), [layers, peaks])
 }
 
-function Brains({ elements }: { readonly elements: Elements }) {
+/** World mm of the crosshair while nobody has put it anywhere. */
+const origin = [0, 0, 0] as const
+
+function Brains({
+  elements,
+  drawn,
+}: {
+  readonly elements: Elements
+  readonly drawn: ReturnType<typeof useDrawn>
+}) {
   const act = useActions()
   const cortex = useApp((state) => state.cortex)
   const labels = useApp((state) => state.document.labels)
@@ -110,23 +157,23 @@ function Brains({ elements }: { readonly elements: Elements }) {
   useEffect(() => {
     if (glass) void act.loadDeep()
   }, [act, glass])
-  const brains = useBrains()
   const [pictured, setPictured] = useState(false)
   const a = useSideDrawing('a', pictured)
   const b = useSideDrawing('b', pictured)
+  const background = useBackground(pictured && drawn.some(({ view }) => view.kind !== 'brain'))
+  const atWorld = useApp((state) => state.document.cursor?.world ?? origin)
   const views = useMemo(
     () =>
-      brains.map(
-        ({ view: { id, camera, pose }, side }): BrainDrawing => ({
-          ...{ a, b }[side],
-          id,
-          kind: 'brain',
-          element: elements[id] ?? null,
-          camera,
-          layout: pose,
-        }),
-      ),
-    [brains, elements, a, b],
+      drawn.map(({ view, side }): ViewDrawing => {
+        const element = elements[view.id] ?? null
+        const shown = { a, b }[side]
+        const { layers } = shown
+        if (view.kind === 'mosaic') return { ...view, element, layers, background }
+        if (view.kind === 'slice') return { ...view, element, layers, background, atWorld }
+        const { id, kind, camera, pose } = view
+        return { ...shown, id, kind, element, camera, layout: pose }
+      }),
+    [drawn, elements, a, b, background, atWorld],
   )
   const theme = stageThemes[useTheme()]
   const reducedMotion = useReducedMotion()
@@ -159,6 +206,20 @@ function Brains({ elements }: { readonly elements: Elements }) {
       if (ready) act.change((view) => ({ ...view, cursor: cursorAtPlace(ready, place) }))
     },
     [act, ready],
+  )
+
+  const onWorld = useCallback(
+    (_view: ViewId, world: readonly [number, number, number]) => {
+      if (ready) act.change((view) => ({ ...view, cursor: cursorAtWorld(ready, world) }))
+    },
+    [act, ready],
+  )
+  const onSlice = useCallback(
+    (id: ViewId, { zoom, panMm }: SliceZoom, phase: 'moving' | 'settled') => {
+      if (phase === 'settled')
+        act.change((view) => withView(view, id, 'slice', { zoom, panMm: [...panMm] }))
+    },
+    [act],
   )
 
   const onFirstPicture = useCallback(() => {
@@ -195,6 +256,8 @@ function Brains({ elements }: { readonly elements: Elements }) {
           reducedMotion={reducedMotion}
           onPick={onPick}
           onCamera={onCamera}
+          onWorld={onWorld}
+          onSlice={onSlice}
           onContext={setContext}
           onFirstPicture={onFirstPicture}
           ref={bindStage}
@@ -208,8 +271,9 @@ function Brains({ elements }: { readonly elements: Elements }) {
       )}
       {context === 'unavailable' && (
         <p className="stage-message" role="alert">
-          This browser can't draw in 3D here (no WebGL 2). Turn on hardware acceleration in its
-          settings, or open the page in another browser.
+          This browser can't draw with the graphics card here (no WebGL 2): pictures are painted
+          slowly and plainly, without glass. Numbers, tables and lessons are the same. Turn on
+          hardware acceleration in its settings, or open the page in another browser.
         </p>
       )}
     </>

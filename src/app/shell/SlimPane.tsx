@@ -1,0 +1,59 @@
+/** One of several views of a side: what it is in a line, and the picture. */
+import type { View } from '#view/kind/index.ts'
+import type { SideId } from '#view/spec.ts'
+import { useApp } from './use-app.ts'
+
+const sideName = { a: 'left', b: 'right' } as const
+
+function viewWords(view: View): string {
+  switch (view.kind) {
+    case 'slice':
+      return `${view.axis} slice`
+    case 'mosaic':
+      return `${view.axis} slices`
+    case 'brain':
+      return view.pose.hidden === 'none'
+        ? 'cortex'
+        : `${view.pose.hidden === 'left' ? 'right' : 'left'} hemisphere`
+    case 'plot':
+      return 'plot'
+  }
+}
+
+export function SlimPane({
+  side,
+  view,
+  bindElement,
+}: {
+  readonly side: SideId
+  readonly view: View
+  readonly bindElement: (element: HTMLElement | null) => void
+}) {
+  const title = useApp((state) => state.slots[side].shown?.title ?? 'No map')
+  const words = viewWords(view)
+  const keys =
+    view.kind === 'brain'
+      ? 'Arrow keys turn it, plus and minus zoom, Enter puts the cursor.'
+      : 'Arrow keys move the crosshair, page up and down go through the slices, plus and minus zoom.'
+  return (
+    <section
+      className="pane slim-pane"
+      data-pane={side}
+      data-view={view.id}
+      aria-label={`${title}, ${words}`}
+    >
+      <p className="slim-title" aria-hidden="true">
+        {title} <span>{words}</span>
+      </p>
+      <div
+        className="pane-view"
+        data-kind={view.kind}
+        ref={bindElement}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture takes keys.
+        tabIndex={0}
+        aria-label={`${words} of the ${sideName[side]} side: ${title}. ${keys}`}
+      />
+    </section>
+  )
+}
