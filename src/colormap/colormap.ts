@@ -5,8 +5,10 @@ export type Colormap = {
   readonly label: string
   /** 'signed': the two sides differ in hue. 'unsigned': both sides use one ramp, for maps that have one side only. */
   readonly kind: 'signed' | 'unsigned'
+  /** Equal steps of value look about equal. Not so for the field's habits, which people know all the same. */
+  readonly uniform: boolean
   readonly positive: Ramp
   readonly negative: Ramp
-  /** Where the colours come from. */
+  /** Where the colours come from, and what is to be known of them. */
   readonly source: string
 }

@@ -8,6 +8,7 @@ import { rampFromLch } from './ramp.ts'
 export const emberGlacier: Colormap = {
   label: 'Ember / glacier',
   kind: 'signed',
+  uniform: true,
   positive: rampFromLch([
     { lightness: 0.36, chroma: 0.15, hueDeg: 15 },
     { lightness: 0.555, chroma: 0.21, hueDeg: 32 },

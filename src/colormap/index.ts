@@ -1,13 +1,17 @@
 /** The registry: one line a colormap brings it into the menu, the colour bar, the shader and the contract test. */
 import type { Colormap } from './colormap.ts'
 import { emberGlacier } from './ember-glacier.ts'
+import { redYellow } from './habits.ts'
 import { cividis, inferno, viridis } from './matplotlib.ts'
+import { batlow } from './scientific.ts'
 
 export const colormaps = {
   'ember-glacier': emberGlacier,
   viridis,
   inferno,
   cividis,
+  batlow,
+  'red-yellow': redYellow,
 } as const satisfies Record<string, Colormap>
 
 export type ColormapId = keyof typeof colormaps

@@ -4,7 +4,7 @@ import { rampFromHex } from './ramp.ts'
 
 function unsigned(label: string, stops: readonly string[], source: string): Colormap {
   const ramp = rampFromHex(stops)
-  return { label, kind: 'unsigned', positive: ramp, negative: ramp, source }
+  return { label, kind: 'unsigned', uniform: true, positive: ramp, negative: ramp, source }
 }
 
 export const viridis = unsigned(

@@ -78,14 +78,17 @@ export function SliceScene<Drawing extends SliceDrawing | MosaicDrawing>({
       materials.setGrid(grid, size, pixelRatio)
       const { frame } = grid
       const next = `${frame.axis} ${frame.atMm}`
-      if (!lines.current || frames.length > 1 || next === cut) return
-      cut = next
-      // A geometry of its own for each cut: three remembers how many instances a geometry once had.
-      drawn?.dispose()
-      drawn = linesGeometry(
-        sliceLines({ cortex, regions, ...(deepMeshes && { deepMeshes }) }, frame),
-      )
-      lines.current.geometry = drawn
+      if (!lines.current || frames.length > 1) return
+      if (next !== cut) {
+        cut = next
+        // A geometry of its own for each cut: three remembers how many instances a geometry once had.
+        drawn?.dispose()
+        drawn = linesGeometry(
+          sliceLines({ cortex, regions, ...(deepMeshes && { deepMeshes }) }, frame),
+        )
+      }
+      // Each time: Fiber puts an element's own geometry back when the element is moved among its siblings.
+      if (drawn) lines.current.geometry = drawn
     })
     return () => {
       removeListener()

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
-import { rgbToOklab } from '#colormap/oklab.ts'
+import { type Rgb, rgbToOklab } from '#colormap/oklab.ts'
+import { asSeen, sightIds, sights } from '#colormap/sight.ts'
 
 const samples = Array.from({ length: 65 }, (_, i) => i / 64)
 
 describe.each(colormapIds)('colormap %s', (id: ColormapId) => {
   const colormap = colormaps[id]
 
-  test.each(['positive', 'negative'] as const)(
+  // The field's habits are offered for what they are.
+  test.runIf(colormap.uniform).each(['positive', 'negative'] as const)(
     '%s values grow lighter without a step back',
     (side) => {
       const lightness = samples.map((t) => rgbToOklab(colormap[side](t))[0])
@@ -19,7 +21,7 @@ describe.each(colormapIds)('colormap %s', (id: ColormapId) => {
     },
   )
 
-  test('equal steps of value are about equal steps of colour', () => {
+  test.runIf(colormap.uniform)('equal steps of value are about equal steps of colour', () => {
     const labs = samples.map((t) => rgbToOklab(colormap.positive(t)))
     const steps = labs.slice(1).map((lab, i) => Math.hypot(...lab.map((c, k) => c - labs[i]![k]!)))
     const mean = steps.reduce((a, b) => a + b) / steps.length
@@ -34,29 +36,7 @@ describe.each(colormapIds)('colormap %s', (id: ColormapId) => {
 })
 
 test('a signed map keeps its sides apart for people who do not tell red from green', () => {
-  // Machado, Oliveira & Fernandes 2009, severity 1.0, linear RGB.
-  const deuteranopia = [
-    [0.367322, 0.860646, -0.227968],
-    [0.280085, 0.672501, 0.047413],
-    [-0.01182, 0.04294, 0.968881],
-  ]
-  const linear = (byte: number) =>
-    byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4
-  const encode = (c: number) => 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055)
-  const seen = (rgb: readonly number[]) =>
-    rgbToOklab(
-      deuteranopia.map((row) =>
-        encode(
-          Math.min(
-            1,
-            Math.max(
-              0,
-              row.reduce((sum, w, k) => sum + w * linear(rgb[k]!), 0),
-            ),
-          ),
-        ),
-      ) as unknown as readonly [number, number, number],
-    )
+  const seen = (rgb: Rgb) => rgbToOklab(asSeen(rgb, 'deuteranopia'))
   for (const id of colormapIds.filter((key) => colormaps[key].kind === 'signed')) {
     for (const t of [0.3, 0.5, 0.7, 0.9]) {
       const [warm, cold] = [seen(colormaps[id].positive(t)), seen(colormaps[id].negative(t))]
@@ -72,4 +52,24 @@ test('the range moves the colours without touching the scale of the table', () =
   ]
   expect(at(1)).toEqual([...colormaps.viridis.positive(0)])
   expect(at(4)).toEqual([...colormaps.viridis.positive(1)])
+})
+
+test('greys stay grey to every eye, and only the projector lifts black', () => {
+  for (const id of sightIds)
+    for (const byte of [0, 90, 255]) {
+      const [r, g, b] = asSeen([byte, byte, byte], id)
+      expect(Math.max(r, g, b) - Math.min(r, g, b), `${id} ${sights[id].label}`).toBeLessThan(1)
+      if (id !== 'projector') expect(Math.abs(r - byte)).toBeLessThan(1)
+    }
+  expect(asSeen([0, 0, 0], 'projector')[0]).toBeCloseTo(137, 0)
+})
+
+test('red and green look alike without green cones, and not otherwise', () => {
+  const away = (a: Rgb, b: Rgb) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+  const [red, green]: [Rgb, Rgb] = [
+    [200, 80, 40],
+    [120, 125, 40],
+  ]
+  expect(away(asSeen(red, 'deuteranopia'), asSeen(green, 'deuteranopia'))).toBeLessThan(25)
+  expect(away(red, green)).toBeGreaterThan(80)
 })

@@ -1,6 +1,8 @@
 /** How the cortex is laid out: inflated, apart, open, half of it, of glass. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import { type ArrangementId, arrangementIds, arrangements } from '#view/arrangement.ts'
+import { withArrangement } from '#view/change-arrangement.ts'
 import { poseOf, withPose } from '#view/change-view.ts'
 import { closedBrain } from '#view/layout.ts'
 import { LinkToggle } from './LinkToggle.tsx'
@@ -24,6 +26,30 @@ const sliders = [
   },
 ] as const
 
+/** Which views share the stage: brains, slices, rows of slices. */
+function Layout() {
+  const id = useApp((state) => state.document.arrangement.id)
+  const act = useActions()
+  return (
+    <label className="row">
+      Layout
+      <select
+        value={id}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value as ArrangementId
+          act.change((view) => withArrangement(view, chosen))
+        }}
+      >
+        {arrangementIds.map((known) => (
+          <option key={known} value={known}>
+            {arrangements[known].label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
 export function BrainControls() {
   const layout = useApp((state) => poseOf(state.document)) ?? closedBrain
   const act = useActions()
@@ -34,6 +60,7 @@ export function BrainControls() {
         Cameras
         <LinkToggle link="camera" what="camera" />
       </div>
+      <Layout />
       <OwnBrain />
       {sliders.map(({ property, label, max, step, words }) => (
         <label key={property} className="slider">

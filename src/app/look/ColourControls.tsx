@@ -7,6 +7,7 @@ import { selectLook } from '#state/selectors.ts'
 import { withBothMaps, withRange } from '#view/change-layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
+import { SightCheck } from './SightCheck.tsx'
 
 export function ColourControls() {
   const linked = useApp((state) => selectLook(state).links.range)
@@ -34,10 +35,12 @@ export function ColourControls() {
           {colormapIds.map((id) => (
             <option key={id} value={id}>
               {colormaps[id].label}
+              {colormaps[id].uniform ? '' : ' (uneven steps)'}
             </option>
           ))}
         </select>
       </label>
+      <SightCheck />
       <label className="row">
         Sampling
         <select

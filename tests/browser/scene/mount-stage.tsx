@@ -154,8 +154,8 @@ async function settled(handle: { readonly current: StageHandle | null }): Promis
   let [last, still] = [-1, 0]
   for (let i = 0; i < 400 && still < 4; i++) {
     await frame()
-    const { frames } = handle.current!.stats()
-    still = frames === last ? still + 1 : 0
+    const { frames, waiting } = handle.current!.stats()
+    still = frames === last && !waiting ? still + 1 : 0
     last = frames
   }
 }
@@ -167,21 +167,13 @@ export async function readPicture(
   handle: StageHandle,
   canvas: HTMLCanvasElement,
 ): Promise<(x: number, y: number) => Pixel> {
-  const gl = canvas.getContext('webgl2')!
-  const { width, height } = canvas
-  const bytes = new Uint8Array(width * height * 4)
-  // Asked for after the stage asked for its own frame, so it comes after it, before the picture is handed over and gone. A
-  // frame that is held back, because the last one is still being drawn, is waited for.
-  for (let drawn = false; !drawn; ) {
-    const { frames } = handle.stats()
-    handle.moveCameras({})
-    await frame()
-    drawn = handle.stats().frames > frames
-    if (drawn) gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes)
-  }
+  const picture = handle.capture()
+  if (!picture) throw new Error('there is no canvas to be read')
+  const { width, height } = picture
+  const bytes = picture.getContext('2d')!.getImageData(0, 0, width, height).data
   const scale = width / canvas.clientWidth
   return (x, y) => {
-    const at = ((height - 1 - Math.floor(y * scale)) * width + Math.floor(x * scale)) * 4
+    const at = (Math.floor(y * scale) * width + Math.floor(x * scale)) * 4
     return [bytes[at]!, bytes[at + 1]!, bytes[at + 2]!]
   }
 }

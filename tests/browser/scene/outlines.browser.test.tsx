@@ -52,7 +52,7 @@ it('draws no border where its region is hidden, in any view and at any inflation
             const crosses = [member(x + 1, y, id), member(x, y + 1, id)].some(
               (next) => next !== null && next >= 0.5 !== here >= 0.5,
             )
-            if (!crosses && Math.abs(here - 0.5) > 0.1) continue
+            if (!crosses && Math.abs(here - 0.5) > 0.25) continue
             borders++
             for (let dy = -bandPx; dy <= bandPx; dy++)
               for (let dx = -bandPx; dx <= bandPx; dx++) {
