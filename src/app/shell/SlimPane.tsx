@@ -1,4 +1,5 @@
 /** One of several views of a side: what it is in a line, and the picture. */
+import { selectShown } from '#state/selectors.ts'
 import type { View } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
 import { useApp } from './use-app.ts'
@@ -29,7 +30,7 @@ export function SlimPane({
   readonly view: View
   readonly bindElement: (element: HTMLElement | null) => void
 }) {
-  const title = useApp((state) => state.slots[side].shown?.title ?? 'No map')
+  const title = useApp((state) => selectShown(state, side)?.title ?? 'No map')
   const words = viewWords(view)
   const keys =
     view.kind === 'brain'
