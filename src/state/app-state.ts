@@ -163,6 +163,9 @@ export type AppState = {
   /** The regions below the cortex; null until they are asked for. */
   readonly deep: readonly DeepRegion[] | null
 
+  /** What lies under the maps on slices, once a view that shows it is drawn. */
+  readonly background: { readonly key: string; readonly volume: Volume } | null
+
   /** The files of sources, by `sourceKey`: the user's own, and what was fetched. */
   readonly files: By<readonly NamedBlob[]>
   /** By `askKey`. */

@@ -32,8 +32,14 @@ export function reportKey(ask: MapAsk): string {
   return JSON.stringify([askKey(ask), ask.statistic])
 }
 
+/** Null where nothing is to lie under the maps. */
+export function backgroundKey(background: ViewSpec['background']): string | null {
+  return background.kind === 'file' ? background.key : background.kind === 't1' ? 't1' : null
+}
+
 /** Jobs of different kinds for one thing. */
 export const jobKey = {
+  background: (key: string) => `background ${key}`,
   cortex: (key: string) => `cortex ${key}`,
   map: (ask: MapAsk) => `map ${askKey(ask)}`,
   sample: (key: string) => `sample ${key}`,

@@ -1,4 +1,7 @@
 /** What is asked for and not there: the jobs that have to run, each with what it needs to be begun. */
+import { assetUrls } from '#atlas/assets.ts'
+import { placedViews } from '#view/change-arrangement.ts'
+import { drawsBackground } from '#view/kind/index.ts'
 import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
 import { mapLayer, sideIds } from '#view/spec.ts'
 import type { AppState, LoadedMap } from './app-state.ts'
@@ -7,7 +10,7 @@ import { isComplete, onScreen } from './complete.ts'
 import { evidenceRequest } from './evidence.ts'
 import { evidenceOf } from './evidence-choice.ts'
 import type { JobSpec } from './jobs.ts'
-import { cortexKey, jobKey, reportKey, sampleKey } from './keys.ts'
+import { backgroundKey, cortexKey, jobKey, reportKey, sampleKey } from './keys.ts'
 import { loadCortex } from './load-cortex.ts'
 import { loadMap } from './load-map.ts'
 import { fetchTable, hasStudies } from './load-table.ts'
@@ -33,6 +36,42 @@ function cortexNeeded({ document, cortex }: AppState, get: Get, bench: Bench): J
       },
     },
   ]
+}
+
+/** The background of slices, once a view that draws it is on the stage. */
+function backgroundNeeded({ document, background, files }: AppState, bench: Bench): JobSpec[] {
+  const key = backgroundKey(document.background)
+  if (key === null || background?.key === key) return []
+  if (!placedViews(document).some(({ view }) => drawsBackground(view))) return []
+  const own = document.background.kind === 'file' ? document.background : null
+  return [
+    {
+      key: jobKey.background(key),
+      subject: own?.files.map(({ name }) => name).join(', ') ?? 'The background of the slices',
+      quiet: true,
+      run: async (context) => {
+        const fetched = own
+          ? files[own.key]
+          : [{ name: 't1_1mm.nii.gz', blob: await bench.fetchBlob(assetUrls.t1.href, context) }]
+        if (!fetched) throw new NoBackgroundError(own?.files[0]?.name ?? '')
+        const opened = await bench.compute(
+          'openFile',
+          { files: fetched, volumeIndex: 0 },
+          { signal: context.signal },
+        )
+        if (opened.kind !== 'volume') throw new NoBackgroundError(fetched[0]?.name ?? '')
+        return () => ({ background: { key, volume: opened.volume } })
+      },
+    },
+  ]
+}
+
+class NoBackgroundError extends Error {
+  readonly tag = 'no-background'
+
+  constructor(name: string) {
+    super(`${name} can’t lie under the slices: it is not here, or no volume. Drop a T1 as NIfTI.`)
+  }
 }
 
 function mapNeeded({ maps }: AppState, ask: MapAsk, get: Get, bench: Bench): JobSpec[] {
@@ -152,7 +191,10 @@ export function needs(state: AppState, get: Get, bench: Bench): readonly JobSpec
       ...(shown ? reportNeeded(state, shown.ask, shown.map, bench) : []),
     ]
   })
-  return [...cortexNeeded(state, get, bench), ...ofLayers, ...ofMaps].filter(
-    ({ key }) => !failed[key],
-  )
+  return [
+    ...cortexNeeded(state, get, bench),
+    ...ofLayers,
+    ...ofMaps,
+    ...backgroundNeeded(state, bench),
+  ].filter(({ key }) => !failed[key])
 }

@@ -16,6 +16,7 @@ import { type Look, lookOf, type MapFacts, type SideLook } from '#view/look.ts'
 import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
 import { type Cursor, mapLayer, type Place, type SideId, type ViewSpec } from '#view/spec.ts'
 import { valueAt } from '#volume/interpolate.ts'
+import type { Volume } from '#volume/volume.ts'
 import type {
   AppState,
   EvidenceResult,
@@ -29,8 +30,9 @@ import type {
 } from './app-state.ts'
 import { drawnLayer, isComplete, onScreen } from './complete.ts'
 import { cursorAtWorld } from './cursor.ts'
+import { cutoffsOf } from './cutoff.ts'
 import { evidenceOf } from './evidence-choice.ts'
-import { cortexKey, fileKey, jobKey, reportKey, sampleKey } from './keys.ts'
+import { backgroundKey, cortexKey, fileKey, jobKey, reportKey, sampleKey } from './keys.ts'
 import { factsOf } from './largest-magnitude.ts'
 import { hasStudies } from './load-table.ts'
 import { memoise } from './memoise.ts'
@@ -141,12 +143,19 @@ function drawnMapLayer(state: AppState, side: SideId): Layer {
   return drawnMemo[side](layer, state.screen[side]?.layer ?? null, isComplete(state, side))
 }
 
-const facts = () => memoise(factsOf)
+const facts = () =>
+  memoise(
+    (map: LoadedMap, sample: SampledMap, ask: MapAsk, signs: Layer['signs']): MapFacts => ({
+      ...factsOf(sample.values, map.opensAt),
+      cutoffOf: cutoffsOf(map, sample, withStatistic(map.info, ask).statistic, signs),
+    }),
+  )
 const factsMemo = { a: facts(), b: facts() }
 
 function factsOnScreen(state: AppState, side: SideId): MapFacts | null {
   const now = onScreen(state, side)
-  return now && factsMemo[side](now.sample.values, now.map.opensAt)
+  const { signs } = mapLayer(state.document, side)
+  return now && factsMemo[side](now.map, now.sample, now.ask, signs)
 }
 
 const look = memoise(
@@ -174,6 +183,14 @@ export function selectLook(state: AppState): Look {
 export function selectFocus({ document, focus }: Pick<AppState, 'document' | 'focus'>): ViewId {
   const drawn = placedViews(document).map(({ view }) => view.id)
   return focus !== null && drawn.includes(focus) ? focus : (drawn[0] ?? '')
+}
+
+/** What lies under the maps on slices; null until it is there. */
+export function selectBackground({
+  document,
+  background,
+}: Pick<AppState, 'document' | 'background'>): Volume | null {
+  return background?.key === backgroundKey(document.background) ? background.volume : null
 }
 
 const colouringOf = () =>

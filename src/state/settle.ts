@@ -7,7 +7,7 @@ import { askKey, type MapAsk } from '#view/map-ask.ts'
 import { mapLayer, type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
 import type { AppState, Failure, Screen } from './app-state.ts'
 import { isComplete } from './complete.ts'
-import { bundledCortex, cortexKey, filesKey, jobKey, sampleKey } from './keys.ts'
+import { backgroundKey, bundledCortex, cortexKey, filesKey, jobKey, sampleKey } from './keys.ts'
 
 /** The document with what a side last showed completely; with no map where it has shown none. */
 export function rolledBack(state: AppState, side: SideId): ViewSpec {
@@ -84,6 +84,13 @@ function failCortex(state: AppState): AppState {
   return { ...withFailure(saying, 'a', mark.failure), document }
 }
 
+/** Slices without a background are told once. */
+function failBackground(state: AppState): AppState {
+  const key = jobKey.background(backgroundKey(state.document.background) ?? '')
+  const mark = state.failed[key]
+  return mark && !mark.told ? told(withFailure(state, 'a', mark.failure), key) : state
+}
+
 /** What could not be found out beside the map is told once. */
 function failEvidence(state: AppState, side: SideId): AppState {
   const { ask } = mapLayer(state.document, side)
@@ -136,6 +143,7 @@ function forget(state: AppState): AppState {
   )
   const jobs = new Set([
     jobKey.cortex(cortexKey(document.surfaces)),
+    jobKey.background(backgroundKey(document.background) ?? ''),
     ...wanted.flatMap(({ ask, rule }) => [
       jobKey.map(ask),
       jobKey.sample(sampleKey(ask, cortexNow, rule)),
@@ -156,6 +164,7 @@ function forget(state: AppState): AppState {
 export function settle(state: AppState): AppState {
   const steps: readonly ((now: AppState) => AppState)[] = [
     failCortex,
+    failBackground,
     ...sideIds.flatMap((side) => [
       (now: AppState) => failSide(now, side),
       (now: AppState) => failUpperLayers(now, side),

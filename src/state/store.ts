@@ -67,6 +67,7 @@ export function createAppStore({
       history: freshHistory(document),
       cortex: { status: 'loading' },
       deep: null,
+      background: null,
       files: {},
       maps: {},
       samples: {},

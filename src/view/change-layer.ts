@@ -56,7 +56,8 @@ export function withThreshold(
   threshold: Threshold,
   links: Pick<Links, 'threshold'>,
 ): ViewSpec {
-  const bounded = { ...threshold, value: Math.max(0, threshold.value) }
+  const bounded =
+    threshold.rule === 'value' ? { ...threshold, value: Math.max(0, threshold.value) } : threshold
   return links.threshold
     ? withBothMaps(view, { threshold: bounded })
     : withLayer(view, side, { threshold: bounded })
@@ -116,8 +117,8 @@ export function withLink(view: ViewSpec, link: keyof Links, on: boolean, look: L
   const linked = { ...view, links: { ...view.links, [link]: on } }
   if (link === 'threshold') {
     return sideIds.reduce((changed, side) => {
-      const { threshold } = look.sides[on ? 'a' : side]
-      return withLayer(changed, side, { threshold })
+      const { asked } = look.sides[on ? 'a' : side]
+      return withLayer(changed, side, { threshold: asked })
     }, linked)
   }
   if (link === 'range') {

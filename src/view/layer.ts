@@ -7,9 +7,14 @@ import { mapAskSchema } from './map-ask.ts'
 
 const magnitude = v.pipe(finite, v.minValue(0))
 
-/** Where a map starts to be drawn. 'value': from |value| on, in the map's own unit. */
+/**
+ * Where a map starts to be drawn. 'value': from |value| on, in the map's own unit; 'p': where the statistic's own p is at
+ * most so, uncorrected; 'fdr': where the false discovery rate over the map's voxels is at most so.
+ */
 const thresholdSchema = v.variant('rule', [
   v.object({ rule: v.literal('value'), value: magnitude }),
+  v.object({ rule: v.literal('p'), p: within(0, 1) }),
+  v.object({ rule: v.literal('fdr'), q: within(0, 1) }),
 ])
 
 export const layerSchema = v.object({
@@ -36,6 +41,7 @@ export const sideSchema = v.object({
 })
 
 export type Threshold = v.InferOutput<typeof thresholdSchema>
+export type ValueThreshold = Extract<Threshold, { rule: 'value' }>
 export type Layer = v.InferOutput<typeof layerSchema>
 export type Side = v.InferOutput<typeof sideSchema>
 export type Range = readonly [low: number, high: number]

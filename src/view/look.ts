@@ -2,7 +2,7 @@
  * Threshold, range and links as they are in effect: what the user set, and where nothing was set what follows from the
  * two maps on screen. Nothing that was on screen before has a say.
  */
-import type { Layer, Range, Threshold } from './layer.ts'
+import type { Layer, Range, Threshold, ValueThreshold } from './layer.ts'
 import { otherSide, type SideId, type ViewSpec } from './spec.ts'
 
 /** What has to be known of a map that is on screen. */
@@ -11,15 +11,24 @@ export type MapFacts = {
   readonly largest: number
   /** |value| from which the map counts for the whole brain, where it came with one: it opens there. */
   readonly opensAt?: number | null
+  /** |value| at which a rule of p is met; null where nothing meets it, or the numbers are of no known distribution. */
+  readonly cutoffOf?: (threshold: Exclude<Threshold, ValueThreshold>) => number | null
 }
 
-export type SideLook = { readonly threshold: Threshold; readonly range: Range }
+export type SideLook = {
+  /** In the map's own unit, whichever rule set it. */
+  readonly threshold: ValueThreshold
+  readonly range: Range
+}
+
+/** What a side is asked for, and what that comes to. */
+export type SideThreshold = SideLook & { readonly asked: Threshold }
 
 export type Links = { readonly [link in keyof ViewSpec['links']]: boolean }
 
 export type Look = {
   readonly links: Links
-  readonly sides: { readonly [side in SideId]: SideLook }
+  readonly sides: { readonly [side in SideId]: SideThreshold }
 }
 
 /** For z and whatever has values like it: p < .001 one-sided, and colours that end where ALE maps do. */
@@ -74,6 +83,13 @@ function commonDefault(a: MapFacts | null, b: MapFacts | null): SideLook | null 
   return [a, b].every((facts) => fits(facts, threshold.value, range)) ? { threshold, range } : null
 }
 
+/** Where nothing meets the rule, beyond all that the map has. */
+function inUnit(asked: Threshold, facts: MapFacts | null): ValueThreshold {
+  if (asked.rule === 'value') return asked
+  const beyond = Math.max(1, 2 * (facts?.largest ?? 0))
+  return { rule: 'value', value: facts?.cutoffOf?.(asked) ?? beyond }
+}
+
 /**
  * @param layers the maps of both sides, as they are drawn
  * @param facts of the maps that are on screen, null where there is none
@@ -90,16 +106,16 @@ export function lookOf(
     range: wished.range ?? common !== null,
   }
   const shared = common ?? ownDefault(facts.a)
-  const sideLook = (side: SideId): SideLook => {
+  const sideLook = (side: SideId): SideThreshold => {
     const own = ownDefault(facts[side] ?? facts[otherSide(side)])
     // A shared one is the left side's, or where only the right has one, that.
-    const threshold = links.threshold
+    const asked = links.threshold
       ? (layers.a.threshold ?? layers.b.threshold ?? shared.threshold)
       : (layers[side].threshold ?? own.threshold)
     const range = links.range
       ? (layers.a.range ?? layers.b.range ?? shared.range)
       : (layers[side].range ?? own.range)
-    return { threshold, range }
+    return { asked, threshold: inUnit(asked, facts[side]), range }
   }
   return { links, sides: { a: sideLook('a'), b: sideLook('b') } }
 }

@@ -1,8 +1,10 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
 
+import { Fragment } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { selectLook, selectShown } from '#state/selectors.ts'
 import { withBothMaps, withThreshold } from '#view/change-layer.ts'
+import type { Threshold } from '#view/layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
 import { pOfThreshold, wordsOfSides } from './threshold-words.ts'
@@ -13,7 +15,10 @@ export function ThresholdControls() {
     <section className="control-group" aria-labelledby="threshold-title">
       <h3 id="threshold-title">Threshold</h3>
       {(linked ? (['a'] as const) : sideIds).map((pane) => (
-        <ThresholdSlider key={pane} pane={pane} shared={linked} />
+        <Fragment key={pane}>
+          <ThresholdSlider pane={pane} shared={linked} />
+          <ThresholdRule pane={pane} />
+        </Fragment>
       ))}
     </section>
   )
@@ -58,6 +63,58 @@ export function ThresholdSigns() {
         </label>
       </div>
     </section>
+  )
+}
+
+const ruleNames = { value: 'value', p: 'p, uncorrected', fdr: 'false discovery rate' } as const
+const firstOf = {
+  p: { rule: 'p', p: 0.001 },
+  fdr: { rule: 'fdr', q: 0.05 },
+} as const satisfies { readonly [rule: string]: Threshold }
+
+/** By which rule the threshold is set; p goes by each map's own statistic. */
+function ThresholdRule({ pane }: { readonly pane: SideId }) {
+  const act = useActions()
+  const { asked, threshold } = useApp((state) => selectLook(state).sides[pane])
+  const set = (next: Threshold) =>
+    act.change((view, { links }) => withThreshold(view, pane, next, links))
+  const rate = asked.rule === 'p' ? asked.p : asked.rule === 'fdr' ? asked.q : null
+  return (
+    <div className="row">
+      <label>
+        Set by
+        <select
+          value={asked.rule}
+          onChange={(event) => {
+            const rule = event.currentTarget.value as keyof typeof ruleNames
+            set(rule === 'value' ? threshold : firstOf[rule])
+          }}
+        >
+          {Object.entries(ruleNames).map(([id, words]) => (
+            <option key={id} value={id}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      {rate !== null && (
+        <label>
+          at most
+          <input
+            type="number"
+            min={0}
+            max={1}
+            step="any"
+            value={rate}
+            onChange={(event) => {
+              const most = event.currentTarget.valueAsNumber
+              if (!(most >= 0 && most <= 1)) return
+              set(asked.rule === 'p' ? { rule: 'p', p: most } : { rule: 'fdr', q: most })
+            }}
+          />
+        </label>
+      )}
+    </div>
   )
 }
 

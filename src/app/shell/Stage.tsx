@@ -128,7 +128,8 @@ function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'la
   const values = useApp((state) => selectShown(state, side)?.values ?? null)
   // The first picture does not wait for volumes to be sent to the graphics card.
   const volume = useApp((state) => (pictured ? (selectShown(state, side)?.volume ?? null) : null))
-  const rule = useApp((state) => state.document.sides[side].rule)
+  // The rule by which the values on screen were read, which may not be the one that is asked for by now.
+  const rule = useApp((state) => selectShown(state, side)?.rule ?? 'ribbon')
   const peaks = useApp((state) => selectPeaks(state, side))
   const layers = useMemo(
     () => [{ colouring, values, volume, reads: readAtOnePlace[rule] ?? null }],

@@ -12,6 +12,13 @@ export const viewSchema = v.variant('kind', [
   plotViewSchema,
 ])
 
+/** Kinds that draw what lies under the maps. */
+const onBackground: ReadonlySet<string> = new Set(['slice', 'mosaic'])
+
+export function drawsBackground({ kind }: View): boolean {
+  return onBackground.has(kind)
+}
+
 export type View = v.InferOutput<typeof viewSchema>
 export type ViewKind = View['kind']
 export type ViewId = View['id']

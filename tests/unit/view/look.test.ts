@@ -15,7 +15,7 @@ describe('what nobody has set', () => {
   test('is one scale for two maps of z', () => {
     const { links, sides } = look(firstView, { a: z, b: stronger })
     expect(links).toMatchObject({ threshold: true, range: true, camera: true })
-    expect(sides.a).toEqual({ threshold: value(3.1), range: [0, 8] })
+    expect(sides.a).toMatchObject({ threshold: value(3.1), range: [0, 8] })
     expect(sides.b).toEqual(sides.a)
   })
 
@@ -23,13 +23,13 @@ describe('what nobody has set', () => {
     const { links, sides } = look(firstView, { a: z, b: beta })
     expect(links).toMatchObject({ threshold: false, range: false, camera: true })
     expect(sides.a.threshold).toEqual(value(3.1))
-    expect(sides.b).toEqual({ threshold: value(0.025), range: [0, 0.05] })
+    expect(sides.b).toMatchObject({ threshold: value(0.025), range: [0, 0.05] })
   })
 
   test('is one scale on which both of two small maps are seen', () => {
     const { links, sides } = look(firstView, { a: beta, b: smaller })
     expect(links.threshold).toBe(true)
-    expect(sides.a).toEqual({ threshold: value(0.025), range: [0, 0.05] })
+    expect(sides.a).toMatchObject({ threshold: value(0.025), range: [0, 0.05] })
     expect(sides.b).toEqual(sides.a)
   })
 
@@ -52,8 +52,8 @@ describe('a map that comes with the value from which it counts', () => {
 
   test('opens there, on a scale of its own, on either side', () => {
     const { links, sides } = look(firstView, { a: z, b: contrast })
-    expect(sides.b).toEqual({ threshold: value(3.78), range: [0, 8] })
-    expect(sides.a).toEqual({ threshold: value(3.1), range: [0, 8] })
+    expect(sides.b).toMatchObject({ threshold: value(3.78), range: [0, 8] })
+    expect(sides.a).toMatchObject({ threshold: value(3.1), range: [0, 8] })
     expect(links).toMatchObject({ threshold: false, camera: true })
     expect(look(firstView, { a: contrast, b: z }).sides.a).toEqual(sides.b)
     expect(look(firstView, { a: contrast, b: null }).sides.a).toEqual(sides.b)
@@ -63,13 +63,13 @@ describe('a map that comes with the value from which it counts', () => {
     const empty = { largest: 2, opensAt: 3.7712 }
     expect(look(firstView, { a: z, b: empty }).sides.b.threshold).toEqual(value(3.78))
     const far = look(firstView, { a: z, b: { largest: 2, opensAt: 11 } }).sides.b
-    expect(far).toEqual({ threshold: value(11), range: [0, 20] })
+    expect(far).toMatchObject({ threshold: value(11), range: [0, 20] })
   })
 
   test('shares its scale with the same map on the other side', () => {
     const { links, sides } = look(firstView, { a: contrast, b: { ...contrast, largest: 9 } })
     expect(links.threshold).toBe(true)
-    expect(sides.a).toEqual({ threshold: value(3.78), range: [0, 10] })
+    expect(sides.a).toMatchObject({ threshold: value(3.78), range: [0, 10] })
     expect(sides.b).toEqual(sides.a)
   })
 
@@ -113,5 +113,28 @@ describe('what the user has set', () => {
     const set = withThreshold(firstView, 'b', value(4), { threshold: false })
     const other = withAsk(set, 'b', null)
     expect(look(other, { a: z, b: beta })).toEqual(look(firstView, { a: z, b: beta }))
+  })
+})
+
+describe('a threshold by p', () => {
+  const cutoffOf = (rule: { rule: string }) => (rule.rule === 'p' ? 3.0902 : null)
+  const set = (threshold: Parameters<typeof withThreshold>[2]) =>
+    withThreshold(firstView, 'a', threshold, { threshold: true })
+
+  test('comes to each map’s own value, though both share the rule', () => {
+    const { sides } = look(set({ rule: 'p', p: 0.001 }), {
+      a: { largest: 5, cutoffOf },
+      b: { largest: 6, cutoffOf: () => 3.4668 },
+    })
+    expect(sides.a).toMatchObject({ threshold: value(3.0902), asked: { rule: 'p', p: 0.001 } })
+    expect(sides.b).toMatchObject({ threshold: value(3.4668), asked: { rule: 'p', p: 0.001 } })
+  })
+
+  test('that nothing meets shows nothing', () => {
+    const { sides } = look(set({ rule: 'fdr', q: 0.05 }), {
+      a: { largest: 5, cutoffOf },
+      b: null,
+    })
+    expect(sides.a.threshold.value).toBeGreaterThan(5)
   })
 })
