@@ -2,7 +2,10 @@
 import { useState } from 'react'
 import { saveBlob } from '#app/lecture/save-blob.ts'
 import { useActions, useAppStore } from '#app/shell/use-app.ts'
+import { sideIds } from '#view/spec.ts'
 import { type FigureScale, figurePng, figureScales, figureSvg, type Ground } from './figure.ts'
+import { paintedBrain } from './painted-brain.ts'
+import { recordTurntable } from './turntable.ts'
 
 const grounds: readonly (readonly [Ground, string])[] = [
   ['as-is', 'as on screen'],
@@ -83,9 +86,30 @@ export function TakeAway() {
           Save as SVG
         </button>
       </div>
+      <div className="author-row">
+        {sideIds.map((side) => (
+          <button
+            key={side}
+            type="button"
+            disabled={busy}
+            onClick={() =>
+              void save(() => paintedBrain(store.getState(), side), `ostrakon-${side}.glb`)
+            }
+          >
+            {side === 'a' ? 'Left' : 'Right'} brain as GLB
+          </button>
+        ))}
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() => void save(() => recordTurntable(store), 'ostrakon.webm')}
+        >
+          One turn as WebM
+        </button>
+      </div>
       <p className="aside">
-        The file holds the view itself: drop it on this page, and the same brains come back. Maps of
-        your own are named in it, not contained.
+        A picture’s file holds the view itself: drop it on this page, and the same brains come back.
+        Maps of your own are named in it, not contained.
       </p>
     </section>
   )
