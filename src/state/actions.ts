@@ -6,6 +6,7 @@ import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import type { Look } from '#view/look.ts'
+import type { MapSource } from '#view/map-ask.ts'
 import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
@@ -54,6 +55,15 @@ export type MapActions = {
   readonly swap: () => void
 }
 
+/** A comparison of two sets of studies: what was asked, and what came out. */
+export type Compared = {
+  readonly source: Extract<MapSource, { kind: 'pair' }>
+  readonly title: string
+  /** What the two sides were called. */
+  readonly names: readonly [first: string, second: string]
+  readonly result: EvidenceTasks['alePair']['result']
+}
+
 export type EvidenceActions = {
   /** Fetches the studies of a sample map: asked for when somebody looks at the evidence. */
   readonly loadEvidence: (pane: SideId) => Promise<void>
@@ -61,8 +71,10 @@ export type EvidenceActions = {
   readonly question: (pane: SideId, choice: Partial<EvidenceChoice>) => Promise<void>
   /** A map from a table of peaks that the user pasted or dropped. */
   readonly openFoci: (pane: SideId, text: string | Blob, title: string) => Promise<void>
-  /** Compares the studies of both sides, and shows what comes out on `target`. */
-  readonly comparePair: (target: SideId, kind: PairKind) => Promise<void>
+  /** Compares the studies of both sides. Nothing on screen changes: `showPair` puts the map on a side. */
+  readonly comparePair: (kind: PairKind, context: Partial<TaskContext>) => Promise<Compared | null>
+  /** Puts the map of a comparison on a side, in the place of what is there. */
+  readonly showPair: (target: SideId, source: Compared['source']) => Promise<void>
   /** A region's values without each study in turn. `voxels` are indices of the 2 mm MNI grid. */
   readonly jackknife: (
     pane: SideId,

@@ -1,11 +1,16 @@
 /** Questioning the meta-analyses, and adding one's own. */
 import { withAsk, withAskPart } from '#view/change-layer.ts'
-import { askFor } from '#view/map-ask.ts'
+import { askFor, type MapAsk } from '#view/map-ask.ts'
 import type { EvidenceActions } from './actions.ts'
-import { evidenceRequest } from './evidence.ts'
-import { studyChoice } from './evidence-choice.ts'
+import type { EvidenceTable } from './app-state.ts'
+import { evidenceRequest, pairQuestion } from './evidence.ts'
+import { evidenceOf, studyChoice } from './evidence-choice.ts'
 import { selectShown } from './selectors.ts'
+import { pairTitle } from './source-words.ts'
 import type { Workbench } from './workbench.ts'
+
+/** The studies of the map that is on screen, also while another choice of them is being computed. */
+const studiesShown = (read: EvidenceTable, { choice }: MapAsk) => evidenceOf(read, choice)
 
 export function evidenceActions(bench: Workbench): EvidenceActions {
   const { get, set, compute } = bench
@@ -38,11 +43,26 @@ export function evidenceActions(bench: Workbench): EvidenceActions {
       await bench.untilSettled(side)
     },
 
-    comparePair: async (target, of) => {
-      const [first, second] = [selectShown(get(), 'a')?.ask, selectShown(get(), 'b')?.ask]
-      if (!first || !second) return
+    comparePair: async (of, context) => {
+      const [a, b] = [selectShown(get(), 'a'), selectShown(get(), 'b')]
+      if (!a?.evidence || !b?.evidence) return null
+      const source = { kind: 'pair', of, first: a.ask, second: b.ask } as const
+      const masks = await bench.masks()
+      const result = await compute(
+        'alePair',
+        {
+          first: evidenceRequest(studiesShown(a.evidence, a.ask), masks),
+          second: evidenceRequest(studiesShown(b.evidence, b.ask), masks),
+          question: pairQuestion(of),
+        },
+        context,
+      )
+      return { source, title: pairTitle(source), names: [a.title, b.title], result }
+    },
+
+    showPair: async (target, source) => {
       set(({ document, failures }) => ({
-        document: withAsk(document, target, askFor({ kind: 'pair', of, first, second })),
+        document: withAsk(document, target, askFor(source)),
         failures: { ...failures, [target]: null },
         failed: {},
       }))

@@ -14,9 +14,9 @@ export function pairQuestion(kind: PairKind): EvidenceTasks['alePair']['request'
   return kind === 'contrast' ? { kind, permutations: CONTRAST_PERMUTATIONS, seed: SEED } : { kind }
 }
 
-/** The studies as text: whatever else is the same, the worker may use again what it prepared. */
-function keyOf(table: StudyTable): string {
-  return `${table.id} ${table.studies.map(({ id, n, foci }) => `${id}:${n}:${foci.length}:${foci[0]}`).join(' ')}`
+/** All that a map depends on, as text: where it is the same, the worker may use again what it prepared. */
+function keyOf({ studies }: StudyTable): string {
+  return JSON.stringify(studies.map(({ id, n, foci }) => [id, n, foci]))
 }
 
 export function evidenceRequest(

@@ -101,7 +101,7 @@ test('the inclusive set lets the user flip the choice of studies', async ({ page
   expect(withTwoMore).toBeGreaterThan(strict + 1)
 })
 
-test('left against right shows where both sets of studies converge and where they differ', async ({
+test('where both sets of studies converge is shown on a side when asked, and nowhere before', async ({
   page,
 }) => {
   await openEvidence(page, 'Social exclusion')
@@ -110,13 +110,68 @@ test('left against right shows where both sets of studies converge and where the
   const values = (await facts(page)).readout?.values
   const smaller = Math.min(values?.a ?? 0, values?.b ?? 0)
   await enterRoom(page, 'Compare')
-  await unfold(page, 'New maps from both')
-  await page.getByRole('button', { name: 'Where both converge' }).click()
+  await unfold(page, 'The studies compared')
+  await page.getByRole('radio', { name: /^Where both converge/ }).check()
+  await page.getByRole('button', { name: 'Compare the studies' }).click()
+  await page.getByRole('button', { name: 'Show it on the right' }).waitFor({ timeout: 60_000 })
+  expect((await facts(page)).panes.b.title).toBe('Physical pain')
+  await page.getByRole('button', { name: 'Show it on the right' }).click()
   await settled(page)
   const both = await facts(page)
   expect(both.panes.b.title).toBe('Social exclusion and Physical pain')
   expect(both.readout?.values.b).toBeCloseTo(smaller, 5)
   await expect(pane(page, 'b')).toContainText(/overlap in location/)
+})
+
+test('the contrast of both sets of studies is listed, displaces no map, and opens on a side at its corrected threshold', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  await openEvidence(page, 'Social exclusion')
+  const before = await facts(page)
+  await enterRoom(page, 'Compare')
+  await unfold(page, 'The studies compared')
+  await page.getByRole('radio', { name: /^Where their peaks differ/ }).check()
+  await page.getByRole('button', { name: 'Compare the studies' }).click()
+  const rows = page.locator('[data-differences] tbody tr')
+  await rows.first().waitFor({ timeout: 200_000 })
+  const listed = await facts(page)
+  expect([listed.panes.a.loadId, listed.panes.b.loadId]).toEqual([
+    before.panes.a.loadId,
+    before.panes.b.loadId,
+  ])
+  await expect(page.locator('[data-pair-words]')).toContainText(/Corrected for the whole brain/)
+  const nearer = new Set(await rows.locator('td:last-child').allTextContents())
+  expect(nearer).toEqual(new Set(['Social exclusion', 'Physical pain']))
+
+  await page.getByRole('button', { name: 'Show it on the left' }).click()
+  await settled(page)
+  const shown = await facts(page)
+  expect(shown.panes.a.title).toBe('Social exclusion − Physical pain')
+  expect(shown.panes.b.loadId).toBe(before.panes.b.loadId)
+  const words = (await page.locator('[data-pair-words]').textContent()) ?? ''
+  const corrected = Number(/\|z\| = ([\d.]+)/.exec(words)?.[1])
+  expect(shown.look.sides.a.threshold.value).toBeCloseTo(corrected, 1)
+  expect(shown.look.sides.a.threshold.value).toBeGreaterThanOrEqual(corrected - 0.005)
+  expect(shown.look.sides.b.threshold.value).toBe(3.1)
+
+  // A row of the list leads to its place, and the map has its number there.
+  const strongest = rows.first()
+  await strongest.getByRole('button').click()
+  await settled(page)
+  const z = Number((await strongest.locator('td:nth-child(2)').textContent())?.replace('−', '-'))
+  expect((await facts(page)).readout?.values.a).toBeCloseTo(z, 1)
+})
+
+test('a comparison of studies can be stopped, and started again', async ({ page }) => {
+  await openEvidence(page, 'Social exclusion')
+  await enterRoom(page, 'Compare')
+  await unfold(page, 'The studies compared')
+  const section = page.getByRole('region', { name: 'Left against right' })
+  await section.getByRole('button', { name: 'Compare the studies' }).click()
+  await section.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('button', { name: 'Compare the studies' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Show it on the left' })).toBeHidden()
 })
 
 test('peaks are shown in a glass brain that is not inflated, where their millimetres hold', async ({

@@ -6,12 +6,12 @@ import type { ZeroRule } from '#comparison/pair.ts'
 import { ClusterSection } from './ClusterSection.tsx'
 import { DerivedMaps } from './DerivedMaps.tsx'
 import { JointSection } from './JointSection.tsx'
-import { LeftAgainstRight } from './LeftAgainstRight.tsx'
 import { Methods } from './Methods.tsx'
 import { ModeSection } from './ModeSection.tsx'
 import { OverlapSection } from './OverlapSection.tsx'
 import { RegionSection } from './RegionSection.tsx'
 import { SimilaritySection } from './SimilaritySection.tsx'
+import { StudiesCompared } from './StudiesCompared.tsx'
 import { useResult } from './use-result.ts'
 import { type Compared, useCompared } from './use-sides.ts'
 
@@ -78,8 +78,10 @@ function Rooms({ compared }: { readonly compared: Compared }) {
           <ClusterSection compared={compared} />
         </Fold>
       )}
+      <Fold id="compared-studies" title="The studies compared">
+        <StudiesCompared />
+      </Fold>
       <Fold id="derived" title="New maps from both">
-        <LeftAgainstRight />
         <DerivedMaps compared={compared} />
       </Fold>
       {numbers.value && (

@@ -1,5 +1,6 @@
 /** A store whose computations and downloads end when the test says so, in the order that it says. */
 import type { Cortex, Hemisphere } from '#atlas/cortex.ts'
+import { readFoci } from '#evidence/read-foci.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { createAppStore } from '#state/store.ts'
 import { withAsk } from '#view/change-layer.ts'
@@ -105,6 +106,18 @@ async function resultOf(name: string, request: Record<string, unknown>): Promise
         },
       }
     }
+    case 'readFoci':
+      return readFoci(await (request['text'] as Blob).text(), String(request['title']))
+    case 'aleMap':
+    case 'alePair':
+      return {
+        volume: { values: new Float32Array([5]), shape: [1, 1, 1], toWorld: identity },
+        facts: {},
+        clusters: [],
+        thresholdZ: 3.7712,
+        leastClusterVoxels: null,
+        words: { method: 'compared', meaning: 'where they differ' },
+      }
     case 'checkMap':
       return { findings: [], smoothnessMm: [null, null, null], brainCoverage: null }
     case 'hashFile':

@@ -1,0 +1,186 @@
+/** The studies of the left side against those of the right: a way of comparing that goes back to the published peaks. */
+import { useEffect, useRef, useState } from 'react'
+import { useActions, useApp } from '#app/shell/use-app.ts'
+import { CONTRAST_PERMUTATIONS } from '#evidence/contrast.ts'
+import type { Compared } from '#state/actions.ts'
+import { cursorAtWorld } from '#state/cursor.ts'
+import { selectShown } from '#state/selectors.ts'
+import { formatMm, formatValue } from '#statistic/number-words.ts'
+import { type SideId, sideIds } from '#view/spec.ts'
+import type { ContrastCluster, PairKind } from '#work/evidence-tasks.ts'
+
+const sideName: { readonly [id in SideId]: string } = { a: 'left', b: 'right' }
+
+const methods: {
+  readonly [kind in PairKind]: { readonly label: string; readonly about: string }
+} = {
+  contrast: {
+    label: 'Where their peaks differ',
+    about: `How near the studies’ peaks lie, compared between the two sets; the studies are dealt into two groups ${CONTRAST_PERMUTATIONS.toLocaleString('en')} times. How many peaks a study lists makes no difference. Takes some seconds.`,
+  },
+  conjunction: {
+    label: 'Where both converge',
+    about: 'The smaller z of the two maps at each place: high only where both are.',
+  },
+}
+
+type Run =
+  | { readonly status: 'none' }
+  | { readonly status: 'running'; readonly share: number }
+  | { readonly status: 'done'; readonly compared: Compared }
+  | { readonly status: 'failed'; readonly words: string }
+
+export function StudiesCompared() {
+  // Fetched when somebody looks: the first picture does not wait for tables.
+  const lacking = useApp((state) =>
+    sideIds.filter((id) => !selectShown(state, id)?.evidence).join(),
+  )
+  const fromStudies = useApp((state) =>
+    sideIds.every((id) => {
+      const shown = selectShown(state, id)
+      return shown?.evidence || shown?.ask.source.kind === 'sample'
+    }),
+  )
+  const { comparePair, loadEvidence } = useActions()
+  useEffect(() => {
+    for (const id of sideIds) if (lacking.includes(id)) void loadEvidence(id)
+  }, [lacking, loadEvidence])
+  const [kind, setKind] = useState<PairKind>('contrast')
+  const [run, setRun] = useState<Run>({ status: 'none' })
+  const stop = useRef<AbortController>(null)
+  // Nobody waits for it once the room is left.
+  useEffect(() => () => stop.current?.abort(), [])
+
+  const start = async () => {
+    stop.current?.abort()
+    const controller = new AbortController()
+    stop.current = controller
+    setRun({ status: 'running', share: 0 })
+    try {
+      const compared = await comparePair(kind, {
+        signal: controller.signal,
+        onProgress: (share) => setRun({ status: 'running', share }),
+      })
+      if (!controller.signal.aborted) {
+        setRun(compared ? { status: 'done', compared } : { status: 'none' })
+      }
+    } catch (error) {
+      if (stop.current !== controller) return
+      setRun(
+        controller.signal.aborted
+          ? { status: 'none' }
+          : { status: 'failed', words: error instanceof Error ? error.message : String(error) },
+      )
+    }
+  }
+  return (
+    <section className="control-group" aria-labelledby="pair-title">
+      <h3 id="pair-title">Left against right</h3>
+      <p className="aside">From the studies themselves, not from the pictures of them.</p>
+      {!fromStudies && (
+        <p>Both sides have to show a meta-analysis: a map that came as a file has no studies.</p>
+      )}
+      <fieldset>
+        <legend className="visually-hidden">Way of comparing the studies</legend>
+        {(Object.keys(methods) as PairKind[]).map((id) => (
+          <label key={id} className="check choice">
+            <input
+              type="radio"
+              name="pair-kind"
+              checked={kind === id}
+              onChange={() => setKind(id)}
+            />
+            <span>
+              {methods[id].label}
+              <span className="aside"> {methods[id].about}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {run.status === 'running' ? (
+        <div className="row">
+          <progress aria-label="Comparing the studies" max={1} value={run.share} />
+          <button type="button" onClick={() => stop.current?.abort()}>
+            Stop
+          </button>
+        </div>
+      ) : (
+        <button type="button" disabled={lacking !== ''} onClick={() => void start()}>
+          Compare the studies
+        </button>
+      )}
+      {run.status === 'failed' && <p role="alert">{run.words}</p>}
+      {run.status === 'done' && <Outcome compared={run.compared} />}
+    </section>
+  )
+}
+
+function Outcome({ compared }: { readonly compared: Compared }) {
+  const { source, title, names, result } = compared
+  const { showPair } = useActions()
+  return (
+    <>
+      <p data-pair-words>{result.words.meaning}</p>
+      {source.of === 'contrast' && <Differences names={names} clusters={result.clusters} />}
+      <fieldset className="row">
+        <legend className="visually-hidden">Show the map of {title}</legend>
+        {sideIds.map((id) => (
+          <button key={id} type="button" onClick={() => void showPair(id, source)}>
+            Show it on the {sideName[id]}
+          </button>
+        ))}
+      </fieldset>
+      <p className="aside">It takes the place of the map there; Open… brings that back.</p>
+    </>
+  )
+}
+
+/** As many as can be read at a glance: the map has the rest. */
+const MOST_ROWS = 20
+
+function Differences({
+  names,
+  clusters,
+}: {
+  readonly names: Compared['names']
+  readonly clusters: readonly ContrastCluster[]
+}) {
+  const act = useActions()
+  const cortex = useApp((state) => state.cortex)
+  const goTo = (world: ContrastCluster['peakWorld']) => {
+    if (cortex.status !== 'ready') return
+    const cursor = cursorAtWorld(cortex.cortex, world)
+    act.change((view) => ({ ...view, cursor }))
+  }
+  if (clusters.length === 0) return <p>Nowhere do they differ after that correction.</p>
+  return (
+    <table className="near-table" data-differences>
+      <caption>
+        Corrected for the whole brain
+        {clusters.length > MOST_ROWS && `; the strongest ${MOST_ROWS} of ${clusters.length}`}
+      </caption>
+      <thead>
+        <tr>
+          <th>Peak, MNI mm</th>
+          <th>z</th>
+          <th>mm³</th>
+          <th>Nearer</th>
+        </tr>
+      </thead>
+      <tbody>
+        {clusters.slice(0, MOST_ROWS).map(({ peakWorld, peakZ, sizeMm3, nearer }) => (
+          <tr key={peakWorld.join()}>
+            <td>
+              <button type="button" className="quiet" onClick={() => goTo(peakWorld)}>
+                {peakWorld.map(formatMm).join(', ')}
+              </button>
+            </td>
+            <td>{formatValue(peakZ)}</td>
+            <td>{sizeMm3.toLocaleString('en')}</td>
+            <td>{names[nearer === 'first' ? 0 : 1]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
