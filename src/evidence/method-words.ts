@@ -46,7 +46,7 @@ export function contrastWords({
     : 'There are too few deals for a threshold that is corrected for the whole brain'
   const shared =
     bothConverge > 0
-      ? ` No difference is given in ${bothConverge.toLocaleString('en')} voxels where both sets converge: one lists more peaks a study, and whether the other keeps up there hangs on how the lists were made. Look at where both converge instead.`
+      ? ` No difference is given in ${bothConverge.toLocaleString('en')} voxels where both sets converge: one lists more peaks a study, and whether the other keeps up there hangs on how the lists were made; right beside them a difference may be no more than that. Look at where both converge instead.`
       : ''
   return {
     method: `Nearness of the studies’ peaks, the studies dealt ${permutations.toLocaleString('en')} times into groups of these sizes`,

@@ -174,6 +174,34 @@ test('a comparison of studies can be stopped, and started again', async ({ page 
   await expect(page.getByRole('button', { name: 'Show it on the left' })).toBeHidden()
 })
 
+test('after a cluster threshold list and reading agree, or the list says why not', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  await openEvidence(page, 'Social exclusion')
+  await unfold(page, 'Clusters')
+  await page.getByRole('combobox', { name: 'Threshold' }).selectOption('cluster-fwe')
+  await expect(page.locator('[data-clusters] caption')).toContainText(
+    /significant from \d+ voxels/,
+    { timeout: 200_000 },
+  )
+  await settled(page)
+  const rows = page.locator('[data-clusters] tbody tr')
+  const readAt = async (row: ReturnType<Page['locator']>) => {
+    await row.getByRole('button').click()
+    await settled(page)
+    await expect(row).toHaveAttribute('aria-current', 'location')
+    return (await facts(page)).readout?.values.a
+  }
+  const shown = rows.filter({ hasNotText: 'not shown' }).first()
+  const z = Number(await shown.locator('td:nth-child(2)').textContent())
+  expect(await readAt(shown)).toBeCloseTo(z, 1)
+  const hidden = rows.filter({ hasText: 'not shown: too small' }).first()
+  expect(Number(await hidden.locator('td:nth-child(2)').textContent())).toBeGreaterThan(3)
+  expect(await readAt(hidden)).toBe(0)
+  await expect(page.locator('[data-clusters] caption')).toContainText('reads 0 where it says')
+})
+
 test('peaks are shown in a glass brain that is not inflated, where their millimetres hold', async ({
   page,
 }) => {

@@ -19,8 +19,15 @@ import { voxelPoint, worldPoint } from '#space/point.ts'
 import { type Random, seededRandom, shuffleFirst } from '#statistic/random.ts'
 import { readBrainMask } from '../../sample-data/build/read-mask.ts'
 
-const mask = readBrainMask()
 const [nx, ny] = MNI152_2MM.shape
+
+/** Every second voxel along each axis: shares of the brain are the same, and take an eighth of the time. */
+const mask = readBrainMask().filter(
+  (voxel) =>
+    (voxel % nx) % 2 === 0 &&
+    (Math.floor(voxel / nx) % ny) % 2 === 0 &&
+    Math.floor(voxel / (nx * ny)) % 2 === 0,
+)
 
 type Place = readonly [number, number, number]
 
