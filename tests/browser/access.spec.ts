@@ -260,3 +260,51 @@ test('the wheel over the panel never takes the page past its end', async ({ page
   expect(height).toBe(0)
   expect(top).toBeGreaterThan(0)
 })
+
+test('what is on screen is said in words, and what is under the cursor when it comes to rest', async ({
+  page,
+}) => {
+  await openApp(page)
+  const voice = page.locator('[data-announcer]')
+  await page.getByLabel('Go to MNI').fill('-2, 14, 38')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  await expect(voice).toHaveText(/Cursor at −2, 14, 38 mm, .*Physical pain: z = 7\.2/)
+  await brain(page, 'a').focus()
+  await page.keyboard.press('8')
+  await expect(voice).toHaveText('Right medial view')
+  await page.keyboard.press('w')
+  const words = page.getByRole('dialog', { name: 'On screen now' }).locator('[data-in-words]')
+  await expect(words).toContainText('Right medial view, inflated brain without its left half.')
+  await expect(words).toContainText('Left side: Social exclusion, shown where it is 3.1 or more')
+  await expect(words).toContainText(/It is strongest on the cortex at −?\d+, −?\d+, −?\d+ mm/)
+  await expect(words).toContainText('Outlined: dACC, AI')
+})
+
+test('a cursor that the view hides says so, and is shown at a click', async ({ page }) => {
+  await openApp(page)
+  await page.getByLabel('Go to MNI').fill('-45, -60, 10')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  const show = page.getByRole('button', { name: 'out of sight: show' })
+  await expect(show).toHaveCount(0)
+  await brain(page, 'a').focus()
+  await page.keyboard.press('2')
+  await expect(show).toBeVisible()
+  await show.click()
+  await expect(show).toHaveCount(0)
+})
+
+test('forced colours keep the legend, the tabs and what is switched on', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await openApp(page)
+  const look = await page.evaluate(() => {
+    const style = (selector: string) => getComputedStyle(document.querySelector(selector)!)
+    return {
+      bar: style('.colour-bar-colours').backgroundImage,
+      tab: style('.rooms [aria-selected="true"]').outlineStyle,
+      other: style('.rooms [aria-selected="false"]').outlineStyle,
+    }
+  })
+  expect(look.bar).toContain('linear-gradient')
+  expect(look.tab).toBe('solid')
+  expect(look.other).toBe('none')
+})

@@ -14,6 +14,7 @@ import { TopBar } from './TopBar.tsx'
 import { useWideLayout } from './theme.ts'
 import { useAppStore } from './use-app.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { WordsDialog } from './WordsDialog.tsx'
 import { closeWindow, useWindow } from './windows.ts'
 
 export function App() {
@@ -60,5 +61,6 @@ export function App() {
 function Windows() {
   const open = useWindow()
   if (open === 'help') return <HelpDialog onClose={closeWindow} />
+  if (open === 'words') return <WordsDialog onClose={closeWindow} />
   return open === 'commands' ? <CommandDialog onClose={closeWindow} /> : null
 }

@@ -1,13 +1,17 @@
 /** What is under the cursor: where, which region, and the value of both maps there. */
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { seePlace } from '#scene/see-place.ts'
 import { distanceFromCortexMm } from '#state/cursor.ts'
 import { selectCursor, selectReadout, selectShown } from '#state/selectors.ts'
 import { formatMm } from '#statistic/number-words.ts'
+import { placedViews } from '#view/change-arrangement.ts'
 import { sideIds } from '#view/spec.ts'
+import { announce } from './announcer.tsx'
 import { flyTo } from './fly-to.ts'
 import { parseMillimetres } from './parse-millimetres.ts'
 import { valueWords } from './statistic-words.ts'
-import { useActions, useApp } from './use-app.ts'
+import { useActions, useApp, useAppStore } from './use-app.ts'
+import { readoutWords } from './view-words.ts'
 
 export function CursorBar() {
   const readout = useApp(selectReadout)
@@ -29,8 +33,43 @@ export function CursorBar() {
   )
 }
 
-function Readout() {
+/** Arrows move the cursor step by step: only where it comes to rest is told. */
+const restMs = 600
+
+function useTellReadout(): void {
+  const store = useAppStore()
   const readout = useApp(selectReadout)
+  useEffect(() => {
+    if (!readout) return
+    const timer = setTimeout(() => announce(readoutWords(store.getState(), readout)), restMs)
+    return () => clearTimeout(timer)
+  }, [store, readout])
+}
+
+/** Whether no brain on the stage shows the place of the cursor as it is turned now. */
+function useIsOutOfSight(): boolean {
+  const cortex = useApp((state) => state.cortex)
+  const cursor = useApp(selectCursor)
+  const views = useApp((state) => state.document.views)
+  const arrangement = useApp((state) => state.document.arrangement)
+  return useMemo(() => {
+    if (cortex.status !== 'ready' || !cursor) return false
+    const brains = placedViews({ views, arrangement }).flatMap(({ view }) =>
+      view.kind === 'brain' ? [view] : [],
+    )
+    return brains.every(({ pose, camera }) => {
+      const sight = seePlace(cortex.cortex, cursor.place, pose, camera)
+      return sight.camera !== camera || sight.layout !== pose
+    })
+  }, [cortex, cursor, views, arrangement])
+}
+
+function Readout() {
+  useTellReadout()
+  const act = useActions()
+  const cortex = useApp((state) => state.cortex)
+  const readout = useApp(selectReadout)
+  const hidden = useIsOutOfSight()
   const shownMaps = {
     a: useApp((state) => selectShown(state, 'a')),
     b: useApp((state) => selectShown(state, 'b')),
@@ -46,7 +85,18 @@ function Readout() {
   return (
     <dl className="readout" data-readout>
       <div>
-        <dt>MNI mm</dt>
+        <dt>
+          MNI mm
+          {hidden && cortex.status === 'ready' && (
+            <button
+              type="button"
+              className="show-cursor"
+              onClick={() => act.change((view) => flyTo(view, cortex.cortex, readout.world))}
+            >
+              out of sight: show
+            </button>
+          )}
+        </dt>
         <dd data-readout-world>{readout.world.map(formatMm).join(', ')}</dd>
       </div>
       <div className="readout-region">

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { cameraWords, poseWords, strongestPlace } from '#app/shell/view-words.ts'
+import type { Cortex } from '#atlas/cortex.ts'
+import { camera } from '#view/camera.ts'
+import { closedBrain } from '#view/layout.ts'
+import { viewPresets } from '#view/view-preset.ts'
+
+describe('a view in words', () => {
+  it.each(Object.values(viewPresets))('calls the standard view $label by its name', (preset) => {
+    const pose = { ...closedBrain, ...preset.layout, inflation: 1 }
+    expect(cameraWords({ ...preset.camera, zoom: 3 }, pose)).toBe(`${preset.label} view`)
+  })
+
+  it('says from where any other camera looks, by the nearest directions', () => {
+    expect(cameraWords(camera(-80, 0), closedBrain)).toBe('Seen from the left')
+    expect(cameraWords(camera(100, 30), closedBrain)).toBe('Seen from the right and above')
+    expect(cameraWords(camera(-170, -25), closedBrain)).toBe('Seen from the back and below')
+    expect(cameraWords(camera(20, 85), closedBrain)).toBe('Seen from above')
+  })
+
+  it('says how the brain is laid out', () => {
+    expect(poseWords(closedBrain)).toBe('pial surface')
+    expect(poseWords({ ...closedBrain, inflation: 1, hidden: 'left' })).toBe(
+      'inflated brain without its left half',
+    )
+    expect(poseWords({ ...closedBrain, glass: 0.8 })).toBe('pial surface of glass')
+  })
+})
+
+describe('where a map is strongest', () => {
+  it('is null where nothing of the wanted sign was sampled', () => {
+    const values = { left: new Float32Array([Number.NaN, -2, 0]), right: new Float32Array(3) }
+    expect(strongestPlace({} as Cortex, values, 'positive')).toBeNull()
+  })
+})
