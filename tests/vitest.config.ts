@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.browser.test.{ts,tsx}'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           browser: {
             enabled: true,
             headless: true,

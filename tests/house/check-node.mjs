@@ -16,12 +16,11 @@ export function isNodeNewEnough(version) {
   return line ? minor >= line.minor : major > 22
 }
 
-/** Ends the process with a message when this Node is too old. */
+/** @throws {Error} in words when this Node is too old */
 export function checkNode() {
   if (isNodeNewEnough(process.versions.node)) return
-  console.error(
+  throw new Error(
     `Ostrakon needs Node 20.19 or newer (or 22.12 or newer); this is Node ${process.versions.node}.\n` +
       'Get a current one from https://nodejs.org or with your package manager, then try again.',
   )
-  process.exit(1)
 }

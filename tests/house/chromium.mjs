@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { userInfo } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 const commandNames = [
@@ -90,30 +91,74 @@ export function findChromium() {
 }
 
 /**
- * As findChromium, but installs one where that asks nobody: apt as root, else Playwright's download into the user's cache.
+ * What a browser says that is there and does not start, as where the libraries of the system that it needs are missing.
+ * @param {string} file
+ * @returns {string | null} null when it starts
+ */
+export function whyItFails(file) {
+  const { status, error, stderr } = spawnSync(file, ['--version'], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  if (status === 0) return null
+  const said = (stderr ?? '').trim().split('\n')[0] || (error ? error.message : `status ${status}`)
+  return `${file} does not start: ${said}
+Libraries of the system are missing, as a rule. Somebody who may install programs here can add them by
+  npx playwright install-deps chromium
+or install a Chromium of the system; CHROMIUM=/path/to/chromium npm test takes another one.`
+}
+
+/** Whether packages of the system can be installed without asking for a password, and how. @returns {readonly string[] | null} */
+function asRoot() {
+  if (process.platform !== 'linux') return null
+  if (userInfo().uid === 0) return []
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null
+}
+
+/**
+ * @param {readonly string[]} prefix
  * @param {(line: string) => void} say
- * @returns {string}
- * @throws {Error} with the ways to get one, when none was found and none could be installed
+ */
+function installByApt(prefix, say) {
+  say('No Chromium found: installing one with apt-get ...')
+  const apt = (/** @type {string[]} */ args) => {
+    const [program = '', ...rest] = [
+      ...prefix,
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      '-qq',
+      ...args,
+    ]
+    spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] })
+  }
+  apt(['update'])
+  apt(['install', '-y', '--no-install-recommends', 'chromium'])
+}
+
+/** @param {(line: string) => void} say */
+function installPlaywrights(say) {
+  say("No Chromium found: downloading Playwright's into this user's own folder ...")
+  const cli = createRequire(import.meta.url).resolve('playwright/cli.js')
+  spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+}
+
+/**
+ * As findChromium, but installs one where that asks nobody: apt as root or with a sudo that needs no password, else
+ * Playwright's own into the user's cache, which needs no rights.
+ * @param {(line: string) => void} say
+ * @returns {string} one that starts
+ * @throws {Error} with the ways to get one, when none was found, none could be installed, or it does not start
  */
 export function findOrInstallChromium(say) {
-  const found = findChromium()
-  if (found) return found
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    say('No Chromium found: installing one with apt-get ...')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const apt = (/** @type {string[]} */ args) =>
-      spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-    apt(['update'])
-    apt(['install', '-y', '--no-install-recommends', 'chromium'])
-  } else {
-    say("No Chromium found: downloading Playwright's ...")
-    const cli = createRequire(import.meta.url).resolve('playwright/cli.js')
-    spawnSync(process.execPath, [cli, 'install', 'chromium'], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
-  }
-  const installed = findChromium()
-  if (!installed) throw new Error(chromiumAdvice)
-  return installed
+  const prefix = findChromium() === undefined && existsSync('/usr/bin/apt-get') ? asRoot() : null
+  if (prefix) installByApt(prefix, say)
+  if (!findChromium()) installPlaywrights(say)
+  const file = findChromium()
+  if (!file) throw new Error(chromiumAdvice)
+  const why = whyItFails(file)
+  if (why) throw new Error(why)
+  return file
 }

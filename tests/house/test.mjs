@@ -1,5 +1,4 @@
 /** `npm test`: everything that has to hold, in one run, ending with `N passed, N failed`. */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +7,7 @@ import { checkNode } from './check-node.mjs'
 import { findOrInstallChromium } from './chromium.mjs'
 import { ensureInstalled } from './install.mjs'
 import { cache, repository } from './repository.mjs'
+import { runLimited } from './run-limited.mjs'
 import { sum, tallyOne, tallyPlaywright, tallySuite, tallyVitest } from './tally.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -28,6 +28,12 @@ const titles = {
   build: 'build (vite)',
   e2e: 'the built page in Chromium (playwright)',
 }
+
+/**
+ * Minutes that a step may take, many times what it takes on an idle machine: what hangs ends as a failure.
+ * @type {{ readonly [step in StepName]: number }}
+ */
+const limits = { lint: 10, types: 10, unit: 60, browser: 60, build: 10, e2e: 120 }
 
 /** @param {string} name @returns {name is StepName} */
 const isStepName = (name) => stepNames.some((known) => known === name)
@@ -74,18 +80,18 @@ const colours = isPlain ? ['--colors=off'] : []
 
 /**
  * Runs a program of node_modules, its output on the terminal.
+ * @param {StepName} step
  * @param {string} script path of its JavaScript below node_modules
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
- * @returns {boolean} whether it ended well
+ * @returns {Promise<boolean>} whether it ended well, and within its limit
  */
-function run(script, args, env = {}) {
-  const { status } = spawnSync(
-    process.execPath,
-    [join(repository, 'node_modules', script), ...args],
-    { cwd: repository, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } },
-  )
-  return status === 0
+async function run(step, script, args, env = {}) {
+  const file = join(repository, 'node_modules', script)
+  const limitMs = limits[step] * 60_000
+  const { ok, ranOut } = await runLimited(process.execPath, [file, ...args], { limitMs, env })
+  if (ranOut) console.error(`${titles[step]}: not ended after ${limits[step]} minutes, given up.`)
+  return ok
 }
 
 /**
@@ -94,14 +100,14 @@ function run(script, args, env = {}) {
  * @param {string} name
  * @param {boolean} mayBeEmpty
  * @param {(report: Report) => Tally} count
- * @param {(reportFile: string) => boolean} runSuite
- * @returns {Tally}
+ * @param {(reportFile: string) => Promise<boolean>} runSuite
+ * @returns {Promise<Tally>}
  */
-function suite(name, mayBeEmpty, count, runSuite) {
+async function suite(name, mayBeEmpty, count, runSuite) {
   const reportFile = join(cache, 'test', `${name}.json`)
   mkdirSync(join(cache, 'test'), { recursive: true })
   rmSync(reportFile, { force: true })
-  const ok = runSuite(reportFile)
+  const ok = await runSuite(reportFile)
   const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined
   return tallySuite(report ? count(report) : undefined, ok, mayBeEmpty)
 }
@@ -113,7 +119,7 @@ function suite(name, mayBeEmpty, count, runSuite) {
 function vitest(project, filters) {
   const mayBeEmpty = filters.length > 0
   return suite(project, mayBeEmpty, tallyVitest, (reportFile) =>
-    run('vitest/vitest.mjs', [
+    run(project === 'node' ? 'unit' : 'browser', 'vitest/vitest.mjs', [
       'run',
       ...['--config', 'tests/vitest.config.ts', '--project', project],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
@@ -128,6 +134,7 @@ function playwright(filters) {
   const mayBeEmpty = filters.length > 0
   return suite('e2e', mayBeEmpty, tallyPlaywright, (reportFile) =>
     run(
+      'e2e',
       '@playwright/test/cli.js',
       [
         'test',
@@ -143,9 +150,9 @@ function playwright(filters) {
 
 /**
  * Without a Chromium the suite fails, and says how to get one.
- * @param {() => Tally} runSuite
+ * @param {() => Promise<Tally>} runSuite
  */
-function withChromium(runSuite) {
+async function withChromium(runSuite) {
   try {
     process.env['CHROMIUM'] = findOrInstallChromium(console.log)
   } catch (error) {
@@ -155,15 +162,17 @@ function withChromium(runSuite) {
   return runSuite()
 }
 
-/** @type {{ readonly [step in StepName]: (filters: readonly string[]) => Tally }} */
+/** @type {{ readonly [step in StepName]: (filters: readonly string[]) => Promise<Tally> }} */
 const stepRuns = {
-  lint: () =>
-    tallyOne(run('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', ...colours, '.'])),
-  types: () => tallyOne(run('typescript/bin/tsc', ['-p', '.'])),
+  lint: async () =>
+    tallyOne(
+      await run('lint', '@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', ...colours, '.']),
+    ),
+  types: async () => tallyOne(await run('types', 'typescript/bin/tsc', ['-p', '.'])),
   unit: (filters) => vitest('node', filters),
   browser: (filters) => withChromium(() => vitest('browser', filters)),
-  build: () => {
-    const ok = run('vite/bin/vite.js', ['build', '--logLevel=warn'])
+  build: async () => {
+    const ok = await run('build', 'vite/bin/vite.js', ['build', '--logLevel=warn'])
     if (ok) noteBuilt()
     return tallyOne(ok)
   },
@@ -174,7 +183,7 @@ const stepRuns = {
  * @param {readonly StepName[]} steps
  * @param {readonly string[]} filters
  */
-function runSteps(steps, filters) {
+async function runSteps(steps, filters) {
   /** @type {{ readonly step: StepName, readonly seconds: number, readonly tally: Tally, readonly note: string }[]} */
   const results = []
   for (const step of stepNames.filter((name) => steps.includes(name))) {
@@ -182,7 +191,7 @@ function runSteps(steps, filters) {
     const noPage = results.some((result) => result.step === 'build' && result.tally.failed > 0)
     const left = step === 'e2e' && noPage
     console.log(`\n== ${titles[step]}`)
-    const tally = left ? tallyOne(false) : stepRuns[step](filters)
+    const tally = left ? tallyOne(false) : await stepRuns[step](filters)
     const note = left ? 'not run: the build failed' : ''
     results.push({ step, seconds: (Date.now() - started) / 1000, tally, note })
   }
@@ -193,7 +202,7 @@ async function test() {
   checkNode()
   const { steps, filters } = readOptions()
   await ensureInstalled()
-  const results = runSteps(steps, filters)
+  const results = await runSteps(steps, filters)
   const total = sum(results.map((result) => result.tally))
 
   console.log('')

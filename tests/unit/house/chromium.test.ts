@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { whyItFails } from '../../house/chromium.mjs'
+
+describe('a Chromium that is there', () => {
+  it('is taken when it starts', () => expect(whyItFails(process.execPath)).toBeNull())
+
+  it('is refused in words, with what it said and the way on, when it does not', () => {
+    const why = whyItFails('/no/such/chromium')
+    expect(why).toMatch(/^\/no\/such\/chromium does not start: .*ENOENT/)
+    expect(why).toContain('npx playwright install-deps chromium')
+  })
+})
