@@ -308,3 +308,15 @@ test('forced colours keep the legend, the tabs and what is switched on', async (
   expect(look.tab).toBe('solid')
   expect(look.other).toBe('none')
 })
+
+test('M gives one brain the whole stage and brings the other back', async ({ page }) => {
+  await openApp(page)
+  const before = (await brain(page, 'b').boundingBox())!
+  await brain(page, 'b').focus()
+  await page.keyboard.press('m')
+  await expect(brain(page, 'a')).toHaveCount(0)
+  expect((await brain(page, 'b').boundingBox())!.width).toBeGreaterThan(before.width * 1.8)
+  await page.keyboard.press('m')
+  await expect(brain(page, 'a')).toBeVisible()
+  expect(await brain(page, 'b').boundingBox()).toEqual(before)
+})

@@ -173,3 +173,29 @@ test('a lost WebGL context comes back with the same view', async ({ page }) => {
   pixels.count((colour) => colours.add(colour.join()) !== undefined)
   expect(colours.size).toBeGreaterThan(200)
 })
+
+test('a graphics card that lets go twice offers a button that draws the brains anew', async ({
+  page,
+}) => {
+  await openApp(page)
+  const lose = (andRestore: boolean) =>
+    page.evaluate(async (restore) => {
+      const canvas = [...document.querySelectorAll('canvas')].find((c) => c.getContext('webgl2'))
+      const loss = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+      loss?.loseContext()
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      if (restore) loss?.restoreContext()
+    }, andRestore)
+  const again = page.getByRole('button', { name: /draw it anew/ })
+  await lose(true)
+  await expect(again).toHaveCount(0)
+  await settled(page)
+  await lose(false)
+  await again.click()
+  await expect(again).toHaveCount(0)
+  await settled(page)
+  const pixels = await readPixels(brain(page, 'a'))
+  const colours = new Set<string>()
+  pixels.count((colour) => colours.add(colour.join()) !== undefined)
+  expect(colours.size).toBeGreaterThan(200)
+})

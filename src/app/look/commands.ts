@@ -6,6 +6,7 @@ import { selectFocus, selectLook } from '#state/selectors.ts'
 import type { AppStore } from '#state/store.ts'
 import { formatTick } from '#statistic/number-words.ts'
 import { withRegion } from '#view/change.ts'
+import { withMaximised } from '#view/change-arrangement.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
 import { brainViewOf, poseOf, viewOf, withPose, withPreset } from '#view/change-view.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
@@ -151,6 +152,19 @@ export const lookCommands: readonly Command[] = [
     keys: ['l'],
     run: (store) => store.getState().act.change((view) => ({ ...view, labels: !view.labels })),
     says: (store) => (store.getState().document.labels ? 'Labels on' : 'Labels off'),
+  },
+  {
+    id: 'maximise',
+    group: 'Views',
+    label: 'One brain alone, or all again',
+    keys: ['m'],
+    run: (store) => {
+      const { act, ...state } = store.getState()
+      const id = state.document.arrangement.maximised === null ? selectFocus(state) : null
+      act.change((view) => withMaximised(view, id))
+    },
+    says: (store) =>
+      store.getState().document.arrangement.maximised === null ? 'All brains' : 'One brain alone',
   },
   {
     id: 'no-cursor',

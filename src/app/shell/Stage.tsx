@@ -179,6 +179,13 @@ function Brains({
   const theme = stageThemes[useTheme()]
   const reducedMotion = useReducedMotion()
   const [context, setContext] = useState<'lost' | 'restored' | 'unavailable' | 'fine'>('fine')
+  const [losses, setLosses] = useState(0)
+  /** Another number makes another canvas. */
+  const [canvas, setCanvas] = useState(0)
+  const onContext = useCallback((now: 'lost' | 'restored' | 'unavailable') => {
+    setContext(now)
+    if (now === 'lost') setLosses((count) => count + 1)
+  }, [])
 
   const stage = useRef<StageHandle>(null)
   const bindStage = useCallback((handle: StageHandle | null) => {
@@ -247,6 +254,7 @@ function Brains({
     <>
       {ready && (
         <BrainStage
+          key={canvas}
           cortex={ready}
           views={views}
           regions={regions}
@@ -259,16 +267,27 @@ function Brains({
           onCamera={onCamera}
           onWorld={onWorld}
           onSlice={onSlice}
-          onContext={setContext}
+          onContext={onContext}
           onFirstPicture={onFirstPicture}
           ref={bindStage}
         />
       )}
       {!ready && <p className="stage-message">Loading the brain…</p>}
       {context === 'lost' && (
-        <p className="stage-message" role="status">
-          The graphics card has let go of the picture; it comes back by itself.
-        </p>
+        <div className="stage-message" role="status">
+          <p>The graphics card has let go of the picture; it comes back by itself.</p>
+          {losses > 1 && (
+            <button
+              type="button"
+              onClick={() => {
+                setContext('fine')
+                setCanvas(canvas + 1)
+              }}
+            >
+              It does not: draw it anew
+            </button>
+          )}
+        </div>
       )}
       {context === 'unavailable' && (
         <p className="stage-message" role="alert">
