@@ -71,13 +71,14 @@ function packNormals(normals: Float32Array): Int16Array {
   return packed
 }
 
-function packRelief({ sulcalDepth, curvature, medialWall }: Hemisphere): Uint8Array {
+function packRelief({ sulcalDepth, curvature, medialWall, occlusion }: Hemisphere): Uint8Array {
   const packed = new Uint8Array(sulcalDepth.length * 4)
   const byte = (part: number) => Math.round(255 * Math.min(1, Math.max(0, part)))
   for (let v = 0; v < sulcalDepth.length; v++) {
     packed[v * 4] = byte(sulcalDepth[v]! / deepestMm)
     packed[v * 4 + 1] = byte(0.5 + (0.5 * curvature[v]!) / sharpest)
     packed[v * 4 + 2] = medialWall[v]! * 255
+    packed[v * 4 + 3] = occlusion?.[v] ?? 255
   }
   return packed
 }

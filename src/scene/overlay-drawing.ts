@@ -45,6 +45,7 @@ export function overlayDrawing(moment: Moment): OverlayDrawing {
         : []),
     ],
     sides: sideBoxes(moment),
+    poles: polesOf(moment),
     cursor: cursorDrawing(moment, depth),
   }
 }
@@ -101,6 +102,39 @@ function deepLabel({ live, placement, projection }: Moment, mesh: DeepMeshDrawin
   const gone = side !== 'both' && live.shown[side] < 0.5
   return { key, text: name, colour, anchor: gone ? null : [at[0], at[1]] }
 }
+
+/** Opened so far that front and back of the halves are told apart by a letter each. */
+const openShows = 20
+
+/** Where the frontal and the occipital pole of each half of an opened brain lie, a little beyond its rim. */
+function polesOf({ live, hull, placement, projection }: Moment): OverlayDrawing['poles'] {
+  if (live.openDeg < openShows) return []
+  const shown = hemisphereIds.filter((side) => live.shown[side] > 0.5)
+  return shown.flatMap((side) => {
+    const points = hull[side]
+    let [front, back] = [0, 0]
+    for (let i = 0; i < points.length; i += 3) {
+      if (points[i + 1]! > points[front + 1]!) front = i
+      if (points[i + 1]! < points[back + 1]!) back = i
+    }
+    const at = (i: number) => {
+      const world = worldPoint(points[i]!, points[i + 1]!, points[i + 2]!)
+      const [x, y] = toPane(projection, apply(placement[side], world))
+      return [x, y] as const
+    }
+    const [a, p] = [at(front), at(back)]
+    const length = Math.hypot(a[0] - p[0], a[1] - p[1]) || 1
+    const way = [(a[0] - p[0]) / length, (a[1] - p[1]) / length] as const
+    // Beyond the back, and just within the front: in an open book the two frontal poles nearly touch.
+    return [
+      { key: `A ${side}`, letter: 'A', x: a[0] - way[0] * poleInPx, y: a[1] - way[1] * poleInPx },
+      { key: `P ${side}`, letter: 'P', x: p[0] - way[0] * poleOutPx, y: p[1] - way[1] * poleOutPx },
+    ]
+  })
+}
+
+/** CSS px. */
+const [poleInPx, poleOutPx] = [14, 14]
 
 function sideBoxes({ live, hull, placement, projection }: Moment): OverlayDrawing['sides'] {
   const boxOf = (side: HemisphereId) => {

@@ -33,6 +33,13 @@ export type OverlayDrawing = {
   readonly labels: readonly LabelDrawing[]
   /** The picture of each shown hemisphere. */
   readonly sides: { readonly [side in HemisphereId]?: SideBox }
+  /** Letters at the front and back of the halves of an opened brain, CSS px. */
+  readonly poles: readonly {
+    readonly key: string
+    readonly letter: string
+    readonly x: number
+    readonly y: number
+  }[]
   readonly cursor: { readonly x: number; readonly y: number; readonly seen: boolean } | null
 }
 
@@ -92,7 +99,8 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
     axes.append(line, text)
     return { line, text }
   })
-  drawing.append(leaders, cursor, axes)
+  const poles = svg('g', { class: 'stage-poles' })
+  drawing.append(leaders, poles, cursor, axes)
   const sides = Object.fromEntries(
     hemisphereIds.map((side) => {
       const mark = document.createElement('div')
@@ -239,9 +247,22 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
     }
   }
 
+  const drawPoles = (wanted: OverlayDrawing['poles']) => {
+    while (poles.childNodes.length > wanted.length) poles.lastChild?.remove()
+    while (poles.childNodes.length < wanted.length)
+      poles.append(svg('text', { class: 'stage-axis-letter' }))
+    wanted.forEach(({ key, letter, x, y }, i) => {
+      const text = poles.childNodes[i] as SVGTextElement
+      text.textContent = letter
+      text.dataset['pole'] = key
+      set(text, { x: px(x), y: px(y) })
+    })
+  }
+
   return {
     draw: (next) => {
       const { projection, insets } = next
+      drawPoles(next.poles)
       drawLabels(next)
       drawSides(next)
       if (next.cursor) {

@@ -129,10 +129,10 @@ function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'la
   // The first picture does not wait for volumes to be sent to the graphics card.
   const volume = useApp((state) => (pictured ? (selectShown(state, side)?.volume ?? null) : null))
   // The rule by which the values on screen were read, which may not be the one that is asked for by now.
-  const rule = useApp((state) => selectShown(state, side)?.rule ?? 'ribbon')
+  const rule = useApp((state) => selectShown(state, side)?.rule ?? null)
   const peaks = useApp((state) => selectPeaks(state, side))
   const layers = useMemo(
-    () => [{ colouring, values, volume, reads: readAtOnePlace[rule] ?? null }],
+    () => [{ colouring, values, volume, reads: (rule && readAtOnePlace[rule]) ?? null }],
     [colouring, values, volume, rule],
   )
   return useMemo(() => ({ layers, ...(peaks && { foci: [drawnPeaks(peaks)] }) }), [layers, peaks])

@@ -214,3 +214,22 @@ it('shows the cursor at one place in both panes, faint where the brain covers it
   expect(Math.abs(y! - 140)).toBeLessThan(0.2)
   expect(Number(cursor('b').getAttribute('opacity'))).toBeLessThan(0.5)
 })
+
+it('marks front and back on both halves of an open book, and nowhere else', async () => {
+  const stage = await mountStage({ panes: [pane('a', { camera: camera(180, 0) })] })
+  const poles = () => [
+    ...stage.paneElement('a').querySelectorAll<SVGTextElement>('.stage-poles text'),
+  ]
+  expect(poles()).toHaveLength(0)
+  await stage.set({ layout: { ...closedBrain, openDeg: 90 } })
+  const x = (key: string) =>
+    Number(
+      poles()
+        .find(({ dataset }) => dataset['pole'] === key)!
+        .getAttribute('x'),
+    )
+  // Seen from behind, left on the left: the frontal poles are in the middle.
+  expect(x('P left')).toBeLessThan(x('A left') - 50)
+  expect(x('A left')).toBeLessThan(x('A right'))
+  expect(x('A right')).toBeLessThan(x('P right') - 50)
+})
