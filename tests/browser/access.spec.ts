@@ -320,3 +320,27 @@ test('M gives one brain the whole stage and brings the other back', async ({ pag
   await expect(brain(page, 'a')).toBeVisible()
   expect(await brain(page, 'b').boundingBox()).toEqual(before)
 })
+
+test('Ctrl + Z takes back what was done, and with Shift brings it again', async ({ page }) => {
+  await openApp(page)
+  const threshold = async () => (await facts(page)).look.sides.a.threshold.value
+  const first = await threshold()
+  await page.keyboard.press(']')
+  expect(await threshold()).toBeCloseTo(first + 0.1)
+  await page.keyboard.press('Control+z')
+  expect(await threshold()).toBeCloseTo(first)
+  await page.keyboard.press('Control+Shift+Z')
+  expect(await threshold()).toBeCloseTo(first + 0.1)
+})
+
+test('the layouts are gone through with V, and chosen by name', async ({ page }) => {
+  await openApp(page)
+  await unfold(page, 'Brain')
+  await page.getByLabel('Layout').selectOption({ label: 'Brains and slices' })
+  await settled(page)
+  expect((await facts(page)).document.arrangement.id).toBe('brain-and-slices')
+  await expect(page.locator('.pane-view[data-kind="slice"]')).toHaveCount(6)
+  await page.keyboard.press('Escape')
+  await page.locator('body').press('v')
+  expect((await facts(page)).document.arrangement.id).not.toBe('brain-and-slices')
+})

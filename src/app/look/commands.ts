@@ -5,8 +5,9 @@ import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
 import { selectFocus, selectLook } from '#state/selectors.ts'
 import type { AppStore } from '#state/store.ts'
 import { formatTick } from '#statistic/number-words.ts'
+import { arrangementIds, arrangements } from '#view/arrangement.ts'
 import { withRegion } from '#view/change.ts'
-import { withMaximised } from '#view/change-arrangement.ts'
+import { withArrangement, withMaximised } from '#view/change-arrangement.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
 import { brainViewOf, poseOf, viewOf, withPose, withPreset } from '#view/change-view.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
@@ -152,6 +153,26 @@ export const lookCommands: readonly Command[] = [
     keys: ['l'],
     run: (store) => store.getState().act.change((view) => ({ ...view, labels: !view.labels })),
     says: (store) => (store.getState().document.labels ? 'Labels on' : 'Labels off'),
+  },
+  ...arrangementIds.map(
+    (id): Command => ({
+      id: `layout-${id}`,
+      group: 'Views',
+      label: `Layout: ${arrangements[id].label}`,
+      run: (store) => store.getState().act.change((view) => withArrangement(view, id)),
+    }),
+  ),
+  {
+    id: 'next-layout',
+    group: 'Views',
+    label: 'The next layout',
+    keys: ['v'],
+    run: (store) => {
+      const at = arrangementIds.indexOf(store.getState().document.arrangement.id)
+      const next = arrangementIds[(at + 1) % arrangementIds.length]
+      if (next) store.getState().act.change((view) => withArrangement(view, next))
+    },
+    says: (store) => `Layout: ${arrangements[store.getState().document.arrangement.id].label}`,
   },
   {
     id: 'maximise',

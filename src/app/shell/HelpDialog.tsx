@@ -11,6 +11,7 @@ const brainKeys = [
   ['+ −', 'zoom'],
   ['Alt + arrows', 'move the cursor along the cortex by 2 mm'],
   ['Enter', 'put the cursor in the middle of the picture'],
+  ['Ctrl + Z', 'undo; with Shift, or Ctrl + Y, redo'],
   ['Ctrl + K', 'find a command by name'],
 ] as const
 

@@ -5,7 +5,7 @@ import { selectCursor, selectFocus } from '#state/selectors.ts'
 import type { AppStore } from '#state/store.ts'
 import { moveCamera } from '#view/camera.ts'
 import { brainViewOf, withCamera } from '#view/change-view.ts'
-import { commandOfKey, runCommand } from './commands.ts'
+import { commandOfKey, commands, runCommand } from './commands.ts'
 import { settings } from './settings.ts'
 import { stepCursor } from './step-cursor.ts'
 import { useAppStore } from './use-app.ts'
@@ -45,11 +45,28 @@ function moveCursor(store: AppStore, key: string): boolean {
   return stepped !== null
 }
 
+/** What has an undo of its own, for what was typed there. */
+const typesWords = 'textarea, input:not([type]), input[type="search"], [contenteditable="true"]'
+
+/** Ctrl + Z, and Ctrl + Shift + Z or Ctrl + Y; Cmd in place of Ctrl on a Mac. */
+function historyStep({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent) {
+  if (!(ctrlKey || metaKey) || altKey) return null
+  const letter = key.toLowerCase()
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo'
+  return letter === 'y' ? 'redo' : null
+}
+
 /** @returns whether the key did something, so that the browser does nothing else with it. */
 function hear(store: AppStore, event: KeyboardEvent): boolean {
   const { target, key } = event
   if ((event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'k') {
     openWindow('commands')
+    return true
+  }
+  const step = historyStep(event)
+  if (step && !isWithin(target, typesWords) && !isWithin(target, 'dialog')) {
+    const command = commands.find(({ id }) => id === step)
+    if (command) runCommand(command, store)
     return true
   }
   if (event.ctrlKey || event.metaKey || isWithin(target, 'dialog')) return false
