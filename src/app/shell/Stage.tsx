@@ -7,6 +7,7 @@ import type { BrainDrawing, StageHandle, SurfacePlace, ViewDrawing } from '#scen
 import { cursorAtPlace, cursorAtWorld } from '#state/cursor.ts'
 import {
   type PeakCloud,
+  selectBackground,
   selectColouring,
   selectCursor,
   selectDeep,
@@ -26,7 +27,6 @@ import { keepStage } from './stage-pictures.ts'
 import { reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme } from './theme.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
-import { useBackground } from './use-background.ts'
 
 type Elements = { readonly [view in ViewId]?: HTMLElement }
 
@@ -161,7 +161,7 @@ function Brains({
   const [pictured, setPictured] = useState(false)
   const a = useSideDrawing('a', pictured)
   const b = useSideDrawing('b', pictured)
-  const background = useBackground(pictured && drawn.some(({ view }) => view.kind !== 'brain'))
+  const background = useApp(selectBackground)
   const atWorld = useApp((state) => state.document.cursor?.world ?? origin)
   const views = useMemo(
     () =>
