@@ -1,10 +1,9 @@
 /** Name, standard views, and what concerns the whole page. */
-import { SessionButtons } from '#app/session/SessionButtons.tsx'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
 import { commands, keyName, runCommand } from './commands.ts'
 import { useSetting } from './settings.ts'
 import { useTheme } from './theme.ts'
-import { useAppStore } from './use-app.ts'
+import { useApp, useAppStore } from './use-app.ts'
 
 const presetIds = Object.keys(viewPresets) as ViewPresetId[]
 
@@ -25,6 +24,8 @@ function useCommand(): (id: string) => { readonly onClick: () => void; readonly 
 export function TopBar() {
   const theme = useTheme()
   const command = useCommand()
+  const canUndo = useApp(({ history }) => history.past.length > 0)
+  const canRedo = useApp(({ history }) => history.future.length > 0)
   const panel = useSetting((known) => known.panel)
   const large = useSetting((known) => known.large)
   return (
@@ -35,7 +36,12 @@ export function TopBar() {
       </h1>
       <Views command={command} />
       <div className="page-actions">
-        <SessionButtons />
+        <button type="button" className="roomy" {...command('undo')} disabled={!canUndo}>
+          ↶<span className="visually-hidden"> Undo</span>
+        </button>
+        <button type="button" className="roomy" {...command('redo')} disabled={!canRedo}>
+          ↷<span className="visually-hidden"> Redo</span>
+        </button>
         <button type="button" {...command('swap')}>
           Swap
         </button>
@@ -48,7 +54,7 @@ export function TopBar() {
         <button type="button" className="roomy" {...command('full-screen')}>
           Full screen
         </button>
-        <button type="button" className="tight" {...command('commands')}>
+        <button type="button" {...command('commands')}>
           More…
         </button>
         <button type="button" className="help-button" {...command('help')}>

@@ -1,12 +1,18 @@
 /** Everything that can be called by key or by name. A room with commands of its own adds its list here. */
 import { lookCommands } from '#app/look/commands.ts'
 import { openCommands } from '#app/open/commands.ts'
+import { sessionCommands } from '#app/session/commands.ts'
 import type { AppStore } from '#state/store.ts'
 import { announce } from './announcer.tsx'
 import type { Command } from './command.ts'
 import { pageCommands } from './page-commands.ts'
 
-export const commands: readonly Command[] = [...lookCommands, ...openCommands, ...pageCommands]
+export const commands: readonly Command[] = [
+  ...lookCommands,
+  ...openCommands,
+  ...sessionCommands,
+  ...pageCommands,
+]
 
 /** The command that a key calls; letters count in either case. */
 export function commandOfKey(key: string): Command | undefined {

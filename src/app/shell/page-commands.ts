@@ -19,20 +19,6 @@ export function toggleFullScreen(): void {
 
 export const pageCommands: readonly Command[] = [
   {
-    id: 'undo',
-    group: 'Page',
-    label: 'Undo (Ctrl + Z)',
-    run: (store) => store.getState().act.undo(),
-    says: () => 'Undone',
-  },
-  {
-    id: 'redo',
-    group: 'Page',
-    label: 'Redo (Ctrl + Shift + Z)',
-    run: (store) => store.getState().act.redo(),
-    says: () => 'Redone',
-  },
-  {
     id: 'help',
     group: 'Page',
     label: 'Keys, gestures and help',
