@@ -28,6 +28,14 @@ describe.each(colormapIds)('colormap %s', (id: ColormapId) => {
     expect(Math.max(...steps)).toBeLessThan(2.2 * mean)
   })
 
+  test('one table is baked for a range, however often it is asked for', () => {
+    const lut = bakeLut(colormap.positive, [1, 6])
+    expect(bakeLut(colormap.positive, [1, 6])).toBe(lut)
+    for (let high = 7; high < 20; high++) bakeLut(colormap.positive, [1, high])
+    expect(bakeLut(colormap.positive, [1, 6])).not.toBe(lut)
+    expect(bakeLut(colormap.positive, [1, 6])).toEqual(lut)
+  })
+
   test('the baked table starts and ends with the ramp’s ends and is opaque', () => {
     const lut = bakeLut(colormap.positive, [0, 5])
     expect([...lut.slice(0, 3)]).toEqual([...colormap.positive(0)])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Colouring } from '#colormap/colouring.ts'
-import { colourValue, lookUpColour } from '#scene/colour-value.ts'
+import { colourValue, layOver, lookUpColour } from '#scene/colour-value.ts'
 
 const ramp = (tint: number) =>
   Uint8Array.from({ length: 1024 }, (_, i) => (i % 4 === 3 ? 255 : i % 4 === tint ? i >> 2 : 0))
@@ -43,6 +43,15 @@ describe('colourValue', () => {
     expect(colourValue(-1, faded)[3]).toBeCloseTo(0.8 * 0.25, 12)
   })
 
+  it('fades faster with a higher power, and has another threshold below 0 where that is told', () => {
+    const faded = { ...colouring, fade: 1, fadePower: 2 }
+    expect(colourValue(1, faded)[3]).toBeCloseTo(0.8 * 0.25, 12)
+    const apart = { ...colouring, negativeThreshold: 5 }
+    expect(colourValue(3, apart)[3]).toBe(0.8)
+    expect(colourValue(-3, apart)[3]).toBe(0)
+    expect(colourValue(-5, apart)[3]).toBe(0.8)
+  })
+
   it('draws every value where the threshold is 0, also 0', () => {
     expect(colourValue(0, { ...colouring, threshold: 0 })).toEqual([0, 0, 0, 0.8])
   })
@@ -70,5 +79,11 @@ describe('lookUpColour', () => {
 
   it('mixes neighbouring entries', () => {
     expect(lookUpColour(ramp(1), 10.25 / 255)).toEqual([0, 10.25, 0, 1])
+  })
+})
+
+describe('layOver', () => {
+  it('mixes by the opacity of what lies above', () => {
+    expect(layOver([10, 20, 30], [110, 20, 230, 0.25])).toEqual([35, 20, 80])
   })
 })

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { createVolumeTextures, packVoxels } from '#scene/volume-textures.ts'
+import { affineFromRows } from '#space/affine.ts'
+import type { Volume } from '#volume/volume.ts'
+
+const toWorld = affineFromRows<'voxel', 'world'>([
+  [2, 0, 0, -10],
+  [0, 2, 0, -20],
+  [0, 0, 4, -30],
+])
+const volume = (values: ArrayLike<number>): Volume => ({
+  shape: [2, 2, 1],
+  toWorld,
+  values: Float32Array.from(values),
+})
+
+describe('packVoxels', () => {
+  it('sends the numbers as they are where all are there', () => {
+    const whole = volume([1, 2, 3, 4])
+    expect(packVoxels(whole)).toEqual({ data: whole.values, gaps: false })
+  })
+
+  it('tells which voxels have a value where some have none', () => {
+    const { data, gaps } = packVoxels(volume([1, Number.NaN, Number.POSITIVE_INFINITY, -4]))
+    expect(gaps).toBe(true)
+    expect([...data]).toEqual([1, 1, 0, 0, 0, 0, -4, 1])
+  })
+})
+
+describe('createVolumeTextures', () => {
+  it('makes one texture a volume, and a new one after it was given back', () => {
+    const textures = createVolumeTextures()
+    const [one, other] = [volume([1, 2, 3, 4]), volume([5, 6, 7, 8])]
+    const made = textures.of(one)
+    expect(textures.of(one)).toBe(made)
+    let freed = 0
+    made!.texture.addEventListener('dispose', () => freed++)
+    textures.of(other)
+    textures.keep(new Set([other]))
+    expect(freed).toBe(1)
+    expect(textures.of(one)).not.toBe(made)
+  })
+
+  it('hands the shader the inverse, column by column', () => {
+    const { toVoxel, shape } = createVolumeTextures().of(volume([1, 2, 3, 4]))!
+    expect(toVoxel).toEqual([0.5, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0.25, 0, 5, 10, 7.5, 1])
+    expect(shape).toEqual([2, 2, 1])
+  })
+
+  it('leaves out what no texture can hold, and does not throw', () => {
+    const textures = createVolumeTextures()
+    textures.setPrecision(true, 1)
+    expect(textures.of(volume([1, 2, 3, 4]))).toBeNull()
+    textures.setPrecision(false, 64)
+    expect(textures.of(volume([1, 2, 3, 1e6]))).toBeNull()
+    const flat = affineFromRows<'voxel', 'world'>([
+      [0, 0, 0, 0],
+      [0, 1, 0, 0],
+      [0, 0, 1, 0],
+    ])
+    expect(textures.of({ ...volume([1, 2, 3, 4]), toWorld: flat })).toBeNull()
+  })
+})
