@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { enterRoom, facts, openApp, unfoldAll } from './app-page.ts'
-import { expect, type Page, test } from './harness.ts'
+import { expect, type Page, settled, test } from './harness.ts'
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const social = here('sample-data/social-exclusion_stat-z_statmap.nii.gz')
@@ -61,7 +61,7 @@ test('regions and clusters on the page are those of the command line', async ({ 
   expect(await number(page, row, 'data-r')).toBeCloseTo(dacc.withinCorrelation, 10)
   expect(await number(page, row, 'data-voxels')).toBe(dacc.voxels)
 
-  await page.getByLabel('Clusters of').selectOption('b')
+  await page.getByRole('combobox', { name: 'Clusters of' }).selectOption('b')
   const clusters = await ostrakon(
     'clusters',
     pain,
@@ -136,4 +136,20 @@ test('tables and pictures can be taken home', async ({ page }) => {
   }
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page.locator('[data-methods]')).toContainText('10.1016/j.neuroimage.2004.12.005')
+})
+
+test('both maps become one picture on a third brain, and leave it again', async ({ page }) => {
+  await openRoom(page)
+  const guard = page.locator('[data-guard]')
+  await expect(guard.first()).toBeVisible()
+  await page.getByRole('button', { name: 'Show it on a third brain' }).click()
+  const third = page.locator('[data-view="compared"]')
+  await expect(third).toHaveAttribute('data-mode', 'difference')
+  await page.getByLabel('Shown as').selectOption('agreement')
+  await expect(third).toHaveAttribute('data-mode', 'agreement')
+  await expect(third).toContainText('Only A')
+  await settled(page)
+  await page.screenshot({ path: 'test-results/compared.png' })
+  await page.getByRole('button', { name: 'Both maps alone again' }).click()
+  await expect(third).toHaveCount(0)
 })

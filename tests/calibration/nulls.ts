@@ -1,5 +1,5 @@
 /**
- * How often each null calls two unrelated smooth maps alike at p < .05: `npx tsx tests/calibration/nulls.ts [PAIRS] [DRAWS]`.
+ * How often each null calls two unrelated smooth maps alike at p < .05: `npx tsx tests/calibration/nulls.ts [PAIRS] [DRAWS] [folded]`.
  * A test that holds its level says so in about 5 of 100 pairs. Seeded: the same numbers each time; they stand in README.md.
  */
 import { readFileSync } from 'node:fs'
@@ -22,7 +22,12 @@ import { seededRandom } from '#statistic/random.ts'
 import { logTUpperTail } from '#statistic/student-t.ts'
 import type { Volume } from '#volume/volume.ts'
 
-const [pairs = 200, draws = 99] = process.argv.slice(2).map(Number)
+const [pairs = 200, draws = 99] = process.argv
+  .slice(2)
+  .filter((word) => /^\d+$/.test(word))
+  .map(Number)
+/** Also maps that are smooth in the volume, seen on the folded cortex. */
+const folded = process.argv.includes('folded')
 const grid = {
   shape: [31, 37, 31] as const,
   toWorld: affineFromRows<'voxel', 'world'>([
@@ -86,6 +91,32 @@ const voxels = voxelDomain(grid, maskFromVolume(brain))
 const cortex = await loadCortex(readFileSync(assetUrls.cortexSmall))
 const sphereOf = (side: 'left' | 'right') => nearestOnSphere(cortex[side].surfaces.sphere!, 100)
 const spheres = { left: sphereOf('left'), right: sphereOf('right') }
+/**
+ * Gaussian bumps of random height all over each sphere: as smooth everywhere on it, which is what turning it takes for
+ * granted. `width` is their standard deviation in radians.
+ */
+function smoothOnSphere(stream: number, width: number) {
+  const random = seededRandom(1213, stream)
+  const of = (side: 'left' | 'right') => {
+    const { unit } = spheres[side]
+    const values = new Float64Array(unit.length / 3)
+    for (let bump = 0; bump < 600; bump++) {
+      const z = 2 * random() - 1
+      const angle = 2 * Math.PI * random()
+      const r = Math.sqrt(1 - z * z)
+      const [x, y] = [r * Math.cos(angle), r * Math.sin(angle)]
+      const height = standardNormal(random)
+      const nearest = Math.cos(4 * width)
+      for (let v = 0; v < values.length; v++) {
+        const cosine = unit[3 * v]! * x + unit[3 * v + 1]! * y + unit[3 * v + 2]! * z
+        if (cosine > nearest) values[v]! += height * Math.exp((cosine - 1) / (width * width))
+      }
+    }
+    return values.map((value, v) => (cortex[side].medialWall[v] ? Number.NaN : value))
+  }
+  return { left: of('left'), right: of('right') }
+}
+
 const onSurface = (volume: Volume) => {
   const of = (side: 'left' | 'right') => {
     const surface = { middle: middleSurface(cortex[side]) }
@@ -97,6 +128,28 @@ const onSurface = (volume: Volume) => {
   return { left: of('left'), right: of('right') }
 }
 const vertices = vertexDomain(spheres, (side, v) => !cortex[side].medialWall[v])
+
+type OnCortex = ReturnType<typeof onSurface>
+
+function onTheSphere(
+  where: string,
+  a: OnCortex,
+  b: OnCortex,
+  options: { readonly seed: number; readonly from: number; readonly to: number },
+): void {
+  const flat = (map: OnCortex) =>
+    Float64Array.from([...map.left, ...map.right].filter((v) => !Number.isNaN(v)))
+  const r = pearsonOf(flat(a), flat(b))!
+  note(`${where}, plain correlation`, naiveP(r, flat(a).length))
+  note(`${where}, spin`, summariseNull(r, spinCorrelations({ a, b }, spheres, options).pearson)!.p)
+  const places = (map: OnCortex) =>
+    Float64Array.from(
+      hemisphereIds.flatMap((side) => Array.from(vertices.vertices[side], (v) => map[side][v]!)),
+    )
+  const [pa, pb] = [places(a), places(b)]
+  const drawn = surrogateCorrelations(surrogateMaker(pa, vertices, options.seed), pb, options)
+  note(`${where}, variogram-matched`, summariseNull(pearsonOf(pa, pb)!, drawn.pearson)!.p)
+}
 
 for (let pair = 0; pair < pairs; pair++) {
   const widths = seededRandom(815, pair)
@@ -113,29 +166,20 @@ for (let pair = 0; pair < pairs; pair++) {
   const inVolume = surrogateCorrelations(surrogateMaker(va, voxels, options.seed), vb, options)
   note('voxels, variogram-matched', summariseNull(r, inVolume.pearson)!.p)
 
-  const [sa, sb] = [onSurface(a), onSurface(b)]
-  const flat = (map: typeof sa) =>
-    Float64Array.from([...map.left, ...map.right].filter((v) => !Number.isNaN(v)))
-  const rs = pearsonOf(flat(sa), flat(sb))!
-  note('surface, plain correlation', naiveP(rs, flat(sa).length))
-  note(
-    'surface, spin',
-    summariseNull(rs, spinCorrelations({ a: sa, b: sb }, spheres, options).pearson)!.p,
+  const width = () => 0.12 + 0.1 * widths()
+  onTheSphere(
+    'sphere',
+    smoothOnSphere(2 * pair, width()),
+    smoothOnSphere(2 * pair + 1, width()),
+    options,
   )
-
-  const places = (map: typeof sa) =>
-    Float64Array.from(
-      hemisphereIds.flatMap((side) => Array.from(vertices.vertices[side], (v) => map[side][v]!)),
-    )
-  const [pa, pb] = [places(sa), places(sb)]
-  const onPlaces = surrogateCorrelations(surrogateMaker(pa, vertices, options.seed), pb, options)
-  note('surface, variogram-matched', summariseNull(pearsonOf(pa, pb)!, onPlaces.pearson)!.p)
+  if (folded) onTheSphere('folded cortex', onSurface(a), onSurface(b), options)
   if ((pair + 1) % 20 === 0 || pair + 1 === pairs) {
     console.log(`${pair + 1} pairs`)
     for (const [name, p] of Object.entries(tally)) {
       const share = (level: number) =>
         (p.filter((value) => value < level).length / p.length).toFixed(3)
-      console.log(`  ${name.padEnd(28)} p < .05: ${share(0.05)}   p < .01: ${share(0.01)}`)
+      console.log(`  ${name.padEnd(34)} p < .05: ${share(0.05)}   p < .01: ${share(0.01)}`)
     }
   }
 }

@@ -1,12 +1,36 @@
 /** What makes both maps hard to compare in each way of looking, and the way on. */
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import { guardsOf } from '#comparison/guard.ts'
 import { type ModeId, modeIds, modes } from '#comparison/mode/index.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
+import { withArrangement } from '#view/change-arrangement.ts'
+import { withView } from '#view/change-view.ts'
+import type { BrainView } from '#view/kind/brain.ts'
+import type { ViewSpec } from '#view/spec.ts'
+import { knownMode } from './use-comparison-layers.ts'
 import { type Compared, descriptionOf } from './use-sides.ts'
 
+/** Those that a brain of its own can show. */
+const drawnModes = modeIds.filter((id) => id !== 'wipe')
+
+const found = (view: ViewSpec['views'][number]): view is BrainView =>
+  view.kind === 'brain' && view.shows === 'comparison'
+
+const comparisonView = ({ views }: Pick<ViewSpec, 'views'>): BrainView | null =>
+  views.find(found) ?? null
+
 export function ModeSection({ compared: { a, b } }: { readonly compared: Compared }) {
-  const [id, setId] = useState<ModeId>('difference')
+  const act = useActions()
+  const asked = useApp(({ document }) => comparisonView(document)?.mode ?? null)
+  const drawn = useApp(({ document }) => comparisonView(document) !== null)
+  const id = knownMode(asked)
+  const show = (mode: ModeId) =>
+    act.change((document) => {
+      const placed = comparisonView(document) ? document : withArrangement(document, 'compared')
+      const view = comparisonView(placed)
+      return view ? withView(placed, view.id, 'brain', { mode }) : placed
+    })
   const mode: Mode = modes[id]
   const warnings = useMemo(() => guardsOf(mode, descriptionOf(a), descriptionOf(b)), [mode, a, b])
   return (
@@ -14,14 +38,27 @@ export function ModeSection({ compared: { a, b } }: { readonly compared: Compare
       <h3 id="mode-title">Both maps as one picture</h3>
       <label className="row">
         Shown as
-        <select value={id} onChange={(event) => setId(event.currentTarget.value as ModeId)}>
-          {modeIds.map((known) => (
+        <select value={id} onChange={(event) => show(event.currentTarget.value as ModeId)}>
+          {drawnModes.map((known) => (
             <option key={known} value={known}>
               {modes[known].label}
             </option>
           ))}
         </select>
       </label>
+      {drawn ? (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => act.change((document) => withArrangement(document, 'side-by-side'))}
+        >
+          Both maps alone again
+        </button>
+      ) : (
+        <button type="button" onClick={() => show(id)}>
+          Show it on a third brain
+        </button>
+      )}
       <p>{mode.describe}</p>
       <p className="aside">{mode.meansNothing}</p>
       {warnings.map(({ tag, message, wayOn }) => (

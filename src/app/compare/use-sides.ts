@@ -5,7 +5,7 @@ import type { MapStatistic } from '#comparison/active-share.ts'
 import type { MapDescription } from '#comparison/map-description.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { selectLook, selectShown } from '#state/selectors.ts'
-import { mapLayer } from '#view/spec.ts'
+import { mapLayer, type SideId } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 
 export type Compared = {
@@ -15,10 +15,15 @@ export type Compared = {
   readonly twoSided: boolean
 }
 
+/** The map that a side shows. */
+export function useShown(side: SideId): ShownMap | null {
+  return useApp((state) => selectShown(state, side))
+}
+
 /** Null unless both sides show a map that has voxels. */
 export function useCompared(): Compared | null {
-  const a = useApp((state) => selectShown(state, 'a'))
-  const b = useApp((state) => selectShown(state, 'b'))
+  const a = useShown('a')
+  const b = useShown('b')
   const thresholdA = useApp((state) => selectLook(state).sides.a.threshold.value)
   const thresholdB = useApp((state) => selectLook(state).sides.b.threshold.value)
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)

@@ -1,5 +1,7 @@
 /** Gives the stage what the store knows, and brings back what people do on it. */
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { ComparedPane } from '#app/compare/ComparedPane.tsx'
+import { knownMode, useComparisonLayers } from '#app/compare/use-comparison-layers.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import type { SliceZoom } from '#scene/slice-geometry.ts'
@@ -18,7 +20,7 @@ import {
 import type { Camera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf, withCamera, withView } from '#view/change-view.ts'
-import type { View, ViewId } from '#view/kind/index.ts'
+import type { Shows, View, ViewId } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
 import type { Interpolation } from '#volume/interpolate.ts'
 import { PaneView } from './PaneView.tsx'
@@ -39,8 +41,8 @@ function useDrawn() {
   return useMemo(
     () =>
       placedViews({ views, arrangement }).flatMap(({ view, column, row }) =>
-        view.kind !== 'plot' && view.shows !== 'comparison'
-          ? [{ view: view as Drawn, side: view.shows as SideId, column, row }]
+        view.kind === 'brain' || (view.kind !== 'plot' && view.shows !== 'comparison')
+          ? [{ view: view as Drawn, side: view.shows, column, row }]
           : [],
       ),
     [views, arrangement],
@@ -63,7 +65,7 @@ export function Stage() {
         gridTemplateColumns: shares(arrangement.columns),
         gridTemplateRows: shares(arrangement.rows),
       }
-  const bySide = (side: SideId) => drawn.filter((one) => one.side === side)
+  const bySide = (side: Shows) => drawn.filter((one) => one.side === side)
   return (
     <div className="stage" style={grid} data-arrangement={arrangement.id}>
       <Brains elements={elements} drawn={drawn} />
@@ -90,7 +92,7 @@ function BoundPane({
   slim,
   area,
 }: {
-  readonly id: SideId
+  readonly id: Shows
   readonly view: View
   readonly bind: (view: ViewId, element: HTMLElement | null) => void
   readonly slim: boolean
@@ -100,11 +102,14 @@ function BoundPane({
     (element: HTMLElement | null) => bind(view.id, element),
     [bind, view.id],
   )
-  const pane = slim ? (
-    <SlimPane side={id} view={view} bindElement={bindElement} />
-  ) : (
-    <PaneView id={id} view={view.id} bindElement={bindElement} />
-  )
+  const pane =
+    id === 'comparison' ? (
+      <ComparedPane view={view.id} bindElement={bindElement} />
+    ) : slim ? (
+      <SlimPane side={id} view={view} bindElement={bindElement} />
+    ) : (
+      <PaneView id={id} view={view.id} bindElement={bindElement} />
+    )
   if (Object.keys(area).length === 0) return pane
   return (
     <div className="pane-cell" style={area}>
@@ -163,18 +168,26 @@ function Brains({
   const b = useSideDrawing('b', pictured)
   const background = useApp(selectBackground)
   const atWorld = useApp((state) => state.document.cursor?.world ?? origin)
+  const mode = drawn.flatMap(({ view, side }) =>
+    view.kind === 'brain' && side === 'comparison' ? [knownMode(view.mode)] : [],
+  )[0]
+  const combined = useComparisonLayers(mode ?? null)
+  const comparison: Pick<BrainDrawing, 'layers' | 'foci'> = useMemo(
+    () => ({ layers: combined }),
+    [combined],
+  )
   const views = useMemo(
     () =>
       drawn.map(({ view, side }): ViewDrawing => {
         const element = elements[view.id] ?? null
-        const shown = { a, b }[side]
+        const shown = { a, b, comparison }[side]
         const { layers } = shown
         if (view.kind === 'mosaic') return { ...view, element, layers, background }
         if (view.kind === 'slice') return { ...view, element, layers, background, atWorld }
         const { id, kind, camera, pose } = view
         return { ...shown, id, kind, element, camera, layout: pose }
       }),
-    [drawn, elements, a, b, background, atWorld],
+    [drawn, elements, a, b, comparison, background, atWorld],
   )
   const theme = stageThemes[useTheme()]
   const reducedMotion = useReducedMotion()
