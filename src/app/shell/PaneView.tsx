@@ -5,6 +5,7 @@ import { droppedFiles, namedBlob } from '#app/open/dropped-files.ts'
 import { MapInfoButton } from '#app/open/MapInfo.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
 import { isSession, readSession } from '#app/session/session-file.ts'
+import { useRecent } from '#app/session/use-recent.ts'
 import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Actions } from '#state/actions.ts'
@@ -170,8 +171,11 @@ function OpenMenu({ id }: { readonly id: SideId }) {
   const input = useRef<HTMLInputElement>(null)
   const act = useActions()
   const openFiles = useOpenFiles()
+  const { recent, look, open, forget } = useRecent(id)
   const chosen = (value: string) => {
     if (value === 'file') input.current?.click()
+    else if (value === 'forget') void forget()
+    else if (value.startsWith('recent ')) void open(Number(value.slice(7)))
     else if (value !== '') void act.open(id, { kind: 'sample', id: value as SampleId })
   }
   return (
@@ -180,6 +184,8 @@ function OpenMenu({ id }: { readonly id: SideId }) {
         className="open-menu"
         aria-label={`Open a map on the ${sideName[id]}`}
         value=""
+        onFocus={look}
+        onPointerEnter={look}
         onChange={(event) => chosen(event.currentTarget.value)}
       >
         <option value="">Open…</option>
@@ -191,6 +197,16 @@ function OpenMenu({ id }: { readonly id: SideId }) {
             </option>
           ))}
         </optgroup>
+        {recent.length > 0 && (
+          <optgroup label="Maps of mine, kept in this browser">
+            {recent.map(({ key, files }, at) => (
+              <option key={key} value={`recent ${at}`}>
+                {files.map(({ name }) => name).join(', ')}
+              </option>
+            ))}
+            <option value="forget">Forget them</option>
+          </optgroup>
+        )}
       </select>
       <input
         ref={input}
