@@ -88,8 +88,12 @@ export function openRecent(recent: RecentFiles): Promise<readonly NamedBlob[]> {
   return filesOf(recent)
 }
 
-/** Takes everything away that was kept here. */
+/** Whoever has everything forgotten means the rest of the visit, too. */
+let keeping = true
+
+/** Takes everything away that was kept here, and keeps nothing more until the page is loaded anew. */
 export async function forgetKept(): Promise<void> {
+  keeping = false
   writeMark(null)
   await clear()
 }
@@ -153,6 +157,7 @@ export function keepVisits(store: AppStore): void {
   let told = false
   let busy: Promise<void> = Promise.resolve()
   const run = async () => {
+    if (!keeping) return
     try {
       await keep(store)
     } catch (error) {

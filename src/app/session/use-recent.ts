@@ -24,7 +24,7 @@ export function useRecent(side: SideId) {
     await forgetKept()
     setRecent([])
     act.say(
-      'This browser has forgotten your maps and what was on screen. What you see stays until you leave.',
+      'This browser has forgotten your maps and what was on screen. What you see stays until you leave, and nothing more is kept until then.',
     )
   }
   return { recent, look, open, forget }
