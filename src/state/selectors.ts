@@ -12,7 +12,7 @@ import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf } from '#view/change-view.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import type { Layer } from '#view/layer.ts'
-import { type Look, lookOf, type MapFacts, type SideLook } from '#view/look.ts'
+import { type Look, lookOf, type MapFacts, ownLook, type SideLook } from '#view/look.ts'
 import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
 import { type Cursor, mapLayer, type Place, type SideId, type ViewSpec } from '#view/spec.ts'
 import { valueAt } from '#volume/interpolate.ts'
@@ -28,7 +28,7 @@ import type {
   SampledMap,
   ShownMap,
 } from './app-state.ts'
-import { drawnLayer, isComplete, onScreen } from './complete.ts'
+import { drawnLayer, isComplete, onScreen, partsOf } from './complete.ts'
 import { cursorAtWorld } from './cursor.ts'
 import { cutoffsOf } from './cutoff.ts'
 import { evidenceOf } from './evidence-choice.ts'
@@ -193,22 +193,77 @@ export function selectBackground({
   return background?.key === backgroundKey(document.background) ? background.volume : null
 }
 
-const colouringOf = () =>
-  memoise((layer: Layer, { threshold, range }: SideLook): Colouring => {
-    const colormap = colormaps[layer.colormap]
-    return {
-      threshold: threshold.value,
-      maximum: range[1],
-      showPositive: layer.signs !== 'negative',
-      showNegative: layer.signs !== 'positive',
-      fade: layer.fade,
-      opacity: layer.visible ? layer.opacity : 0,
-      positiveLut: bakeLut(colormap.positive, range),
-      negativeLut: bakeLut(colormap.negative, range),
-    }
-  })
+const colouringNow = (layer: Layer, { threshold, range }: SideLook): Colouring => {
+  const colormap = colormaps[layer.colormap]
+  return {
+    threshold: threshold.value,
+    maximum: range[1],
+    showPositive: layer.signs !== 'negative',
+    showNegative: layer.signs !== 'positive',
+    fade: layer.fade,
+    opacity: layer.visible ? layer.opacity : 0,
+    positiveLut: bakeLut(colormap.positive, range),
+    negativeLut: bakeLut(colormap.negative, range),
+  }
+}
 
+const colouringOf = () => memoise(colouringNow)
 const colouringMemo = { a: colouringOf(), b: colouringOf() }
+
+/** A map as it is drawn on a side, under or over others. */
+export type DrawnLayer = {
+  readonly colouring: Colouring
+  readonly values: SampledMap['values']
+  readonly volume: Volume | null
+  /** The rule by which its values were read. */
+  readonly rule: ShownMap['rule']
+}
+
+const upperLayer = (layer: Layer, map: LoadedMap, sample: SampledMap, ask: MapAsk) => {
+  const { statistic } = withStatistic(map.info, ask)
+  return colouringNow(
+    layer,
+    ownLook(layer, {
+      ...factsOf(sample.values, map.opensAt),
+      cutoffOf: cutoffsOf(map, sample, statistic, layer.signs),
+    }),
+  )
+}
+
+const layersOf = () =>
+  memoise(
+    (
+      main: DrawnLayer | null,
+      side: AppState['document']['sides'][SideId],
+      maps: AppState['maps'],
+      samples: AppState['samples'],
+      cortex: AppState['cortex'],
+    ): readonly DrawnLayer[] => {
+      const upper = side.layers.slice(1).flatMap((layer): DrawnLayer[] => {
+        const parts = partsOf({ maps, samples, cortex }, layer.ask, side.rule)
+        if (!parts || !layer.ask || !layer.visible) return []
+        const { map, sample } = parts
+        const colouring = upperLayer(layer, map, sample, layer.ask)
+        return [{ colouring, values: sample.values, volume: map.volume, rule: side.rule }]
+      })
+      return [...(main ? [main] : []), ...upper]
+    },
+  )
+const layersMemo = { a: layersOf(), b: layersOf() }
+
+const mainLayer = () =>
+  memoise(
+    (shown: ShownMap | null, colouring: Colouring): DrawnLayer | null =>
+      shown && { colouring, values: shown.values, volume: shown.volume, rule: shown.rule },
+  )
+const mainMemo = { a: mainLayer(), b: mainLayer() }
+
+/** The maps of a side, bottom first, as far as they are there. */
+export function selectLayers(state: AppState, side: SideId): readonly DrawnLayer[] {
+  const main = mainMemo[side](selectShown(state, side), selectColouring(state, side))
+  const { document, maps, samples, cortex } = state
+  return layersMemo[side](main, document.sides[side], maps, samples, cortex)
+}
 
 /** How the map of a side is coloured. */
 export function selectColouring(state: AppState, side: SideId): Colouring {

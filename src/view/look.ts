@@ -90,6 +90,15 @@ function inUnit(asked: Threshold, facts: MapFacts | null): ValueThreshold {
   return { rule: 'value', value: facts?.cutoffOf?.(asked) ?? beyond }
 }
 
+/** Of a map over another: what was set for it, or what follows from it alone. */
+export function ownLook(layer: Pick<Layer, 'threshold' | 'range'>, facts: MapFacts): SideLook {
+  const own = ownDefault(facts)
+  return {
+    threshold: inUnit(layer.threshold ?? own.threshold, facts),
+    range: layer.range ?? own.range,
+  }
+}
+
 /**
  * @param layers the maps of both sides, as they are drawn
  * @param facts of the maps that are on screen, null where there is none

@@ -1,6 +1,5 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
 
-import { Fragment } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { selectLook, selectShown } from '#state/selectors.ts'
 import { withBothMaps, withThreshold } from '#view/change-layer.ts'
@@ -15,10 +14,7 @@ export function ThresholdControls() {
     <section className="control-group" aria-labelledby="threshold-title">
       <h3 id="threshold-title">Threshold</h3>
       {(linked ? (['a'] as const) : sideIds).map((pane) => (
-        <Fragment key={pane}>
-          <ThresholdSlider pane={pane} shared={linked} />
-          <ThresholdRule pane={pane} />
-        </Fragment>
+        <ThresholdSlider key={pane} pane={pane} shared={linked} />
       ))}
     </section>
   )
@@ -28,6 +24,7 @@ export function ThresholdControls() {
 export function ThresholdSigns() {
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)
   const fade = useApp((state) => mapLayer(state.document, 'a').fade)
+  const linked = useApp((state) => selectLook(state).links.threshold)
   const act = useActions()
   return (
     <section className="control-group" aria-labelledby="signs-title">
@@ -35,6 +32,9 @@ export function ThresholdSigns() {
         <h4 id="signs-title">Threshold</h4>
         <LinkToggle link="threshold" what="threshold" />
       </div>
+      {(linked ? (['a'] as const) : sideIds).map((pane) => (
+        <ThresholdRule key={pane} pane={pane} shared={linked} />
+      ))}
       <div className="row">
         <label>
           Show
@@ -73,7 +73,7 @@ const firstOf = {
 } as const satisfies { readonly [rule: string]: Threshold }
 
 /** By which rule the threshold is set; p goes by each map's own statistic. */
-function ThresholdRule({ pane }: { readonly pane: SideId }) {
+function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly shared: boolean }) {
   const act = useActions()
   const { asked, threshold } = useApp((state) => selectLook(state).sides[pane])
   const set = (next: Threshold) =>
@@ -82,7 +82,7 @@ function ThresholdRule({ pane }: { readonly pane: SideId }) {
   return (
     <div className="row">
       <label>
-        Set by
+        {shared ? 'Set by' : pane === 'a' ? 'Left set by' : 'Right set by'}
         <select
           value={asked.rule}
           onChange={(event) => {

@@ -3,6 +3,7 @@ import { Fold } from '#app/shell/Fold.tsx'
 import type { Room } from '#app/shell/room.ts'
 import { BrainControls } from './BrainControls.tsx'
 import { ColourControls } from './ColourControls.tsx'
+import { Layers } from './Layers.tsx'
 import { FirstRegions, RegionList } from './RegionList.tsx'
 import { ThresholdControls, ThresholdSigns } from './ThresholdControls.tsx'
 import { WhatThisIs } from './WhatThisIs.tsx'
@@ -15,6 +16,9 @@ function Look() {
       <Fold id="colours" title="Threshold and colours">
         <ThresholdSigns />
         <ColourControls />
+      </Fold>
+      <Fold id="layers" title="Maps over maps">
+        <Layers />
       </Fold>
       <Fold id="regions" title="Regions and labels">
         <RegionList />

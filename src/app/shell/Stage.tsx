@@ -14,8 +14,8 @@ import {
   selectCursor,
   selectDeep,
   selectHighlights,
+  selectLayers,
   selectPeaks,
-  selectShown,
 } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'
@@ -129,17 +129,20 @@ const readAtOnePlace: { readonly [rule in SamplingRuleId]?: Interpolation } = {
 
 /** What a side shows, whichever views draw it. */
 function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'layers' | 'foci'> {
+  const shown = useApp((state) => selectLayers(state, side))
   const colouring = useApp((state) => selectColouring(state, side))
-  const values = useApp((state) => selectShown(state, side)?.values ?? null)
-  // The first picture does not wait for volumes to be sent to the graphics card.
-  const volume = useApp((state) => (pictured ? (selectShown(state, side)?.volume ?? null) : null))
-  // The rule by which the values on screen were read, which may not be the one that is asked for by now.
-  const rule = useApp((state) => selectShown(state, side)?.rule ?? null)
   const peaks = useApp((state) => selectPeaks(state, side))
-  const layers = useMemo(
-    () => [{ colouring, values, volume, reads: (rule && readAtOnePlace[rule]) ?? null }],
-    [colouring, values, volume, rule],
-  )
+  const layers = useMemo((): BrainDrawing['layers'] => {
+    // A brain without a map is still drawn.
+    if (shown.length === 0) return [{ colouring, values: null, volume: null, reads: null }]
+    return shown.map((layer) => ({
+      colouring: layer.colouring,
+      values: layer.values,
+      // The first picture does not wait for volumes to be sent to the graphics card.
+      volume: pictured ? layer.volume : null,
+      reads: readAtOnePlace[layer.rule] ?? null,
+    }))
+  }, [shown, colouring, pictured])
   return useMemo(() => ({ layers, ...(peaks && { foci: [drawnPeaks(peaks)] }) }), [layers, peaks])
 }
 

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import {
   selectColouring,
   selectFailure,
+  selectLayers,
   selectLook,
   selectShown,
   selectTask,
 } from '#state/selectors.ts'
 import type { AppStore } from '#state/store.ts'
-import { withThreshold } from '#view/change-layer.ts'
+import { withLayerAdded, withThreshold } from '#view/change-layer.ts'
+import { askFor } from '#view/map-ask.ts'
 import { mapLayer, type SideId } from '#view/spec.ts'
 import { breathe, controlledStore, file, files, readBy } from './test-store.ts'
 
@@ -307,5 +309,46 @@ describe('values a vertex', () => {
     act.undo()
     await breathe()
     expect(shown(store, 'a')?.values.right[3]).toBe(7)
+  })
+})
+
+describe('maps over a side’s map', () => {
+  const over = (value: number) => ({ kind: 'url' as const, url: `maps/${value}` })
+
+  test('are loaded, read by the side’s rule and drawn over it', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    act.change((view) => withLayerAdded(view, 'a', { ask: askFor(over(6)), opacity: 0.5 }))
+    await breathe()
+    const [below, above] = selectLayers(store.getState(), 'a')
+    expect(below?.values.left[0]).toBeCloseTo(readBy('trilinear', 5))
+    expect(above?.values.left[0]).toBeCloseTo(readBy('trilinear', 6))
+    expect(above?.colouring.opacity).toBe(0.5)
+    expect(shown(store, 'a')?.title).toBe('one')
+    await act.setRule('nearest')
+    expect(selectLayers(store.getState(), 'a').map(({ rule }) => rule)).toEqual([
+      'nearest',
+      'nearest',
+    ])
+  })
+
+  test('that can’t be had go again, and say why; the map below stays', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    const ask = askFor({ kind: 'url', url: 'missing/1' })
+    act.change((view) => withLayerAdded(view, 'a', { ask }))
+    await breathe()
+    expect(store.getState().document.sides.a.layers).toHaveLength(1)
+    expect(failure(store, 'a')).toMatchObject({ tag: 'not-found' })
+    expect(shown(store, 'a')?.title).toBe('one')
+    expect(task(store, 'a')).toBeNull()
+  })
+
+  test('that are hidden are not drawn', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    act.change((view) => withLayerAdded(view, 'a', { ask: askFor(over(6)), visible: false }))
+    await breathe()
+    expect(selectLayers(store.getState(), 'a')).toHaveLength(1)
   })
 })

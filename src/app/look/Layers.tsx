@@ -1,0 +1,149 @@
+/** Maps over a side's map: which lie there, in which order, how opaque; every map that is here can go over either side. */
+import { useActions, useApp } from '#app/shell/use-app.ts'
+import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
+import { sampleIds } from '#evidence/samples.ts'
+import { askTitle } from '#state/source-words.ts'
+import { withLayer, withLayerAdded, withLayerMoved, withoutLayer } from '#view/change-layer.ts'
+import type { Layer } from '#view/layer.ts'
+import { askFor, askKey, type MapAsk } from '#view/map-ask.ts'
+import { type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
+
+const sideName = { a: 'left', b: 'right' } as const
+
+/** The samples, and whatever else is on either side: each once. */
+function tray({ sides }: Pick<ViewSpec, 'sides'>): readonly MapAsk[] {
+  const onStage = sideIds.flatMap((side) => sides[side].layers.flatMap(({ ask }) => ask ?? []))
+  const bundled = sampleIds.map((id) => askFor({ kind: 'sample', id }))
+  return [...new Map([...bundled, ...onStage].map((ask) => [askKey(ask), ask])).values()]
+}
+
+export function Layers() {
+  return (
+    <>
+      {sideIds.map((side) => (
+        <SideLayers key={side} side={side} />
+      ))}
+    </>
+  )
+}
+
+function SideLayers({ side }: { readonly side: SideId }) {
+  const sides = useApp((state) => state.document.sides)
+  const act = useActions()
+  const { layers } = sides[side]
+  const maps = tray({ sides })
+  return (
+    <section className="control-group" aria-labelledby={`layers-${side}`}>
+      <h4 id={`layers-${side}`}>{side === 'a' ? 'Left' : 'Right'}, from below</h4>
+      <ol className="layer-list">
+        {layers.map((layer, at) => (
+          <LayerRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place.
+            key={at}
+            side={side}
+            layer={layer}
+            at={at}
+            isTop={at === layers.length - 1}
+          />
+        ))}
+      </ol>
+      <label className="row">
+        Lay over it
+        <select
+          value=""
+          onChange={(event) => {
+            const ask = maps[Number(event.currentTarget.value)]
+            // One colormap over another of the same kind could not be told apart.
+            const colormap = colormapIds.find((id) => layers.every((one) => one.colormap !== id))
+            if (ask) {
+              act.change((view) =>
+                withLayerAdded(view, side, { ask, opacity: 0.7, ...(colormap && { colormap }) }),
+              )
+            }
+          }}
+        >
+          <option value="">a map…</option>
+          {maps.map((ask, at) => (
+            <option key={askKey(ask)} value={at}>
+              {askTitle(ask)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </section>
+  )
+}
+
+function LayerRow({
+  side,
+  layer,
+  at,
+  isTop,
+}: {
+  readonly side: SideId
+  readonly layer: Layer
+  readonly at: number
+  readonly isTop: boolean
+}) {
+  const act = useActions()
+  const title = layer.ask ? askTitle(layer.ask) : 'no map'
+  const where = `${title}, ${sideName[side]}`
+  const patch = (part: Partial<Layer>) => act.change((view) => withLayer(view, side, part, at))
+  return (
+    <li>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={layer.visible}
+          onChange={(event) => patch({ visible: event.currentTarget.checked })}
+        />
+        {title}
+      </label>
+      <label className="slider">
+        <span className="side">Opacity</span>
+        <input
+          type="range"
+          aria-label={`Opacity of ${where}`}
+          min={0}
+          max={1}
+          step={0.05}
+          value={layer.opacity}
+          onChange={(event) => patch({ opacity: event.currentTarget.valueAsNumber })}
+        />
+      </label>
+      {at > 0 && (
+        <div className="row">
+          <select
+            aria-label={`Colormap of ${where}`}
+            value={layer.colormap}
+            onChange={(event) => patch({ colormap: event.currentTarget.value as ColormapId })}
+          >
+            {colormapIds.map((id) => (
+              <option key={id} value={id}>
+                {colormaps[id].label}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`Take ${where} away`}
+            onClick={() => act.change((view) => withoutLayer(view, side, at))}
+          >
+            Remove
+          </button>
+        </div>
+      )}
+      {!isTop && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={`Lay ${where} one higher`}
+          onClick={() => act.change((view) => withLayerMoved(view, side, at, at + 1))}
+        >
+          Higher
+        </button>
+      )}
+    </li>
+  )
+}
