@@ -55,7 +55,7 @@ const result = await build({
   logLevel: 'warn',
   plugins: [inlineWorkers(), react()],
   worker: {
-    format: 'es',
+    format: 'iife',
     plugins: () => [inlineWorkers()],
     rolldownOptions: { output: { codeSplitting: false } },
   },
