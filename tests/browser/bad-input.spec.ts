@@ -199,3 +199,24 @@ test('a graphics card that lets go twice offers a button that draws the brains a
   pixels.count((colour) => colours.add(colour.join()) !== undefined)
   expect(colours.size).toBeGreaterThan(200)
 })
+
+test('an address is typed, refused in words or opened, on the side that asked', async ({
+  page,
+}) => {
+  const before = await openApp(page)
+  await page.route('**/typed.nii', (route) =>
+    route.fulfill({ body: Buffer.from(makeNifti({ ...wholeBrain, values: () => 5 })) }),
+  )
+  await page.getByLabel('Open a map on the right').selectOption('address')
+  const field = page.getByLabel('Address of a .nii or .nii.gz file')
+  await expect(field).toBeFocused()
+  await field.fill('http://maps.example/a.nii')
+  await field.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('https:')
+  await field.fill('typed.nii')
+  await field.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const { panes } = await opened(page, 'b', before)
+  expect(panes.b.title).toBe('typed')
+  expect(panes.a.title).toBe('Social exclusion')
+})

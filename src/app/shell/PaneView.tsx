@@ -1,6 +1,7 @@
 /** One side of the comparison: what it shows, said in words; a place to drop a map; progress; what went wrong. */
 import { type DragEvent, useRef, useState } from 'react'
 import { figureAmong } from '#app/figure/figure-among.ts'
+import { AddressDialog } from '#app/open/AddressDialog.tsx'
 import { droppedFiles, namedBlob } from '#app/open/dropped-files.ts'
 import { MapInfoButton } from '#app/open/MapInfo.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
@@ -169,11 +170,13 @@ function Remarks({ id, shown }: { readonly id: SideId; readonly shown: ShownMap 
 /** The same as dropping, for keyboard and touch; and the way back to the samples. */
 function OpenMenu({ id }: { readonly id: SideId }) {
   const input = useRef<HTMLInputElement>(null)
+  const [asking, setAsking] = useState(false)
   const act = useActions()
   const openFiles = useOpenFiles()
   const { recent, look, open, forget } = useRecent(id)
   const chosen = (value: string) => {
     if (value === 'file') input.current?.click()
+    else if (value === 'address') setAsking(true)
     else if (value === 'forget') void forget()
     else if (value.startsWith('recent ')) void open(Number(value.slice(7)))
     else if (value !== '') void act.open(id, { kind: 'sample', id: value as SampleId })
@@ -190,6 +193,7 @@ function OpenMenu({ id }: { readonly id: SideId }) {
       >
         <option value="">Open…</option>
         <option value="file">A file of mine (.nii, .nii.gz)</option>
+        <option value="address">An address…</option>
         <optgroup label="Meta-analyses of published peaks">
           {sampleIds.map((sample) => (
             <option key={sample} value={sample}>
@@ -221,6 +225,7 @@ function OpenMenu({ id }: { readonly id: SideId }) {
           if (files.length > 0) openFiles(id, () => files)
         }}
       />
+      {asking && <AddressDialog side={id} onClose={() => setAsking(false)} />}
     </>
   )
 }

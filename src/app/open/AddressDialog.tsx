@@ -1,0 +1,58 @@
+/** A map from an address: for those who have a link and no file. */
+import { type FormEvent, useState } from 'react'
+import { Dialog } from '#app/shell/Dialog.tsx'
+import { useActions } from '#app/shell/use-app.ts'
+import type { SideId } from '#view/spec.ts'
+import { mapAddress } from './map-address.ts'
+
+const sideName = { a: 'left', b: 'right' } as const
+
+export function AddressDialog({
+  side,
+  onClose,
+}: {
+  readonly side: SideId
+  readonly onClose: () => void
+}) {
+  const { open } = useActions()
+  const [wrong, setWrong] = useState('')
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const asked = mapAddress(String(new FormData(event.currentTarget).get('address') ?? ''))
+    if ('wrong' in asked) {
+      setWrong(asked.wrong)
+      return
+    }
+    onClose()
+    void open(side, { kind: 'url', url: asked.url })
+  }
+  return (
+    <Dialog title={`Open an address on the ${sideName[side]}`} onClose={onClose}>
+      <form className="address-form" onSubmit={submit}>
+        <label>
+          Address of a .nii or .nii.gz file
+          <input
+            name="address"
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="https://"
+            data-autofocus
+            aria-invalid={wrong !== ''}
+            aria-describedby={wrong ? 'address-wrong' : undefined}
+          />
+        </label>
+        {wrong && (
+          <p id="address-wrong" role="alert" className="wrong">
+            {wrong}
+          </p>
+        )}
+        <button type="submit">Open it</button>
+      </form>
+      <p className="aside">
+        Only that server is asked, and only for the file; it has to allow other pages to read it.
+      </p>
+    </Dialog>
+  )
+}
