@@ -11,6 +11,7 @@ import { computedInfo, evidenceRequest, methodWords, pairQuestion } from './evid
 import { evidenceOf } from './evidence-choice.ts'
 import { filesKey } from './keys.ts'
 import { fetchTable } from './load-table.ts'
+import { neurovaultFile } from './neurovault.ts'
 import { nameInUrl, pairTitle, sampleOf, subjectOf } from './source-words.ts'
 import { vertexInfo } from './surface-data.ts'
 
@@ -59,6 +60,7 @@ async function filesOf(
     case 'foci':
       throw new MissingFilesError(source)
     case 'neurovault':
+      return [await neurovaultFile(source.id, bench.fetchBlob, context)]
     case 'pair':
       throw new TypeError(`${source.kind} has no files`)
   }

@@ -1,4 +1,4 @@
-/** What the page's address asks for: `?a=URL&b=URL`, a sample's name in place of an address too. */
+/** What the page's address asks for: `?a=URL&b=URL`, a sample's name or `neurovault:ID` in place of an address too. */
 import { sampleIds } from '#evidence/samples.ts'
 import { withAsk } from '#view/change-layer.ts'
 import { askFor, type MapSource } from '#view/map-ask.ts'
@@ -6,7 +6,11 @@ import { sideIds, type ViewSpec } from '#view/spec.ts'
 
 function sourceOf(asked: string): MapSource {
   const sample = sampleIds.find((id) => id === asked)
-  return sample ? { kind: 'sample', id: sample } : { kind: 'url', url: asked }
+  if (sample) return { kind: 'sample', id: sample }
+  const [, image] = /^neurovault:(\d{1,9})$/i.exec(asked) ?? []
+  return image && Number(image) > 0
+    ? { kind: 'neurovault', id: Number(image) }
+    : { kind: 'url', url: asked }
 }
 
 /** The document with the maps that the query names; a side that it does not name stays as it is. */
