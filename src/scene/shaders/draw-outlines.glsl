@@ -17,7 +17,8 @@ struct Outlines {
 
 void addOutline(inout Outlines lines, float member, int region, float pixelRatio) {
   float away = member - 0.5;
-  float change = length(vec2(dFdx(member), dFdy(member)));
+  // Seen at a grazing angle the field changes so much from pixel to pixel that a band would reach far from its border.
+  float change = min(length(vec2(dFdx(member), dFdy(member))), 0.08 / pixelRatio);
   float pixels = abs(away) / max(change, 1e-6);
   float core = clamp(coreHalf * pixelRatio - pixels + 0.5, 0.0, 1.0);
   float casing = clamp(casingHalf * pixelRatio - pixels + 0.5, 0.0, 1.0);
