@@ -6,7 +6,7 @@ import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import type { Look } from '#view/look.ts'
-import type { MapSource } from '#view/map-ask.ts'
+import type { Dress, MapSource } from '#view/map-ask.ts'
 import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
@@ -49,6 +49,8 @@ export type MapActions = {
   readonly identify: (pane: SideId) => Promise<void>
   /** What the numbers of a side are, where the file does not say or the user knows better; looked over anew. */
   readonly setStatistic: (pane: SideId, kind: StatisticKind, dof: readonly number[]) => void
+  /** How a map of p is shown: another unit, so that its scale is chosen anew. */
+  readonly setDress: (side: SideId, dress: Dress) => Promise<void>
   readonly cancel: (pane: SideId) => void
   readonly dismissFailure: (pane: SideId) => void
   readonly fail: (pane: SideId, subject: string, error: unknown) => void

@@ -75,13 +75,22 @@ class UnknownSampleError extends Error {
 }
 
 async function readFiles(
-  { source, volumeIndex }: MapAsk,
+  { source, volumeIndex, dress, hemisphere }: MapAsk,
   files: readonly NamedBlob[],
   bench: Bench,
   { signal, onProgress }: TaskContext,
 ): Promise<Pick<LoadedMap, 'info' | 'volume' | 'vertexData'>> {
   const open = (opened: readonly NamedBlob[], index: number) =>
-    bench.compute('openFile', { files: opened, volumeIndex: index }, { signal, onProgress })
+    bench.compute(
+      'openFile',
+      {
+        files: opened,
+        volumeIndex: index,
+        ...(dress && { dress }),
+        ...(hemisphere && { hemisphere }),
+      },
+      { signal, onProgress },
+    )
   // Values of vertices come in one file a hemisphere, and each is opened by itself; a volume with what belongs to it.
   const separate = files.length > 1 && files.every(({ name }) => isOfSurface(name))
   const vertexData: VertexData[] = []

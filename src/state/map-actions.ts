@@ -191,6 +191,14 @@ export function mapActions(bench: Workbench): MapActions {
         }),
       })),
 
+    setDress: async (side, dress) => {
+      ask(side, (document, state) => {
+        const shown = onScreen(state, side)?.ask
+        return shown ? withAsk(document, side, { ...shown, dress, statistic: null }) : document
+      })
+      await bench.untilSettled(side)
+    },
+
     cancel: (side) => {
       abortDrops(side)
       set((state) => ({ document: rolledBack(state, side), failed: {} }))

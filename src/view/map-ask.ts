@@ -33,7 +33,15 @@ export type MapAsk = {
   choice: StudyChoice | null
   /** What the user says that the numbers are, where the file does not say or the user knows better. */
   statistic: { kind: string; dof: number[] } | null
+  /** For maps of p: how to show it. Null: p itself as -log10 p, everything else as the file has it. */
+  dress: Dress | null
+  /** For values a vertex of a file that does not say it: the hemisphere that the user named. */
+  hemisphere: 'left' | 'right' | null
 }
+
+const dresses = ['negLog10P', 'oneMinusP', 'z', 'p'] as const
+
+export type Dress = (typeof dresses)[number]
 
 const choiceSchema = v.object({
   included: v.nullable(v.pipe(v.array(shortText), v.maxLength(10_000))),
@@ -65,10 +73,13 @@ export const mapAskSchema: v.GenericSchema<unknown, MapAsk> = v.object({
   statistic: v.nullable(
     v.object({ kind: shortText, dof: v.pipe(v.array(within(0, 1e9)), v.maxLength(2)) }),
   ),
+  // Links and sessions of before do not have them.
+  dress: v.optional(v.nullable(v.picklist(dresses)), null),
+  hemisphere: v.optional(v.nullable(v.picklist(['left', 'right'])), null),
 })
 
 export function askFor(source: MapSource, volumeIndex = 0): MapAsk {
-  return { source, volumeIndex, choice: null, statistic: null }
+  return { source, volumeIndex, choice: null, statistic: null, dress: null, hemisphere: null }
 }
 
 function sourceWords(source: MapSource): readonly unknown[] {
@@ -95,7 +106,7 @@ export function sourceKey(source: MapSource): string {
  * The same text for asks that give the same numbers: loads and what they bring are kept under it. What the user says
  * that the numbers are changes no number, so it is not part of it.
  */
-export function askKey({ source, volumeIndex, choice }: MapAsk): string {
+export function askKey({ source, volumeIndex, choice, dress, hemisphere }: MapAsk): string {
   return JSON.stringify([
     ...sourceWords(source),
     volumeIndex,
@@ -105,5 +116,7 @@ export function askKey({ source, volumeIndex, choice }: MapAsk): string {
       choice.correction,
       choice.nullIn,
     ],
+    dress,
+    hemisphere,
   ])
 }

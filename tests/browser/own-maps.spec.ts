@@ -43,6 +43,28 @@ test('degrees of freedom that a file lacks are asked for, never guessed', async 
   await expect(pane(page, 'a').locator('.colour-bar-unit')).toHaveText('t(20)')
 })
 
+test('a map of p opens as -log10 p, says so first, and is shown as z when asked', async ({
+  page,
+}) => {
+  const before = await openApp(page)
+  const bytes = makeNifti({
+    ...wholeBrain,
+    datatype: 'float64',
+    values: (i) => (i % 2 === 0 ? 1e-5 : 0.001),
+  })
+  await dropFiles(brain(page, 'a'), [{ name: 'pain_pmap.nii', bytes }])
+  const first = await opened(page, 'a', before)
+  await expect(pane(page, 'a').locator('.colour-bar-unit')).toHaveText('−log10 p')
+  await pane(page, 'a').getByRole('button', { name: /^Info/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'pain pmap' })
+  await expect(dialog.locator('.warnings li').first()).toContainText('The file holds p values')
+  await dialog.getByLabel('The p values are shown as').selectOption('z')
+  await opened(page, 'a', first)
+  await expect(dialog.getByLabel('The p values are shown as')).toHaveValue('z')
+  await page.keyboard.press('Escape')
+  await expect(pane(page, 'a').locator('.colour-bar-unit')).toHaveText('z')
+})
+
 test('the information shows header, place and the checksum of the file itself', async ({
   page,
 }) => {

@@ -2,6 +2,7 @@
 
 import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
+import { isOfP, type PDress, pDresses } from '#statistic/dress-p.ts'
 import type { SideId } from '#view/spec.ts'
 import { type StatisticKind, statisticKinds } from '#volume/statistic-kind.ts'
 
@@ -18,8 +19,12 @@ export function StatisticField({ id, shown }: { readonly id: SideId; readonly sh
   const { setStatistic } = useActions()
   const { kind, dof = [], from } = shown.info.statistic
   const names = dofNames[kind] ?? []
+  const { dressedFrom } = shown.info
+  // Numbers that the program has made of p are what it made them.
+  if (dressedFrom) return <DressField id={id} kind={kind} heldAs={dressedFrom} />
   return (
     <div className="row">
+      {isOfP(kind) && from !== 'user' && <DressField id={id} kind={kind} heldAs={kind} />}
       <label>
         The numbers are
         <select
@@ -56,6 +61,39 @@ export function StatisticField({ id, shown }: { readonly id: SideId; readonly sh
             ? 'the file does not say'
             : `from the ${from}`}
       </span>
+    </div>
+  )
+}
+
+/** A map of p, of which the user chooses how it is shown. */
+function DressField({
+  id,
+  kind,
+  heldAs,
+}: {
+  readonly id: SideId
+  readonly kind: StatisticKind
+  /** What the file itself has. */
+  readonly heldAs: StatisticKind
+}) {
+  const { setDress } = useActions()
+  return (
+    <div className="row">
+      <label>
+        The p values are shown as
+        <select
+          value={kind}
+          onChange={(event) => void setDress(id, event.currentTarget.value as PDress)}
+        >
+          {!Object.hasOwn(pDresses, kind) && <option value={kind}>{statisticKinds[kind]}</option>}
+          {Object.entries(pDresses).map(([dress, words]) => (
+            <option key={dress} value={dress}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span className="aside">the file holds {statisticKinds[heldAs]}</span>
     </div>
   )
 }

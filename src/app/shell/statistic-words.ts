@@ -2,11 +2,20 @@
 import type { FileInfo, StatisticGuess } from '#format/file-info.ts'
 import { formatTick, formatValue } from '#statistic/number-words.ts'
 import { labelOf } from '#volume/label-table.ts'
+import type { StatisticKind } from '#volume/statistic-kind.ts'
+
+/** Maps of p as a figure's axis has them. */
+const symbols: { readonly [kind in StatisticKind]?: string } = {
+  unknown: 'value',
+  oneMinusP: '1 − p',
+  negLogP: '−ln p',
+  negLog10P: '−log10 p',
+}
 
 /** The symbol beside the colour bar: z, t(23), F(2, 40), value where the file does not say. */
 export function statisticSymbol({ kind, dof }: StatisticGuess): string {
-  if (kind === 'unknown') return 'value'
-  return dof && dof.length > 0 ? `${kind}(${dof.join(', ')})` : kind
+  const symbol = symbols[kind] ?? kind
+  return dof && dof.length > 0 ? `${symbol}(${dof.join(', ')})` : symbol
 }
 
 /** A value with what it is: `z = 3.10`; of a label map the name, `Insula (4)`. */

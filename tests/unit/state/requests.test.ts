@@ -275,6 +275,37 @@ test('what the user says that the numbers are is said of that map and of no othe
   expect(shown(store, 'a')?.info.statistic).toMatchObject({ kind: 'unknown' })
 })
 
+test('another dress of p is read anew from the same file, with a scale of its own', async () => {
+  const { store, act, pending, named } = controlledStore({ held: ['openFile'] })
+  void act.open('a', files('pmap.nii', '5'))
+  await breathe()
+  expect(named('openFile')[0]?.request).not.toHaveProperty('dress')
+  await pending[0]?.finish()
+  act.change((view) => withThreshold(view, 'a', { rule: 'value', value: 4 }, { threshold: false }))
+  void act.setDress('a', 'z')
+  await breathe()
+  expect(named('openFile')[0]?.request).toMatchObject({ dress: 'z' })
+  expect(shown(store, 'a')?.title).toBe('pmap')
+  await pending[0]?.finish()
+  expect(mapLayer(store.getState().document, 'a')).toMatchObject({
+    ask: { dress: 'z' },
+    threshold: null,
+  })
+})
+
+test('a dress that can’t be had leaves the one before, with its scale', async () => {
+  const { store, act, pending } = controlledStore({ held: ['openFile'] })
+  void act.open('a', files('pmap.nii', '5'))
+  await breathe()
+  await pending[0]?.finish()
+  const before = mapLayer(store.getState().document, 'a')
+  void act.setDress('a', 'oneMinusP')
+  await breathe()
+  await pending[0]?.fail()
+  expect(mapLayer(store.getState().document, 'a')).toEqual(before)
+  expect(failure(store, 'a')).not.toBeNull()
+})
+
 describe('values a vertex', () => {
   const pair = (count: number) => [
     ...file('lh.curv', `${count} 2`),

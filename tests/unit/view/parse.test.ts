@@ -87,6 +87,25 @@ describe('a document', () => {
   })
 })
 
+test('an ask of before dresses and hemispheres could be said is one that says neither', () => {
+  const { dress: _, hemisphere: __, ...before } = askFor({ kind: 'sample', id: 'x' })
+  const withFirst = (ask: unknown) => ({
+    ...firstView,
+    sides: {
+      ...firstView.sides,
+      a: { ...firstView.sides.a, layers: [{ ...mapLayer(firstView, 'a'), ask }] },
+    },
+  })
+  expect(mapLayer(parseViewSpec(withFirst(before)), 'a').ask).toEqual({
+    ...before,
+    dress: null,
+    hemisphere: null,
+  })
+  for (const wrong of [{ dress: 'q' }, { hemisphere: 'both' }]) {
+    expect(() => parseViewSpec(withFirst({ ...before, ...wrong }))).toThrow(/no view of this/)
+  }
+})
+
 test('a document of version 1 shows what it showed', () => {
   const pane = (id: string, azimuthDeg: number, threshold: number) => ({
     source: { kind: 'sample', id },
