@@ -34,7 +34,7 @@ function SideLayers({ side }: { readonly side: SideId }) {
   const maps = tray({ sides })
   return (
     <section className="control-group" aria-labelledby={`layers-${side}`}>
-      <h4 id={`layers-${side}`}>{side === 'a' ? 'Left' : 'Right'}, from below</h4>
+      <h4 id={`layers-${side}`}>Maps on the {sideName[side]}, from below</h4>
       <ol className="layer-list">
         {layers.map((layer, at) => (
           <LayerRow

@@ -16,8 +16,6 @@ function Look() {
       <Fold id="colours" title="Threshold and colours">
         <ThresholdSigns />
         <ColourControls />
-      </Fold>
-      <Fold id="layers" title="Maps over maps">
         <Layers />
       </Fold>
       <Fold id="regions" title="Regions and labels">
