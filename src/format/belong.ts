@@ -1,6 +1,12 @@
 /** Which files belong together and what they are called, by the endings that the formats declare. */
-import { type DeclaredFormat, declaredFormats, labelTableExtensions } from './declared-formats.ts'
+import {
+  type DeclaredFormat,
+  declaredFormats,
+  labelTableExtensions,
+  peakTableExtensions,
+} from './declared-formats.ts'
 import { baseName, type NamedBlob, stem } from './source.ts'
+import { hemisphereOfName } from './surface-file.ts'
 
 /** Every ending of a file that goes with another one. */
 const formats: readonly DeclaredFormat[] = Object.values(declaredFormats)
@@ -75,4 +81,35 @@ export function isOfSurface(name: string): boolean {
     .sort((a, b) => b.ending!.length - a.ending!.length)
   if (found[0]) return !found[0].format.gives.includes('volume')
   return /^[lr]h\./i.test(baseName(name))
+}
+
+/** A lone text file is taken for a table of peaks. */
+export function isTableOfPeaks(files: readonly NamedBlob[]): boolean {
+  const [only, ...more] = files
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    endingOf(only.name, peakTableExtensions) !== undefined
+  )
+}
+
+/** Whether the names say that some files are of the left and others of the right hemisphere: what is in them makes one map. */
+export function areOfBothHemispheres(files: readonly NamedBlob[]): boolean {
+  const hemispheres = files.map(({ name }) => hemisphereOfName(name))
+  return hemispheres.includes('left') && hemispheres.includes('right')
+}
+
+export type SurfaceRole = 'pial' | 'white' | 'inflated' | 'veryInflated' | 'sphere' | 'lone'
+
+const roles: readonly (readonly [SurfaceRole, RegExp])[] = [
+  ['veryInflated', /very[-_.]?inflated/i],
+  ['inflated', /inflated/i],
+  ['sphere', /sphere/i],
+  ['white', /white|smoothwm|\bwm\b/i],
+  ['pial', /pial/i],
+]
+
+/** What a surface is, by the names that FreeSurfer, HCP and fMRIPrep give their files: no format has it in the file. */
+export function surfaceRoleOf(fileName: string): SurfaceRole {
+  return roles.find(([, pattern]) => pattern.test(fileName))?.[0] ?? 'lone'
 }

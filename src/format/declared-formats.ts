@@ -18,6 +18,9 @@ export type DeclaredFormat = {
 /** Tables of labels beside an image. */
 export const labelTableExtensions = ['.txt', '.tsv', '.xml', '.label', '.lut'] as const
 
+/** Tables of peaks; alone, since beside an image such a file is its side-car or its table of labels. */
+export const peakTableExtensions = ['.csv', '.tsv', '.txt', '.json'] as const
+
 const besideImages = ['.json', ...labelTableExtensions] as const
 
 export const declaredFormats = {

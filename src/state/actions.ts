@@ -1,4 +1,5 @@
 /** Everything that can be done, as the page and the tests call it. */
+import type { HemisphereId } from '#atlas/cortex.ts'
 import type { NullOutcome, NullQuestion } from '#comparison/null-test.ts'
 import type { SampleId } from '#evidence/samples.ts'
 import type { NamedBlob } from '#format/source.ts'
@@ -43,6 +44,8 @@ export type MapActions = {
   readonly setRule: (rule: SamplingRuleId) => Promise<void>
   /** Asks again for what could not be had. */
   readonly retry: (side: SideId) => Promise<void>
+  /** Says of which hemisphere the values a vertex are that a side was to show, and shows them. */
+  readonly nameHemisphere: (side: SideId, hemisphere: HemisphereId) => Promise<void>
   /** Reads the user's surfaces again in another of the spaces that they may be in. */
   readonly placeSurfaces: (placement: Placement['id']) => Promise<void>
   /** Fills in the checksum of the file that a side shows: asked for when somebody wants to see it. */

@@ -1,4 +1,5 @@
 /** The brain on which maps are shown: the bundled one, or surfaces of the user's own. */
+import { groupFiles } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { OpenedSurface } from '#format/surface-file.ts'
 import type { ViewSpec } from '#view/spec.ts'
@@ -17,6 +18,8 @@ export type SurfaceFiles = {
   readonly surfaceFiles: readonly NamedBlob[]
   readonly data: readonly VertexData[]
   readonly dataFiles: readonly NamedBlob[]
+  /** Where nothing of a surface was among them: each with what belongs to it. */
+  readonly volumes: readonly (readonly NamedBlob[])[]
 }
 
 /** @throws SurfacesError when a volume is among them, FormatError */
@@ -30,20 +33,26 @@ export async function readSurfaceFiles(
   const data: VertexData[] = []
   const surfaceFiles: NamedBlob[] = []
   const dataFiles: NamedBlob[] = []
-  for (const file of files) {
+  const volumes: (readonly NamedBlob[])[] = []
+  const groups = groupFiles(files)
+  for (const group of groups) {
     const space = placement ? { placement: placement as OpenedSurface['info']['placement'] } : {}
-    const request = { files: [file], volumeIndex: 0, ...space }
+    const request = { files: group, volumeIndex: 0, ...space }
     const one = await compute('openFile', request, { signal, onProgress })
-    if (one.kind === 'volume') throw new SurfacesError(mixedDrop(file.name))
-    if (one.kind === 'surface') {
+    if (one.kind === 'volume') volumes.push(group)
+    else if (one.kind === 'surface') {
       surfaces.push(one)
-      surfaceFiles.push(file)
+      surfaceFiles.push(...group)
     } else {
       data.push(one)
-      dataFiles.push(file)
+      dataFiles.push(...group)
+    }
+    const [volume] = volumes
+    if (volume && surfaces.length + data.length > 0) {
+      throw new SurfacesError(mixedDrop(volume[0]?.name ?? ''))
     }
   }
-  return { surfaces, surfaceFiles, data, dataFiles }
+  return { surfaces, surfaceFiles, data, dataFiles, volumes }
 }
 
 const mixedDrop = (fileName: string) =>

@@ -1,6 +1,6 @@
 /** From what is asked for to a LoadedMap: fetched, read by a worker or computed there; each failure says in words what to do. */
 import { ALE_SENTENCE } from '#evidence/words.ts'
-import { isOfSurface, titleOfFile } from '#format/belong.ts'
+import { groupFiles, titleOfFile } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { type MapAsk, type MapSource, sourceKey } from '#view/map-ask.ts'
 import type { EvidenceTasks } from '#work/evidence-tasks.ts'
@@ -92,9 +92,10 @@ async function readFiles(
       { signal, onProgress },
     )
   // Values of vertices come in one file a hemisphere, and each is opened by itself; a volume with what belongs to it.
-  const separate = files.length > 1 && files.every(({ name }) => isOfSurface(name))
+  const groups = groupFiles(files)
+  const separate = groups.length > 1
   const vertexData: VertexData[] = []
-  for (const part of separate ? files.map((file) => [file]) : [files]) {
+  for (const part of groups) {
     const one = await open(part, separate ? 0 : volumeIndex)
     if (one.kind === 'surface' || (one.kind === 'volume' && separate)) {
       throw new NotAMapError(separate ? (part[0]?.name ?? '') : subjectOf(source), one.kind)

@@ -1,5 +1,5 @@
 /** Maps and surfaces that come in: each becomes a change of the document; reading them follows from that. */
-import { groupFiles, isOfSurface } from '#format/belong.ts'
+import { areOfBothHemispheres, groupFiles, isOfSurface, isTableOfPeaks } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { withAsk, withAskPart, withLayer, withRule, withSidesSwapped } from '#view/change-layer.ts'
 import { askFor, type MapSource } from '#view/map-ask.ts'
@@ -11,7 +11,6 @@ import { failureOf } from './failure.ts'
 import { fileKey, filesKey, jobKey } from './keys.ts'
 import { ownCortex, readSurfaceFiles } from './load-cortex.ts'
 import { rolledBack } from './settle.ts'
-import { isTableOfPeaks } from './source-words.ts'
 import type { Workbench } from './workbench.ts'
 
 const namesOf = (files: readonly NamedBlob[]) => files.map(({ name }) => ({ name }))
@@ -58,6 +57,46 @@ export function mapActions(bench: Workbench): MapActions {
     ask(side, (document) => withAsk(document, side, askFor(source)))
   }
 
+  const tellOfMore = (count: number) => {
+    if (count > 2) {
+      bench.say(`${count} maps were dropped; there is room for two, so the first two are shown.`)
+    }
+  }
+
+  /** Two maps fill left and right. */
+  const askForGroups = (side: SideId, groups: readonly (readonly NamedBlob[])[]) => {
+    const [first, second] = groups
+    if (!first) return
+    if (!second) return askForFiles(side, first)
+    tellOfMore(groups.length)
+    askForFiles('a', first)
+    askForFiles('b', second)
+  }
+
+  /** Volumes that were read to see what they are: the first for this side, a second for the other. */
+  const withVolumes = (
+    state: AppState,
+    side: SideId,
+    groups: readonly (readonly NamedBlob[])[],
+  ): Partial<AppState> => {
+    tellOfMore(groups.length)
+    const asked = groups.slice(0, 2).map((files, i) => ({
+      side: i === 0 ? side : otherSide(side),
+      source: { kind: 'file' as const, key: newKey(), files: namesOf(files) },
+      files,
+    }))
+    return {
+      files: {
+        ...state.files,
+        ...Object.fromEntries(asked.map(({ source, files }) => [source.key, files])),
+      },
+      document: asked.reduce(
+        (document, one) => withAsk(document, one.side, askFor(one.source)),
+        state.document,
+      ),
+    }
+  }
+
   const abortDrops = (side: SideId) => {
     for (const [key, job] of Object.entries(get().jobs)) {
       if (job.side === side) bench.jobs.abort(key)
@@ -76,7 +115,12 @@ export function mapActions(bench: Workbench): MapActions {
       side,
       run: async (context) => {
         const read = await readSurfaceFiles(files, null, compute, context)
-        const { surfaces, surfaceFiles, dataFiles } = read
+        const { surfaces, surfaceFiles, dataFiles, volumes } = read
+        // Names such as lh.ribbon.mgz and rh.ribbon.mgz are those of volumes, too.
+        if (volumes.length > 0) {
+          return (state) =>
+            withVolumes(state, volumes.length > 1 ? 'a' : (state.jobs[key]?.side ?? side), volumes)
+        }
         const ownKey = newKey()
         const wanted = { own: { key: ownKey, files: namesOf(surfaceFiles) }, placement: null }
         const cortex = surfaces.length > 0 ? ownCortex(wanted, surfaces, surfaceFiles) : null
@@ -119,22 +163,10 @@ export function mapActions(bench: Workbench): MapActions {
 
     openFiles: async (side, files) => {
       abortDrops(side)
-      if (files.some(({ name }) => isOfSurface(name))) {
+      if (files.some(({ name }) => isOfSurface(name)) || areOfBothHemispheres(files)) {
         openSurfaceFiles(side, files)
-        return bench.untilSettled(side)
-      }
-      const [first, second, ...more] = groupFiles(files)
-      if (!first) return
-      if (second) {
-        if (more.length > 0) {
-          bench.say(
-            `${more.length + 2} maps were dropped; there is room for two, so the first two are shown.`,
-          )
-        }
-        askForFiles('a', first)
-        askForFiles('b', second)
       } else {
-        askForFiles(side, first)
+        askForGroups(side, groupFiles(files))
       }
       await Promise.all([bench.untilSettled(side), bench.untilSettled(otherSide(side))])
     },
@@ -152,6 +184,14 @@ export function mapActions(bench: Workbench): MapActions {
       const wanted = get().failures[side]?.layer
       if (!wanted) return
       ask(side, (document) => withLayer(document, side, wanted))
+      await bench.untilSettled(side)
+    },
+
+    nameHemisphere: async (side, hemisphere) => {
+      const wanted = get().failures[side]?.layer
+      if (!wanted?.ask) return
+      const named = { ...wanted, ask: { ...wanted.ask, hemisphere } }
+      ask(side, (document) => withLayer(document, side, named))
       await bench.untilSettled(side)
     },
 

@@ -1,5 +1,6 @@
 /** A cortex of the user's own: surfaces of both hemispheres that were dropped together take the bundled brain's place. */
 import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
+import { type SurfaceRole, surfaceRoleOf } from '#format/belong.ts'
 import type { OpenedSurface } from '#format/surface-file.ts'
 import { neighbours } from '#mesh/adjacency.ts'
 import { meanCurvature } from '#mesh/curvature.ts'
@@ -13,18 +14,14 @@ export class SurfacesError extends Error {
   }
 }
 
-type Role = 'pial' | 'white' | 'inflated' | 'veryInflated' | 'sphere' | 'lone'
+/** A file of values a vertex that does not say for which hemisphere they are; the user is asked. */
+export class HemisphereUnknownError extends Error {
+  readonly tag = 'hemisphere-unknown'
 
-/** What a surface is, by the names that FreeSurfer, HCP and fMRIPrep give their files. */
-export function roleOfName(fileName: string): Role {
-  const roles: readonly (readonly [Role, RegExp])[] = [
-    ['veryInflated', /very[-_.]?inflated/i],
-    ['inflated', /inflated/i],
-    ['sphere', /sphere/i],
-    ['white', /white|smoothwm|\bwm\b/i],
-    ['pial', /pial/i],
-  ]
-  return roles.find(([, pattern]) => pattern.test(fileName))?.[0] ?? 'lone'
+  constructor(fileName: string) {
+    super(`${fileName} does not say for which hemisphere it is. Is it of the left or of the right?`)
+    this.name = 'HemisphereUnknownError'
+  }
 }
 
 function sideOf({ info, mesh }: OpenedSurface): HemisphereId {
@@ -40,7 +37,7 @@ const sameFaces = (a: OpenedSurface, b: OpenedSurface) =>
   a.mesh.faces.every((vertex, i) => vertex === b.mesh.faces[i])
 
 function hemisphereOf(side: HemisphereId, surfaces: readonly OpenedSurface[]): Hemisphere {
-  const byRole = new Map(surfaces.map((surface) => [roleOfName(surface.info.fileName), surface]))
+  const byRole = new Map(surfaces.map((surface) => [surfaceRoleOf(surface.info.fileName), surface]))
   const main = byRole.get('pial') ?? byRole.get('lone') ?? byRole.get('white')
   if (!main) {
     throw new SurfacesError(
@@ -54,7 +51,7 @@ function hemisphereOf(side: HemisphereId, surfaces: readonly OpenedSurface[]): H
       )
     }
   }
-  const positions = (role: Role) => byRole.get(role)?.mesh.positionsWorld
+  const positions = (role: SurfaceRole) => byRole.get(role)?.mesh.positionsWorld
   const pial = main.mesh.positionsWorld
   const vertices = pial.length / 3
   const [inflated, veryInflated, sphere] = [

@@ -1,14 +1,7 @@
 /** What sources are called, before anything of them has been read. */
 import { type SampleId, samples } from '#evidence/samples.ts'
 import { titleOfFile } from '#format/belong.ts'
-import type { NamedBlob } from '#format/source.ts'
 import type { MapAsk, MapSource } from '#view/map-ask.ts'
-
-/** A lone text file is taken for a table of peaks; beside a map, a JSON file is that map's side-car. */
-export function isTableOfPeaks(files: readonly NamedBlob[]): boolean {
-  const [only, ...more] = files
-  return only !== undefined && more.length === 0 && /\.(csv|tsv|txt|json)$/i.test(only.name)
-}
 
 /** The last part of an address; as it is written where its escapes are none. */
 export function nameInUrl(url: string): string {

@@ -5,7 +5,7 @@ import { type FileHemisphere, noLabel } from '#format/surface-file.ts'
 import { valueStats } from '#format/value-stats.ts'
 import { type AtVertices, onVertices } from '#format/vertex-values.ts'
 import type { SampledMap, VertexData } from './app-state.ts'
-import { SurfacesError } from './own-surfaces.ts'
+import { HemisphereUnknownError, SurfacesError } from './own-surfaces.ts'
 
 type Part = AtVertices<ArrayLike<number>> & { readonly hemisphere: FileHemisphere }
 
@@ -18,6 +18,14 @@ function partsOf(file: VertexData, index: number): readonly Part[] {
   }))
 }
 
+const misfit = (
+  { info }: VertexData,
+  { values }: Part,
+  hemisphere: HemisphereId,
+  vertices: number,
+) =>
+  `${info.fileName} has ${values.length.toLocaleString('en')} values, but the ${hemisphere} cortex on screen has ${vertices.toLocaleString('en')} vertices. Drop the surfaces that it belongs to first, or with it (lh and rh).`
+
 function valuesOnCortex(files: readonly VertexData[], cortex: Cortex, index: number) {
   const empty = (side: HemisphereId) =>
     new Float32Array(cortex[side].curvature.length).fill(Number.NaN)
@@ -25,17 +33,13 @@ function valuesOnCortex(files: readonly VertexData[], cortex: Cortex, index: num
   for (const file of files) {
     for (const part of partsOf(file, index)) {
       if (part.hemisphere === 'unknown') {
-        throw new SurfacesError(
-          `${file.info.fileName} does not say for which hemisphere it is. Put lh or rh (or hemi-L, hemi-R) into its name.`,
-        )
+        const fits = hemisphereIds.some((side) => onVertices(part, values[side].length))
+        if (fits) throw new HemisphereUnknownError(file.info.fileName)
+        throw new SurfacesError(misfit(file, part, 'left', values.left.length))
       }
       const own = values[part.hemisphere]
       const placed = onVertices(part, own.length)
-      if (!placed) {
-        throw new SurfacesError(
-          `${file.info.fileName} has ${part.values.length.toLocaleString('en')} values, but the ${part.hemisphere} cortex on screen has ${own.length.toLocaleString('en')} vertices. Drop the surfaces that it belongs to first, or with it (lh and rh).`,
-        )
-      }
+      if (!placed) throw new SurfacesError(misfit(file, part, part.hemisphere, own.length))
       placed.forEach((value, vertex) => {
         if (!Number.isNaN(value)) own[vertex] = value
       })

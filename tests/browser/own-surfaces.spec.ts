@@ -1,4 +1,5 @@
 /** Surfaces and values a vertex of the user's own take the bundled brain's place. */
+import { makeNifti } from '../fixtures/make-nifti.ts'
 import { ball, freeSurferSurface, freeSurferValues } from '../fixtures/make-surface.ts'
 import type { AppFacts } from './app-page.ts'
 import { brain, facts, openApp, opened, pane, unfold } from './app-page.ts'
@@ -47,6 +48,31 @@ test('values a vertex are shown on the surfaces that they belong to', async ({ p
   await page.getByLabel('Go to MNI').fill('33, -15, 45')
   await page.getByRole('button', { name: 'Go', exact: true }).click()
   expect((await facts(page)).readout?.values.b).toBeCloseTo(4.5, 1)
+})
+
+test('of which hemisphere values are is asked where the file does not say; Cancel changes nothing', async ({
+  page,
+}) => {
+  await openApp(page)
+  await dropFiles(brain(page, 'a'), surfaces)
+  const before = await waitForState<AppFacts>(page, (now) => now.ownSurfaces.length > 0)
+  await settled(page)
+  const overlay = makeNifti({
+    shape: [right.positions.length / 3, 1, 1],
+    values: right.positions.filter((_, i) => i % 3 === 2).map((z) => z / 10),
+  })
+  await dropFiles(brain(page, 'a'), [{ name: 'height.nii', bytes: overlay }])
+  const question = pane(page, 'a').getByRole('alert')
+  await expect(question).toContainText('Is it of the left or of the right?')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(question).toBeEmpty()
+  expect((await facts(page)).panes.a.title).toBe(before.panes.a.title)
+  await dropFiles(brain(page, 'a'), [{ name: 'height.nii', bytes: overlay }])
+  await question.getByRole('button', { name: 'Right hemisphere' }).click()
+  await opened(page, 'a', before)
+  await page.getByLabel('Go to MNI').fill('33, -15, 45')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  expect((await facts(page)).readout?.values.a).toBeCloseTo(4.5, 1)
 })
 
 test('half a brain is refused in words, and the brain stays', async ({ page }) => {

@@ -7,6 +7,7 @@ import { MapInfoButton } from '#app/open/MapInfo.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
 import { isSession, readSession } from '#app/session/session-file.ts'
 import { useRecent } from '#app/session/use-recent.ts'
+import { hemisphereIds } from '#atlas/cortex.ts'
 import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Actions } from '#state/actions.ts'
@@ -257,14 +258,33 @@ function PaneStatus({ id }: { readonly id: SideId }) {
           <div className="card failure" data-failure={failure.tag}>
             <p>{failure.message}</p>
             {shown && <p className="aside">{shown.title} is still shown.</p>}
-            {failure.ask && (
-              <button type="button" onClick={() => void act.retry(id)}>
-                Try again
-              </button>
+            {failure.tag === 'hemisphere-unknown' ? (
+              <>
+                {hemisphereIds.map((hemisphere) => (
+                  <button
+                    key={hemisphere}
+                    type="button"
+                    onClick={() => void act.nameHemisphere(id, hemisphere)}
+                  >
+                    {hemisphere === 'left' ? 'Left hemisphere' : 'Right hemisphere'}
+                  </button>
+                ))}
+                <button type="button" onClick={() => act.dismissFailure(id)}>
+                  Cancel
+                </button>
+              </>
+            ) : (
+              <>
+                {failure.ask && (
+                  <button type="button" onClick={() => void act.retry(id)}>
+                    Try again
+                  </button>
+                )}
+                <button type="button" onClick={() => act.dismissFailure(id)}>
+                  Close
+                </button>
+              </>
             )}
-            <button type="button" onClick={() => act.dismissFailure(id)}>
-              Close
-            </button>
           </div>
         )}
       </div>

@@ -328,6 +328,41 @@ describe('values a vertex', () => {
     expect(shown(store, 'a')?.title).toBe('one')
   })
 
+  test('of a file that does not say the hemisphere wait for the answer; until then all stays', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    await act.openFiles('a', file('curvature.mgh', '3 2'))
+    expect(failure(store, 'a')).toMatchObject({ tag: 'hemisphere-unknown' })
+    expect(shown(store, 'a')?.title).toBe('one')
+    act.dismissFailure('a')
+    expect(failure(store, 'a')).toBeNull()
+    expect(shown(store, 'a')?.title).toBe('one')
+    await act.openFiles('a', file('curvature.mgh', '3 2'))
+    await act.nameHemisphere('a', 'right')
+    expect(failure(store, 'a')).toBeNull()
+    expect(shown(store, 'a')?.values.right[0]).toBe(2)
+    expect(shown(store, 'a')?.values.left[0]).toBeNaN()
+    expect(mapLayer(store.getState().document, 'a').ask?.hemisphere).toBe('right')
+  })
+
+  test('that fit neither hemisphere are refused, not asked about', async () => {
+    const { store, act } = controlledStore()
+    await act.openFiles('a', file('curvature.mgh', '4 2'))
+    expect(failure(store, 'a')?.message).toMatch(/4 values.*3 vertices/)
+  })
+
+  test('that come as images of both hemispheres make one map, volumes of such names two', async () => {
+    const { store, act } = controlledStore()
+    await act.openFiles('b', [...file('lh.curv.mgh', '3 2'), ...file('rh.curv.mgh', '3 7')])
+    expect(shown(store, 'a')).toBeNull()
+    expect(shown(store, 'b')?.values.left[0]).toBe(2)
+    expect(shown(store, 'b')?.values.right[0]).toBe(7)
+    await act.openFiles('b', [...file('lh.ribbon.mgz', '4'), ...file('rh.ribbon.mgz', '5')])
+    await breathe()
+    expect([failure(store, 'a'), failure(store, 'b')]).toEqual([null, null])
+    expect([shown(store, 'a')?.title, shown(store, 'b')?.title]).toEqual(['lh.ribbon', 'rh.ribbon'])
+  })
+
   test('come with their surfaces, and wait for them to come back when the brain is another', async () => {
     const { store, act } = controlledStore()
     const surfaces = [...file('lh.surf', '4'), ...file('rh.surf', '4')]

@@ -68,7 +68,8 @@ async function resultOf(name: string, request: Record<string, unknown>): Promise
       }
       if (/curv/.test(file!.name)) {
         if (files.length > 1) throw new Error('they do not belong together')
-        const hemisphere = /^lh/.test(file!.name) ? 'left' : 'right'
+        const named = /^lh/.test(file!.name) ? 'left' : /^rh/.test(file!.name) ? 'right' : null
+        const hemisphere = named ?? request['hemisphere'] ?? 'unknown'
         const [count, height] = text.split(' ').map(Number)
         const values = new Float32Array(count!).fill(height!)
         return {
