@@ -4,7 +4,7 @@
  * because the app says the same in words.
  */
 import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
-import { orientationAxes } from './orientation.ts'
+import { axesPlace, orientationAxes } from './orientation.ts'
 import type { PaneInsets, PaneProjection } from './pane-projection.ts'
 import { placeLabels } from './place-labels.ts'
 import type { StageTheme } from './stage-basis.ts'
@@ -188,9 +188,16 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
       },
     })
     const placed = new Map(places.map((place) => [place.key, place]))
+    const boxesOfLabels = []
     for (const request of requests) {
       const place = placed.get(request.key)!
       const { plate, leader, lines, end, width, height } = labels.get(request.key)!
+      boxesOfLabels.push({
+        left: place.x,
+        right: place.x + width,
+        top: place.y,
+        bottom: place.y + height,
+      })
       moveTo(plate, place.x, place.y)
       const from = {
         x: place.x + (place.side === 'left' ? width : place.side === 'right' ? 0 : width / 2),
@@ -211,6 +218,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
         plate.style.visibility = 'hidden'
         leader.setAttribute('visibility', 'hidden')
       }
+    return boxesOfLabels
   }
 
   const drawSides = ({ sides: boxes, projection, insets }: OverlayDrawing) => {
@@ -263,7 +271,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
     draw: (next) => {
       const { projection, insets } = next
       drawPoles(next.poles)
-      drawLabels(next)
+      const labelled = drawLabels(next)
       drawSides(next)
       if (next.cursor) {
         cursor.setAttribute('transform', `translate(${px(next.cursor.x)} ${px(next.cursor.y)})`)
@@ -271,10 +279,8 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
         cursor.dataset['seen'] = String(next.cursor.seen)
       }
       cursor.setAttribute('visibility', next.cursor ? 'visible' : 'hidden')
-      axes.setAttribute(
-        'transform',
-        `translate(${insets.left + axesBoxPx} ${projection.height - insets.bottom - axesBoxPx})`,
-      )
+      const axesAt = axesPlace(projection, insets, axesBoxPx, labelled)
+      axes.setAttribute('transform', `translate(${axesAt.x} ${axesAt.y})`)
       const drawn = orientationAxes(projection)
       drawn.forEach(({ x, y, towards }, i) => {
         const { line, text } = axisParts[i]!
