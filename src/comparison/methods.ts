@@ -1,6 +1,14 @@
 /** What was done, as a paragraph that can be pasted into a manuscript: every parameter, every source. */
+import type { Connectivity } from '#statistic/connect-voxels.ts'
 import type { NullOutcome } from './null-test.ts'
 import type { ZeroRule } from './pair.ts'
+
+export type ClusterFacts = {
+  readonly connectivity: Connectivity
+  readonly minimumMm3: number
+  /** The share of each that is surely active, 0..1; null where clusters lie beyond the threshold. */
+  readonly share: number | null
+}
 
 export type MethodsFacts = {
   readonly a: { readonly title: string; readonly statistic: string }
@@ -13,8 +21,8 @@ export type MethodsFacts = {
   readonly resampledB: boolean
   readonly thresholds: { readonly a: number; readonly b: number }
   readonly twoSided: boolean
-  readonly connectivity: 6 | 18 | 26
-  readonly minimumMm3: number
+  /** As the table of clusters is asked for; null where no clusters are shown. */
+  readonly clusters: ClusterFacts | null
   readonly alpha: number
   /** In the words of the matching; empty where maps kept their values. */
   readonly matching: string
@@ -40,12 +48,24 @@ export function methodsParagraph(facts: MethodsFacts): string {
     'Similarity is given as Pearson’s r and Spearman’s ρ; no p is given for places taken as independent, since neighbours are not.',
     facts.nullTest ? nullSentence(facts.nullTest) : '',
     `Overlap is given as Dice and Jaccard coefficients of the places with ${threshold}, with the Dice expected of sets of these sizes placed at random; it depends on the thresholds.`,
-    `Clusters are ${facts.connectivity}-connected voxels beyond the threshold${facts.minimumMm3 > 0 ? ` of at least ${facts.minimumMm3} mm³` : ''}.`,
-    `Lower bounds of the share of truly active voxels come from All-Resolutions Inference (Rosenblatt et al. 2018, doi:10.1016/j.neuroimage.2018.07.060) at alpha = ${facts.alpha}; they hold for all sets at once if Simes’ inequality holds for the map’s p values.`,
+    ...(facts.clusters ? clusterSentences(facts.clusters, facts.alpha) : []),
     'Conjunctions are minimum statistics (Nichols et al. 2005, doi:10.1016/j.neuroimage.2004.12.005).',
     'Overlap of group maps does not show a shared representation (Woo et al. 2014, doi:10.1038/ncomms6380).',
   ]
   return sentences.filter((sentence) => sentence !== '').join(' ')
+}
+
+function clusterSentences(
+  { connectivity, minimumMm3, share }: ClusterFacts,
+  alpha: number,
+): string[] {
+  const extent = minimumMm3 > 0 ? ` of at least ${minimumMm3} mm³` : ''
+  return [
+    share === null
+      ? `Clusters are ${connectivity}-connected voxels beyond the threshold${extent}.`
+      : `Clusters are the largest sets of ${connectivity}-connected voxels${extent} of which at least ${Math.round(100 * share)} % is truly active.`,
+    `Lower bounds of the share of truly active voxels come from All-Resolutions Inference (Rosenblatt et al. 2018, doi:10.1016/j.neuroimage.2018.07.060) at alpha = ${alpha}; they hold for all sets at once if Simes’ inequality holds for the map’s p values.`,
+  ]
 }
 
 function nullSentence({ kind, on, seed, observed, pearson }: NullOutcome): string {

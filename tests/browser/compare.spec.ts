@@ -109,6 +109,15 @@ test('a spin test can be run, stopped and repeated to the digit', async ({ page 
   expect(await number(page, '[data-null-p]', 'data-null-p')).toBe(wanted.null.p)
   expect(await number(page, '[data-null-p]', 'data-null-r')).toBeCloseTo(wanted.pearson, 5)
   expect(await number(page, '[data-null-p]', 'data-null-n')).toBe(39)
+
+  await page.getByRole('combobox', { name: 'Neighbours' }).selectOption('6')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  const methods = page.locator('[data-methods]')
+  await expect(methods).toContainText('held against 39 random rotations of A')
+  await expect(methods).toContainText('seed 5')
+  await expect(methods).toContainText('6-connected')
+  await page.getByRole('checkbox', { name: 'Zeros count as values' }).check()
+  await expect(methods).not.toContainText('random rotations')
 })
 
 test('a row of the regions table outlines its region and turns the brains to it', async ({

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { activeShareCautions, defaultAlpha } from '#comparison/active-share.ts'
+import type { ClusterFacts } from '#comparison/methods.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
 import { CONNECTIVITIES, type Connectivity } from '#statistic/connect-voxels.ts'
 import { formatMm, formatValue } from '#statistic/number-words.ts'
@@ -16,16 +17,26 @@ type Of = 'a' | 'b' | 'conjunction'
 /** Rows that are drawn; the files hold all. */
 const listed = 40
 
-export function ClusterSection({ compared }: { readonly compared: Compared }) {
+/** What is asked for when nothing is said, and what its table and the methods paragraph share. */
+export const firstClusters: ClusterFacts = { connectivity: 26, minimumMm3: 80, share: null }
+
+export function ClusterSection({
+  compared,
+  asked: { connectivity, minimumMm3, share },
+  ask: change,
+}: {
+  readonly compared: Compared
+  readonly asked: ClusterFacts
+  readonly ask: (clusters: ClusterFacts) => void
+}) {
   const { a, b, thresholds, twoSided } = compared
   const { askAboutBoth, brainMask } = useActions()
   const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
   const deep = useApp((state) => state.deep)
   const [of, setOf] = useState<Of>('a')
-  const [connectivity, setConnectivity] = useState<Connectivity>(26)
-  const [byShare, setByShare] = useState(false)
-  const [percent, setPercent] = useState(70)
-  const [minimumMm3, setMinimumMm3] = useState(80)
+  const byShare = share !== null
+  const [lastPercent, setPercent] = useState(70)
+  const percent = share === null ? lastPercent : Math.round(100 * share)
   const shownMap = of === 'b' ? b : a
   const threshold =
     of === 'b' ? thresholds.b : Math.max(thresholds.a, of === 'a' ? 0 : thresholds.b)
@@ -94,7 +105,13 @@ export function ClusterSection({ compared }: { readonly compared: Compared }) {
           Neighbours
           <select
             value={connectivity}
-            onChange={(event) => setConnectivity(Number(event.currentTarget.value) as Connectivity)}
+            onChange={(event) =>
+              change({
+                connectivity: Number(event.currentTarget.value) as Connectivity,
+                minimumMm3,
+                share,
+              })
+            }
           >
             {CONNECTIVITIES.map((count) => (
               <option key={count} value={count}>
@@ -109,7 +126,13 @@ export function ClusterSection({ compared }: { readonly compared: Compared }) {
             type="number"
             min={0}
             value={minimumMm3}
-            onChange={(event) => setMinimumMm3(Math.max(0, event.currentTarget.valueAsNumber || 0))}
+            onChange={(event) =>
+              change({
+                connectivity,
+                minimumMm3: Math.max(0, event.currentTarget.valueAsNumber || 0),
+                share,
+              })
+            }
           />
         </label>
       </div>
@@ -117,7 +140,13 @@ export function ClusterSection({ compared }: { readonly compared: Compared }) {
         <input
           type="checkbox"
           checked={byShare}
-          onChange={(event) => setByShare(event.currentTarget.checked)}
+          onChange={(event) =>
+            change({
+              connectivity,
+              minimumMm3,
+              share: event.currentTarget.checked ? percent / 100 : null,
+            })
+          }
         />
         Ask the other way round: clusters of which a share is surely active
       </label>
@@ -131,7 +160,10 @@ export function ClusterSection({ compared }: { readonly compared: Compared }) {
             max={100}
             step={5}
             value={percent}
-            onChange={(event) => setPercent(event.currentTarget.valueAsNumber)}
+            onChange={(event) => {
+              setPercent(event.currentTarget.valueAsNumber)
+              change({ connectivity, minimumMm3, share: event.currentTarget.valueAsNumber / 100 })
+            }}
           />
         </label>
       )}

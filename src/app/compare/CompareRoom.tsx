@@ -2,8 +2,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Fold } from '#app/shell/Fold.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import type { NullOutcome } from '#comparison/null-test.ts'
 import type { ZeroRule } from '#comparison/pair.ts'
-import { ClusterSection } from './ClusterSection.tsx'
+import { ClusterSection, firstClusters } from './ClusterSection.tsx'
 import { DerivedMaps } from './DerivedMaps.tsx'
 import { JointSection } from './JointSection.tsx'
 import { Methods } from './Methods.tsx'
@@ -37,6 +38,11 @@ function Rooms({ compared }: { readonly compared: Compared }) {
   const { askAboutBoth } = useActions()
   const own = useApp((state) => state.cortex.status === 'ready' && state.cortex.own !== null)
   const [zeros, setZeros] = useState<ZeroRule>('drop')
+  const [clusters, setClusters] = useState(firstClusters)
+  const [nullTest, setNullTest] = useState<NullOutcome | null>(null)
+  // An old p beside new maps would be wrong.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the maps and the zeros are what was tested.
+  useEffect(() => setNullTest(null), [a.values, b.values, zeros])
   const ask = useCallback(
     (signal: AbortSignal) =>
       askAboutBoth(
@@ -60,6 +66,8 @@ function Rooms({ compared }: { readonly compared: Compared }) {
               numbers={numbers.value}
               zeros={zeros}
               setZeros={setZeros}
+              nullTest={nullTest}
+              setNullTest={setNullTest}
             />
             <JointSection compared={compared} joint={numbers.value.joint} />
           </Fold>
@@ -75,7 +83,7 @@ function Rooms({ compared }: { readonly compared: Compared }) {
       ) : (
         <Fold id="compared-regions" title="Regions and clusters">
           <RegionSection compared={compared} />
-          <ClusterSection compared={compared} />
+          <ClusterSection compared={compared} asked={clusters} ask={setClusters} />
         </Fold>
       )}
       <Fold id="compared-studies" title="The studies compared">
@@ -86,7 +94,13 @@ function Rooms({ compared }: { readonly compared: Compared }) {
       </Fold>
       {numbers.value && (
         <Fold id="compared-methods" title="Methods, for a paper">
-          <Methods compared={compared} numbers={numbers.value} zeros={zeros} />
+          <Methods
+            compared={compared}
+            numbers={numbers.value}
+            zeros={zeros}
+            clusters={own ? null : clusters}
+            nullTest={nullTest}
+          />
         </Fold>
       )}
     </div>

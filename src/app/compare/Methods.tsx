@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { statisticSymbol } from '#app/shell/statistic-words.ts'
 import { useActions } from '#app/shell/use-app.ts'
 import { defaultAlpha } from '#comparison/active-share.ts'
-import { methodsParagraph } from '#comparison/methods.ts'
+import { type ClusterFacts, methodsParagraph } from '#comparison/methods.ts'
+import type { NullOutcome } from '#comparison/null-test.ts'
 import type { ZeroRule } from '#comparison/pair.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
 import type { Compared } from './use-sides.ts'
@@ -12,10 +13,14 @@ export function Methods({
   compared,
   numbers: { comparison, resampledB },
   zeros,
+  clusters,
+  nullTest,
 }: {
   readonly compared: Compared
   readonly numbers: CompareTasks['compareNumbers']['result']
   readonly zeros: ZeroRule
+  readonly clusters: ClusterFacts | null
+  readonly nullTest: NullOutcome | null
 }) {
   const { say } = useActions()
   const [open, setOpen] = useState(false)
@@ -31,11 +36,10 @@ export function Methods({
     resampledB,
     thresholds,
     twoSided,
-    connectivity: 26,
-    minimumMm3: 0,
+    clusters,
     alpha: defaultAlpha,
     matching: '',
-    nullTest: null,
+    nullTest,
   })
   const copy = () => {
     navigator.clipboard.writeText(words).then(

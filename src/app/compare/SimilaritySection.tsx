@@ -19,11 +19,16 @@ export function SimilaritySection({
   numbers: { comparison, resampledB },
   zeros,
   setZeros,
+  nullTest,
+  setNullTest,
 }: {
   readonly compared: Compared
   readonly numbers: Numbers
   readonly zeros: ZeroRule
   readonly setZeros: (zeros: ZeroRule) => void
+  /** The test that is shown, which the methods paragraph tells of. */
+  readonly nullTest: NullOutcome | null
+  readonly setNullTest: (outcome: NullOutcome | null) => void
 }) {
   const { n, zerosDropped, notFinite, overlapN, diceCurve: _, ...found } = comparison
   return (
@@ -63,7 +68,7 @@ export function SimilaritySection({
         rows={[{ n, zerosDropped, notFinite, ...found }]}
         json={{ zeros, thresholds: compared.thresholds, ...comparison }}
       />
-      <NullTest compared={compared} zeros={zeros} />
+      <NullTest compared={compared} zeros={zeros} outcome={nullTest} setOutcome={setNullTest} />
       <Cautions
         at="similarity"
         restsOnPeaks={restsOnPeaks(compared.a) || restsOnPeaks(compared.b)}
@@ -75,7 +80,6 @@ export function SimilaritySection({
 type Run =
   | { readonly status: 'none' }
   | { readonly status: 'running'; readonly share: number }
-  | { readonly status: 'done'; readonly outcome: NullOutcome }
   | { readonly status: 'failed'; readonly words: string }
 
 const ways = {
@@ -85,7 +89,17 @@ const ways = {
 } as const satisfies Record<string, { label: string; kind: NullKind; on: NullMaps['on'] }>
 type Way = keyof typeof ways
 
-function NullTest({ compared, zeros }: { readonly compared: Compared; readonly zeros: ZeroRule }) {
+function NullTest({
+  compared,
+  zeros,
+  outcome,
+  setOutcome,
+}: {
+  readonly compared: Compared
+  readonly zeros: ZeroRule
+  readonly outcome: NullOutcome | null
+  readonly setOutcome: (outcome: NullOutcome | null) => void
+}) {
   const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
   const { nullTest } = useActions()
   const [way, setWay] = useState<Way>('spin')
@@ -94,29 +108,31 @@ function NullTest({ compared, zeros }: { readonly compared: Compared; readonly z
   const [run, setRun] = useState<Run>({ status: 'none' })
   const stop = useRef<AbortController>(null)
   const { a, b } = compared
-  // What was tested is not what is shown any more: an old p beside new maps would be wrong.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the maps and the zeros are the question.
   useEffect(() => {
     stop.current?.abort()
     setRun({ status: 'none' })
     return () => stop.current?.abort()
-  }, [a.loadId, b.loadId, zeros])
+  }, [a.values, b.values, zeros])
   const start = async () => {
     stop.current?.abort()
     const controller = new AbortController()
     stop.current = controller
+    setOutcome(null)
     setRun({ status: 'running', share: 0 })
     try {
       const { kind, on } = ways[way]
       const maps: NullMaps =
         on === 'voxels' ? { on, a: a.volume, b: b.volume } : surfaceMaps(compared, cortex)
-      const outcome = await nullTest({ kind, maps, zeros, seed }, draws, {
+      const drawn = await nullTest({ kind, maps, zeros, seed }, draws, {
         signal: controller.signal,
         onProgress: (share) => {
           if (!controller.signal.aborted) setRun({ status: 'running', share })
         },
       })
-      if (!controller.signal.aborted) setRun({ status: 'done', outcome })
+      if (controller.signal.aborted) return
+      setRun({ status: 'none' })
+      setOutcome(drawn)
     } catch (error) {
       if (stop.current !== controller) return
       setRun(
@@ -181,7 +197,7 @@ function NullTest({ compared, zeros }: { readonly compared: Compared; readonly z
         <progress aria-label="Drawing the null" max={1} value={run.share} />
       )}
       {run.status === 'failed' && <p role="alert">{run.words}</p>}
-      {run.status === 'done' && <Outcome outcome={run.outcome} />}
+      {outcome && <Outcome outcome={outcome} />}
     </div>
   )
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { type MethodsFacts, methodsParagraph } from '#comparison/methods.ts'
+
+const facts: MethodsFacts = {
+  a: { title: 'first', statistic: 'z' },
+  b: { title: 'second', statistic: 't' },
+  on: 'voxels',
+  n: 1234,
+  zeros: 'drop',
+  zerosDropped: 5,
+  notFinite: 6,
+  resampledB: false,
+  thresholds: { a: 3.1, b: 2.3 },
+  twoSided: false,
+  clusters: { connectivity: 18, minimumMm3: 80, share: null },
+  alpha: 0.05,
+  matching: '',
+  nullTest: null,
+}
+
+describe('the methods paragraph', () => {
+  it('names the neighbours and the extent that clusters were asked with', () => {
+    const words = methodsParagraph(facts)
+    expect(words).toContain('18-connected voxels beyond the threshold of at least 80 mm³')
+    expect(words).toContain('value ≥ 3.1 in A and 2.3 in B')
+  })
+
+  it('says when clusters were sought by their active share', () => {
+    const words = methodsParagraph({
+      ...facts,
+      clusters: { connectivity: 6, minimumMm3: 0, share: 0.7 },
+    })
+    expect(words).toContain('6-connected voxels of which at least 70 % is truly active')
+    expect(words).not.toContain('beyond the threshold')
+  })
+
+  it('tells of no cluster and no bound where none is shown', () => {
+    const words = methodsParagraph({ ...facts, clusters: null })
+    expect(words).not.toContain('connected')
+    expect(words).not.toContain('All-Resolutions')
+  })
+
+  it('tells of the null with its draws, seed and p, and of none that was not run', () => {
+    expect(methodsParagraph(facts)).not.toContain('held against')
+    const words = methodsParagraph({
+      ...facts,
+      nullTest: {
+        kind: 'spin',
+        on: 'surface',
+        seed: 7,
+        permuted: 'A',
+        observed: { n: 100, pearson: 0.31, spearman: 0.2 },
+        pearson: { n: 999, p: 0.012, mean: 0.01, sd: 0.1 },
+        spearman: null,
+        draws: Float64Array.of(),
+      },
+    })
+    expect(words).toContain('r = 0.310 was held against 999 random rotations of A')
+    expect(words).toContain('seed 7')
+    expect(words).toContain('p = (1 + k) / (1 + n) = 0.0120')
+  })
+
+  it('repeats the words of the matching', () => {
+    expect(methodsParagraph({ ...facts, matching: 'B was smoothed.' })).toContain('B was smoothed.')
+  })
+})
