@@ -25,7 +25,7 @@ export const citations = {
     label: 'Kross et al. 2011',
     doi: '10.1073/pnas.1102693108',
     checked:
-      '40 participants after an unwanted break-up; rejection and pain overlapped in S2 and dorsal posterior insula, which support the sensory side of pain, beside regions that support its affective side; positive predictive values for pain of up to 88 % from more than 500 studies.',
+      '40 participants; rejection and pain overlapped in S2 and dorsal posterior insula; positive predictive values of up to 88 % from more than 500 studies.',
   },
   cacioppo2013: {
     label: 'Cacioppo et al. 2013',
@@ -149,8 +149,8 @@ export const citations = {
   },
   way2009: {
     label: 'Way et al. 2009',
-    doi: '10.1073/pnas.0812612106',
-    checked: 'Relates the response to exclusion to a variant of the mu-opioid receptor gene.',
+    pmid: '19706472',
+    checked: 'Relates the response to exclusion to the genotype of OPRM1, the mu-opioid receptor.',
   },
   dewall2012: {
     label: 'DeWall et al. 2012',

@@ -25,7 +25,7 @@ export const socialAndPhysicalPain = {
       say: '## How to hurt socially\n\n- Being left out of a **ball game** [@eisenberger2003]\n- The picture of a **partner who left** [@fisher2010]',
       look: { show: 'a' },
       notes:
-        'Kross et al. 2011 used pictures of an ex-partner as well. These are mild, short and safe stand-ins for exclusion in life; how far they carry is a question for the next lesson.',
+        'These are mild, short and safe stand-ins for exclusion in life; how far they carry is a question for the next lesson.',
     },
     {
       id: 'which-is-pain',
@@ -84,7 +84,7 @@ export const socialAndPhysicalPain = {
     },
     {
       id: 'two-sides-of-pain',
-      say: '## Two sides of pain\n\n**Where, what, how strong**: S2 and dorsal posterior insula are counted to the sensory side.\n\n**How bad**: dACC and anterior insula, to the affective side. [@kross2011]',
+      say: '## Two sides of pain\n\n**Where, what, how strong**: S1 [@bushnell1999], S2 and posterior insula are counted to the sensory side.\n\n**How bad**: dACC and anterior insula, to the affective side.\n\nA division to talk with, not a finding.',
       look: { regions: ['dacc', 'ai', 's1', 's2', 'pi'] },
       notes:
         'A useful simplification that everybody in the debate starts from. The part of S1 is itself discussed (Bushnell et al. 1999, PMC33605).',
@@ -102,14 +102,14 @@ export const socialAndPhysicalPain = {
       say: '## 2003: they share the hurt\n\nExclusion engages **dACC and insula**, as pain does. 13 people. [@eisenberger2003]',
       look: { show: 'both', regions: ['dacc', 'ai'] },
       notes:
-        'The claim that opened the field: the affective side is shared, the sensory side is not.',
+        'How the debate came to read it: the affective side is shared, the sensory side is not. The study itself reported where activity rose.',
     },
     {
       id: 'share-the-senses',
-      say: '## 2011: even the senses\n\nWith a strong rejection, **S2 and posterior insula** overlap, too. 40 people. [@kross2011]',
+      say: '## 2011: the sensory side, too?\n\nFor rejection and pain, **S2 and dorsal posterior insula** overlap, too. 40 people. [@kross2011]',
       look: { regions: ['s2', 'pi'], view: 'lateral-right' },
       notes:
-        'An activity there was reported to speak for pain with a positive predictive value of up to 88 %, from more than 500 studies. Remember how such a value depends on what was in the database.',
+        'Positive predictive values of up to 88 % were reported, from more than 500 studies. Remember how such a value depends on what was in the database.',
     },
     {
       id: 'not-one-matrix',
