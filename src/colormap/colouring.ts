@@ -19,6 +19,8 @@ export type Colouring = {
   /** 256 RGBA bytes for positive values from 0 to maximum, and the same for negative ones. */
   readonly positiveLut: Uint8Array
   readonly negativeLut: Uint8Array
+  /** Values are rows of the table, such as labels: they are never mixed, neither in a volume nor between vertices. */
+  readonly discrete?: boolean
 }
 
 /** The threshold that counts for a value. */

@@ -29,7 +29,7 @@ export function colourValue(value: number, colouring: Colouring): OverlayColour 
   if (Number.isNaN(value)) return nothing
   if (value >= 0 ? !showPositive : !showNegative) return nothing
   const threshold = thresholdFor(value, colouring)
-  const size = Math.abs(value)
+  const size = colouring.discrete ? Math.round(Math.abs(value)) : Math.abs(value)
   const part = size >= threshold ? 1 : fade * (size / threshold) ** fadePower
   if (part === 0) return nothing
   const lut = value >= 0 ? colouring.positiveLut : colouring.negativeLut

@@ -59,7 +59,7 @@ export function createCortexMaterials(): CortexMaterials {
       ...shader,
       uniforms,
       glslVersion: GLSL3,
-      defines: { LAYERS: 1, REGION_GROUPS: 1, ...(moving ? { MOVING: '' } : {}) },
+      defines: { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, ...(moving ? { MOVING: '' } : {}) },
     })
   const all = {
     still: material(cortexShader, false),
@@ -84,8 +84,12 @@ export function createCortexMaterials(): CortexMaterials {
   }
 }
 
-/** Takes another program where the number of layers or of groups of regions needs one. */
-function setDefine(materials: CortexMaterials, name: 'LAYERS' | 'REGION_GROUPS', value: number) {
+/** Takes another program where the layers or the number of groups of regions need one. */
+function setDefine(
+  materials: CortexMaterials,
+  name: 'LAYERS' | 'REGION_GROUPS' | 'DISCRETE',
+  value: number,
+) {
   for (const material of [
     materials.still,
     materials.moving,
@@ -106,6 +110,7 @@ export function setLayers(
   textures: LayerTextures,
 ): void {
   setDefine(materials, 'LAYERS', layerCount(layers))
+  setDefine(materials, 'DISCRETE', layers.some(({ colouring }) => colouring.discrete) ? 1 : 0)
   setLayerUniforms(materials.uniforms, layers, textures, ({ reads = null }) => reads)
 }
 

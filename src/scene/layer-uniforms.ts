@@ -24,6 +24,7 @@ const numberNames = [
   'opacity',
   'reads',
   'gaps',
+  'discrete',
 ] as const
 const volumeNames = ['volume0', 'volume1', 'volume2'] as const
 
@@ -62,7 +63,8 @@ export function setLayerUniforms(
   const drawn = layers.slice(0, mostLayers)
   drawn.forEach((layer, i) => {
     const { colouring, volume } = layer
-    const reads = readsOf(layer)
+    const wanted = readsOf(layer)
+    const reads = wanted && colouring.discrete ? 'nearest' : wanted
     const space = volume && reads ? volumes.of(volume) : null
     const numbers: { readonly [name in (typeof numberNames)[number]]: number } = {
       threshold: colouring.threshold,
@@ -76,6 +78,7 @@ export function setLayerUniforms(
       opacity: colouring.opacity,
       reads: !space ? 0 : reads === 'nearest' ? 2 : 1,
       gaps: space?.gaps ? 1 : 0,
+      discrete: colouring.discrete ? 1 : 0,
     }
     for (const name of numberNames) uniforms[name].value[i] = numbers[name]
     uniforms[volumeNames[i]!].value = space?.texture ?? null

@@ -24,6 +24,8 @@ const mostVoxels = 2_500_000
 
 /** Cores first: shells are seen through. Empty where the threshold is 0, which everything is above. */
 export function mapBlobs(volume: Volume, colouring: Colouring): readonly Blob[] {
+  // Between the numbers of labels there is no body.
+  if (colouring.discrete) return []
   const coarse = thinned(volume)
   return ([1, -1] as const).flatMap((sign) => {
     if (sign > 0 ? !colouring.showPositive : !colouring.showNegative) return []

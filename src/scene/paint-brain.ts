@@ -121,7 +121,9 @@ function painterOf(
     ]
     if (mix(at, (vertex) => medialWall[vertex]!) >= 0.5) return colour
     for (const { values, colouring } of maps) {
-      const value = mix(at, (vertex) => values[vertex]!)
+      // The corner that gives the whole triangle its label, as on the graphics card.
+      const corner = faces[pixels.face[at]! * 3 + 2]!
+      const value = colouring.discrete ? values[corner]! : mix(at, (vertex) => values[vertex]!)
       colour = layOver(colour, colourValue(value, colouring))
     }
     return colour

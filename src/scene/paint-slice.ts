@@ -37,7 +37,7 @@ export function paintSlice(
   const behind = background && readerOf(background, reads)
   const look = background && backgroundLook(background)
   const maps = layers.flatMap(({ volume, colouring }) =>
-    volume ? [{ read: readerOf(volume, reads), colouring }] : [],
+    volume ? [{ read: readerOf(volume, colouring.discrete ? 'nearest' : reads), colouring }] : [],
   )
   for (let y = top; y < top + down; y++)
     for (let x = left; x < left + across; x++) {

@@ -24,7 +24,9 @@ export function fileKey({ source }: MapAsk, name: string): string {
 
 /** Values carry the identity of the map, of the surface and of the rule that they were made with. */
 export function sampleKey(ask: MapAsk, cortex: string, rule: string): string {
-  return JSON.stringify([askKey(ask), cortex, rule])
+  // Whatever the user says to be labels is never mixed.
+  const labels = ask.statistic?.kind === 'label' ? ['labels'] : []
+  return JSON.stringify([askKey(ask), cortex, rule, ...labels])
 }
 
 /** What is noticed about a map depends on what its numbers are said to be. */

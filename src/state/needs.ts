@@ -110,7 +110,7 @@ function sampleNeeded(
       run: async (context) => {
         const sampled = await sampleMap(
           bench.compute,
-          map,
+          { ...map, info: withStatistic(map.info, ask) },
           ask.volumeIndex,
           cortex.cortex,
           rule,

@@ -33,6 +33,7 @@ import { cursorAtWorld } from './cursor.ts'
 import { cutoffsOf } from './cutoff.ts'
 import { evidenceOf } from './evidence-choice.ts'
 import { backgroundKey, cortexKey, fileKey, jobKey, reportKey, sampleKey } from './keys.ts'
+import { type LabelDrawing, labelColouring, labelDrawing } from './label-drawing.ts'
 import { factsOf } from './largest-magnitude.ts'
 import { hasStudies } from './load-table.ts'
 import { memoise } from './memoise.ts'
@@ -219,6 +220,33 @@ export type DrawnLayer = {
   readonly rule: ShownMap['rule']
 }
 
+/** Labels are drawn by their rows of a table of colours, and read where they are nearest. */
+function drawnAs(
+  map: Pick<ShownMap, 'info' | 'values' | 'volume' | 'rule'>,
+  colouring: Colouring,
+): DrawnLayer {
+  const { values, volume, rule } = map
+  const labels = labelsOf(map)
+  if (!labels) return { colouring, values, volume, rule }
+  return {
+    colouring: labelColouring(labels, colouring),
+    values: labels.values,
+    volume: labels.volume,
+    rule: rule === 'mostFrequent' ? rule : 'nearest',
+  }
+}
+
+/** How labels are drawn; null where the map's numbers are something else. */
+function labelsOf(map: Pick<ShownMap, 'info' | 'values' | 'volume'>): LabelDrawing | null {
+  return map.info.statistic?.kind === 'label' ? labelDrawing(map, map) : null
+}
+
+/** Names and colours of the labels that a side's cortex shows; null where its map is not of labels. */
+export function selectLabels(state: AppState, side: SideId): LabelDrawing['legend'] | null {
+  const shown = selectShown(state, side)
+  return (shown && labelsOf(shown)?.legend) ?? null
+}
+
 const upperLayer = (layer: Layer, map: LoadedMap, sample: SampledMap, ask: MapAsk) => {
   const { statistic } = withStatistic(map.info, ask)
   return colouringNow(
@@ -244,7 +272,8 @@ const layersOf = () =>
         if (!parts || !layer.ask || !layer.visible) return []
         const { map, sample } = parts
         const colouring = upperLayer(layer, map, sample, layer.ask)
-        return [{ colouring, values: sample.values, volume: map.volume, rule: side.rule }]
+        const info = withStatistic(map.info, layer.ask)
+        return [drawnAs({ ...map, ...sample, info, rule: side.rule }, colouring)]
       })
       return [...(main ? [main] : []), ...upper]
     },
@@ -254,7 +283,7 @@ const layersMemo = { a: layersOf(), b: layersOf() }
 const mainLayer = () =>
   memoise(
     (shown: ShownMap | null, colouring: Colouring): DrawnLayer | null =>
-      shown && { colouring, values: shown.values, volume: shown.volume, rule: shown.rule },
+      shown && drawnAs(shown, colouring),
   )
 const mainMemo = { a: mainLayer(), b: mainLayer() }
 

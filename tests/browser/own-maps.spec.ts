@@ -65,6 +65,33 @@ test('a map of p opens as -log10 p, says so first, and is shown as z when asked'
   await expect(pane(page, 'a').locator('.colour-bar-unit')).toHaveText('z')
 })
 
+test('a label map is drawn in its own colours, with names in legend and readout, never mixed', async ({
+  page,
+}) => {
+  const before = await openApp(page)
+  const bytes = makeNifti({
+    ...wholeBrain,
+    datatype: 'int16',
+    intentCode: 1002,
+    values: (i) => (i < 23 ? 1035 : 2035),
+  })
+  const table = '1035 ctx-lh-insula 255 192 32 0\n2035 ctx-rh-insula 32 192 255 0\n'
+  await dropFiles(brain(page, 'a'), [
+    { name: 'atlas.nii', bytes },
+    { name: 'atlas.txt', bytes: new TextEncoder().encode(table) },
+  ])
+  await opened(page, 'a', before)
+  const legend = pane(page, 'a').getByRole('list', { name: 'Labels of the map' })
+  await expect(legend.getByRole('listitem')).toHaveText(['ctx-lh-insula', 'ctx-rh-insula'])
+  await page.getByLabel('Go to MNI').fill('-1, -20, 60')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  const { readout } = await facts(page)
+  expect([1035, 2035]).toContain(readout?.values.a)
+  await expect(page.getByRole('region', { name: 'Under the cursor' })).toContainText(
+    /ctx-[lr]h-insula \([12]035\)/,
+  )
+})
+
 test('the information shows header, place and the checksum of the file itself', async ({
   page,
 }) => {

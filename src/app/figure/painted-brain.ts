@@ -4,7 +4,7 @@ import { type ColouredMesh, writeGlb } from '#format/write-glb.ts'
 import { colourValue, layOver } from '#scene/colour-value.ts'
 import { inflatedPositions } from '#scene/inflate-surface.ts'
 import type { AppState } from '#state/app-state.ts'
-import { selectColouring, selectShown } from '#state/selectors.ts'
+import { selectLayers } from '#state/selectors.ts'
 import { poseOf } from '#view/change-view.ts'
 import type { SideId } from '#view/spec.ts'
 import { captionLines, FigureError, noteOf } from './figure.ts'
@@ -15,19 +15,18 @@ const [crown, sulcus] = [216, 150]
 /** @throws FigureError where there is no map or no brain */
 export function paintedBrain(state: AppState, side: SideId): Blob {
   const { cortex, document } = state
-  const shown = selectShown(state, side)
-  if (cortex.status !== 'ready' || !shown)
+  const [drawn] = selectLayers(state, side)
+  if (cortex.status !== 'ready' || !drawn)
     throw new FigureError('Nothing is drawn yet: wait until the brains are there.')
-  const colouring = selectColouring(state, side)
   const inflation = poseOf(document)?.inflation ?? 0
   const meshes = hemisphereIds.map((id): ColouredMesh => {
     const hemisphere = cortex.cortex[id]
-    const values = shown.values[id]
+    const values = drawn.values[id]
     const colours = new Uint8Array(3 * values.length)
     for (let v = 0; v < values.length; v++) {
       const bone = (hemisphere.curvature[v] ?? 0) > 0 ? sulcus : crown
       colours.set(
-        layOver([bone, bone, bone], colourValue(values[v] ?? Number.NaN, colouring)),
+        layOver([bone, bone, bone], colourValue(values[v] ?? Number.NaN, drawn.colouring)),
         3 * v,
       )
     }

@@ -16,6 +16,7 @@ import { remarksOn } from '#state/remarks.ts'
 import {
   selectColouring,
   selectFailure,
+  selectLabels,
   selectLook,
   selectShown,
   selectTask,
@@ -23,6 +24,7 @@ import {
 import type { ViewId } from '#view/kind/index.ts'
 import { otherSide, type SideId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
+import { LabelLegend } from './LabelLegend.tsx'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
 
@@ -294,6 +296,7 @@ function PaneStatus({ id }: { readonly id: SideId }) {
 
 function PaneScale({ id, shown }: { readonly id: SideId; readonly shown: ShownMap | null }) {
   const colouring = useApp((state) => selectColouring(state, id))
+  const labels = useApp((state) => selectLabels(state, id))
   const linked = useApp((state) => {
     const { links } = selectLook(state)
     return links.threshold && links.range
@@ -304,11 +307,15 @@ function PaneScale({ id, shown }: { readonly id: SideId; readonly shown: ShownMa
   const unlike = linked && other && other.info.statistic.kind !== statistic.kind
   return (
     <footer className="pane-scale">
-      <ColourBar
-        colouring={colouring}
-        unit={statisticSymbol(statistic)}
-        oneSided={(stats.min ?? 0) >= 0}
-      />
+      {labels ? (
+        <LabelLegend labels={labels} />
+      ) : (
+        <ColourBar
+          colouring={colouring}
+          unit={statisticSymbol(statistic)}
+          oneSided={(stats.min ?? 0) >= 0}
+        />
+      )}
       {unlike && (
         <span
           className="badge"

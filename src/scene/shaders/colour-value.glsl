@@ -8,6 +8,8 @@ uniform float fade[LAYERS];
 uniform float fadePower[LAYERS];
 uniform float contour[LAYERS];
 uniform float opacity[LAYERS];
+// 1: values are rows of the table, which are never mixed.
+uniform float discrete[LAYERS];
 // Two rows a layer: the colours of positive and of negative values, from 0 to the maximum.
 uniform sampler2D luts;
 
@@ -25,7 +27,8 @@ vec4 lookUp(int row, float t) {
 
 vec4 colourValue(int i, float value, float change) {
   bool positive = value >= 0.0;
-  float size = abs(value);
+  float size = discrete[i] > 0.5 ? floor(abs(value) + 0.5) : abs(value);
+  change *= 1.0 - discrete[i];
   float level = positive ? threshold[i] : negativeThreshold[i];
   float above = aboveThreshold(size, level, change);
   float below = level > 0.0 ? fade[i] * pow(min(1.0, size / level), fadePower[i]) : 0.0;

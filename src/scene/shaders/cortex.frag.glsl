@@ -9,12 +9,31 @@ uniform float hasValues;
 // 1 lit, 0 flat: every colour as the colour bar has it.
 uniform float lit;
 uniform float pixelRatio;
+// Of rows that are never mixed, a triangle has those of one corner.
 in vec2 vReading0;
+#if DISCRETE > 0
+flat in vec2 vWhole0;
+#define READING0 (discrete[0] > 0.5 ? vWhole0 : vReading0)
+#else
+#define READING0 vReading0
+#endif
 #if LAYERS > 1
 in vec2 vReading1;
+#if DISCRETE > 0
+flat in vec2 vWhole1;
+#define READING1 (discrete[1] > 0.5 ? vWhole1 : vReading1)
+#else
+#define READING1 vReading1
+#endif
 #endif
 #if LAYERS > 2
 in vec2 vReading2;
+#if DISCRETE > 0
+flat in vec2 vWhole2;
+#define READING2 (discrete[2] > 0.5 ? vWhole2 : vReading2)
+#else
+#define READING2 vReading2
+#endif
 #endif
 in vec4 vMembers0;
 #if REGION_GROUPS > 1
@@ -61,12 +80,12 @@ void main() {
   float relief = mix(1.0, shadeRelief(vRelief, inflation), lit);
   Painted place = Painted(baseTone * relief * mix(1.0, lightCortex(n, rimSign), lit), 0.0);
   float light = mix(1.0, lightOverlay(n), lit);
-  paintLayer(place, 0, readLayer(volume0, 0, vReading0, vMiddle), light);
+  paintLayer(place, 0, readLayer(volume0, 0, READING0, vMiddle), light);
 #if LAYERS > 1
-  paintLayer(place, 1, readLayer(volume1, 1, vReading1, vMiddle), light);
+  paintLayer(place, 1, readLayer(volume1, 1, READING1, vMiddle), light);
 #endif
 #if LAYERS > 2
-  paintLayer(place, 2, readLayer(volume2, 2, vReading2, vMiddle), light);
+  paintLayer(place, 2, readLayer(volume2, 2, READING2, vMiddle), light);
 #endif
   Outlines lines = Outlines(vec4(0.0), vec2(0.0));
   addOutlines(lines, vMembers0, 0, pixelRatio);

@@ -4,13 +4,22 @@ uniform mat3 normalMatrix;
 // x: the value, 0 where not sampled; y: 1 where sampled. One a layer.
 in vec2 reading0;
 out vec2 vReading0;
+#if DISCRETE > 0
+flat out vec2 vWhole0;
+#endif
 #if LAYERS > 1
 in vec2 reading1;
 out vec2 vReading1;
+#if DISCRETE > 0
+flat out vec2 vWhole1;
+#endif
 #endif
 #if LAYERS > 2
 in vec2 reading2;
 out vec2 vReading2;
+#if DISCRETE > 0
+flat out vec2 vWhole2;
+#endif
 #endif
 // Half-way between white and pial, whichever surface is drawn: where one-place sampling rules read the volume.
 in vec3 middle;
@@ -43,11 +52,20 @@ out vec3 vNormal;
 
 void main() {
   vReading0 = reading0;
+#if DISCRETE > 0
+  vWhole0 = reading0;
+#endif
 #if LAYERS > 1
   vReading1 = reading1;
+#if DISCRETE > 0
+  vWhole1 = reading1;
+#endif
 #endif
 #if LAYERS > 2
   vReading2 = reading2;
+#if DISCRETE > 0
+  vWhole2 = reading2;
+#endif
 #endif
   vMembers0 = members0;
 #if REGION_GROUPS > 1

@@ -51,6 +51,44 @@ it('never shows in one pane what belongs to the other', async () => {
   expect(at(303, 297)).toEqual([255, 255, 255])
 })
 
+it('never shows a label between two others: each triangle has that of one corner', async () => {
+  // Rows 1 and 3 are red and blue; what mixes them passes row 2, which is green.
+  const rows = new Uint8Array(1024)
+  rows.set([255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255], 4)
+  const labels: typeof colouring = {
+    ...colouring,
+    threshold: 0.5,
+    maximum: 255,
+    fade: 0,
+    contour: false,
+    opacity: 1,
+    showNegative: false,
+    positiveLut: rows,
+    negativeLut: rows,
+  }
+  const byHeight = valuesFrom(cortex, (_x, _y, z) => (Math.floor(z / 8) % 2 === 0 ? 1 : 3))
+  const greens = async (discrete: boolean) => {
+    const { handle, canvas } = await mountStage({
+      flat: true,
+      panes: [pane('a', { values: byHeight, colouring: { ...labels, discrete } })],
+    })
+    const at = await readPicture(handle, canvas())
+    let [green, painted] = [0, 0]
+    for (let y = 40; y < 260; y++)
+      for (let x = 40; x < 260; x++) {
+        const [r, g, b] = at(x, y) as [number, number, number]
+        if (g > 1.5 * Math.max(r, b)) green++
+        if (Math.max(r, b) > 2 * g) painted++
+      }
+    return { green, painted }
+  }
+  const mixed = await greens(false)
+  expect(mixed.green).toBeGreaterThan(50)
+  const kept = await greens(true)
+  expect(kept.green).toBe(0)
+  expect(kept.painted).toBeGreaterThan(5000)
+})
+
 it('colours constant values as the CPU does, whatever the settings', async () => {
   const stage = await mountStage({ flat: true })
   const settings = [

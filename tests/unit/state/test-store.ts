@@ -102,7 +102,10 @@ async function resultOf(name: string, request: Record<string, unknown>): Promise
           volumeCount: 3,
           volumeIndex: request['volumeIndex'],
           warnings: [],
-          statistic: { kind: 'unknown', from: 'nothing' },
+          statistic: {
+            kind: /atlas/.test(file!.name) ? 'label' : 'unknown',
+            from: 'nothing',
+          },
           stats: { min: value },
         },
       }
