@@ -4,6 +4,7 @@ import { smoothnessMm } from '#statistic/smoothness.ts'
 import { zFromT } from '#statistic/student-t.ts'
 import { smoothVolume } from '#volume/smooth-volume.ts'
 import type { Volume } from '#volume/volume.ts'
+import type { MapStatistic } from './active-share.ts'
 import type { MapDescription } from './map-description.ts'
 import { ranksOf } from './spearman.ts'
 
@@ -23,24 +24,46 @@ export type Matching = {
     b: Volume,
     maps: { readonly a: MapDescription; readonly b: MapDescription },
   ) => Matched
+  /** What becomes of values of 0 or more, such as thresholds, when the maps are matched. */
+  readonly marks: (
+    marks: Marks,
+    a: Volume,
+    b: Volume,
+    maps: { readonly a: MapDescription; readonly b: MapDescription },
+  ) => Marks
 }
+
+type Marks = { readonly a: readonly number[]; readonly b: readonly number[] }
+
+const same: Matching['marks'] = (marks) => marks
 
 const none: Matching = {
   label: 'As they are',
+  marks: same,
   describe: 'Both maps keep their values.',
   apply: (a, b) => ({ a, b, words: '' }),
 }
 
-function asZ(volume: Volume, { kind, dof }: MapDescription): Volume {
-  if (kind === 'z') return volume
+function oneAsZ({ kind, dof }: MapDescription): (value: number) => number {
+  if (kind === 'z') return (value) => value
   const df = dof?.[0]
   if (kind !== 't' || df === undefined)
     throw new RangeError('Only t maps with known degrees of freedom can be converted to z.')
-  return { ...volume, values: Float64Array.from(volume.values, (t) => zFromT(t, df)) }
+  return (t) => zFromT(t, df)
+}
+
+function asZ(volume: Volume, map: MapDescription): Volume {
+  const convert = oneAsZ(map)
+  if (map.kind === 'z') return volume
+  return { ...volume, values: Float64Array.from(volume.values, convert) }
 }
 
 const z: Matching = {
   label: 'Both as z',
+  marks: (marks, _a, _b, maps) => ({
+    a: marks.a.map((mark) => oneAsZ(maps.a)(mark)),
+    b: marks.b.map((mark) => oneAsZ(maps.b)(mark)),
+  }),
   describe: 't values become the z of the same tail probability, by their degrees of freedom.',
   apply: (a, b, maps) => ({
     a: asZ(a, maps.a),
@@ -65,8 +88,26 @@ function percentiles({ values, shape, toWorld }: Volume): Volume {
   return { values: out, shape, toWorld }
 }
 
+/** Halfway between the percentiles of the positive values below the mark and of those from it on. */
+function percentileMarks(marks: readonly number[], { values }: Volume): number[] {
+  let n = 0
+  const below = marks.map(() => 0)
+  for (const value of values) {
+    if (!(Number.isFinite(value) && value > 0)) continue
+    n++
+    for (let m = 0; m < marks.length; m++) if (value < marks[m]!) below[m]!++
+  }
+  return marks.map((mark, m) =>
+    mark <= 0 || n === 0 ? 0 : Math.min(100, (100 * (below[m]! + 0.5)) / n),
+  )
+}
+
 const percentile: Matching = {
   label: 'By percentile',
+  marks: (marks, a, b) => ({
+    a: percentileMarks(marks.a, a),
+    b: percentileMarks(marks.b, b),
+  }),
   describe:
     'Each value becomes its percentile among the map’s own values of that sign, so both maps run from -100 to 100.',
   apply: (a, b) => ({
@@ -78,6 +119,7 @@ const percentile: Matching = {
 
 const area: Matching = {
   label: 'By area',
+  marks: ({ a }) => ({ a, b: a }),
   describe:
     'B takes, rank for rank, the values that A has in its order of strength: the same threshold then shows the same volume of both.',
   apply: (a, b) => {
@@ -106,6 +148,7 @@ function meanFwhm(volume: Volume): number {
 
 const smoothness: Matching = {
   label: 'Equally smooth',
+  marks: same,
   describe: 'The sharper map is smoothed with a Gaussian until both are as smooth.',
   apply: (a, b) => {
     const [fa, fb] = [meanFwhm(a), meanFwhm(b)]
@@ -126,3 +169,30 @@ export const matchings = { none, z, percentile, area, smoothness } as const sati
 export type MatchingId = keyof typeof matchings
 
 export const matchingIds = Object.keys(matchings) as readonly MatchingId[]
+
+export type MatchedMaps = Matched & {
+  readonly statistics: { readonly a: MapStatistic; readonly b: MapStatistic }
+  readonly marks: Marks
+}
+
+/** Both maps matched, with what their values are then: one whose values changed has no p any more unless it became z. */
+export function matchMaps(
+  id: MatchingId,
+  a: Volume,
+  b: Volume,
+  maps: { readonly a: MapDescription; readonly b: MapDescription },
+  marks: Marks,
+): MatchedMaps {
+  const matching = matchings[id]
+  const matched = matching.apply(a, b, maps)
+  const statistic = (changed: boolean, { kind, dof }: MapDescription): MapStatistic =>
+    changed ? { kind: id === 'z' ? 'z' : 'unknown' } : { kind, dof }
+  return {
+    ...matched,
+    statistics: {
+      a: statistic(matched.a !== a, maps.a),
+      b: statistic(matched.b !== b, maps.b),
+    },
+    marks: matching.marks(marks, a, b, maps),
+  }
+}

@@ -1,5 +1,5 @@
 /** Everything that can be done, as the page and the tests call it. */
-import type { HemisphereId } from '#atlas/cortex.ts'
+import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { NullOutcome, NullQuestion } from '#comparison/null-test.ts'
 import type { SampleId } from '#evidence/samples.ts'
 import type { NamedBlob } from '#format/source.ts'
@@ -13,7 +13,7 @@ import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
 import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
-import type { EvidenceChoice } from './app-state.ts'
+import type { EvidenceChoice, HemisphereValues, ShownMap } from './app-state.ts'
 
 /** What a side can be asked to show, beside what is questioned of it. */
 export type MapRequest =
@@ -88,6 +88,10 @@ export type EvidenceActions = {
   ) => Promise<EvidenceTasks['aleJackknife']['result'] | null>
 }
 
+export type MatchedOnCortex = CompareTasks['matchMaps']['result'] & {
+  readonly values: { readonly a: HemisphereValues; readonly b: HemisphereValues }
+}
+
 export type CompareActions = {
   /** One of the tasks about two maps. */
   readonly askAboutBoth: <Name extends keyof CompareTasks>(
@@ -95,6 +99,13 @@ export type CompareActions = {
     request: CompareTasks[Name]['request'],
     context: Partial<TaskContext>,
   ) => Promise<CompareTasks[Name]['result']>
+  /** Both maps brought together, with their values on the cortex. */
+  readonly matchBoth: (
+    request: CompareTasks['matchMaps']['request'],
+    shown: { readonly a: ShownMap; readonly b: ShownMap },
+    cortex: Cortex,
+    context: Pick<TaskContext, 'signal'>,
+  ) => Promise<MatchedOnCortex>
   /** A spin test or surrogates, on all cores. */
   readonly nullTest: (
     question: NullQuestion,

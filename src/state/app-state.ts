@@ -21,7 +21,7 @@ import type { History } from './history.ts'
 
 export type VertexData = Extract<OpenedFile, { kind: 'surface-data' | 'labels' }>
 
-type HemisphereValues = { readonly [side in HemisphereId]: Float32Array }
+export type HemisphereValues = { readonly [side in HemisphereId]: Float32Array }
 
 /** A map that has been read or computed; not yet on any surface. */
 export type LoadedMap = {

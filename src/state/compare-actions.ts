@@ -2,6 +2,7 @@
 import { assetUrls } from '#atlas/assets.ts'
 import { runNull } from '#work/run-null.ts'
 import type { CompareActions } from './actions.ts'
+import { sampleMap } from './sample-map.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Spin tests and surrogates run on so many workers at once. */
@@ -11,6 +12,15 @@ export function compareActions({ compute, fetchBlob }: Workbench): CompareAction
   let whenMask: Promise<Blob> | null = null
   return {
     askAboutBoth: (name, request, context) => compute(name, request, context),
+    matchBoth: async (request, shown, cortex, { signal }) => {
+      const matched = await compute('matchMaps', request, { signal })
+      const onCortex = async (side: 'a' | 'b') => {
+        const { info, rule } = shown[side]
+        const map = { volume: matched[side], info, vertexData: [] }
+        return (await sampleMap(compute, map, 0, cortex, rule, { signal })).values
+      }
+      return { ...matched, values: { a: await onCortex('a'), b: await onCortex('b') } }
+    },
     nullTest: (question, draws, context) =>
       runNull(compute, question, { ...context, draws, lanes: lanes() }),
     brainMask: async () => {

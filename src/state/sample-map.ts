@@ -35,7 +35,7 @@ function samplingSurfaces(cortex: Cortex) {
 /** The rule itself, or what takes its place, with words that say so: labels are never mixed. */
 function ruleFor(
   rule: SamplingRuleId,
-  { info }: LoadedMap,
+  { info }: Pick<LoadedMap, 'info'>,
   surfaces: SamplingSurfaces,
 ): ReturnType<typeof usableRule> {
   const mixes = rule !== 'nearest' && rule !== 'mostFrequent'
@@ -54,7 +54,7 @@ const asFloat32 = (values: Float32Array | Float64Array) =>
 /** One value a vertex as the graphics card takes it, and how many vertices saw none. */
 export async function sampleMap(
   compute: Compute,
-  map: LoadedMap,
+  map: Pick<LoadedMap, 'volume' | 'info' | 'vertexData'>,
   volumeIndex: number,
   cortex: Cortex,
   rule: SamplingRuleId,

@@ -5,7 +5,7 @@ import { maskOnGrid, pOfMap } from '#comparison/active-share.ts'
 import { clusterRow, subPeaksListed } from '#comparison/cluster-table.ts'
 import { compareMaps } from '#comparison/compare-maps.ts'
 import { jointOf } from '#comparison/joint.ts'
-import { matchings } from '#comparison/matching.ts'
+import { matchMaps } from '#comparison/matching.ts'
 import { minimumStatistic } from '#comparison/mode/conjunction.ts'
 import { combineMaps, modes } from '#comparison/mode/index.ts'
 import { prepareNull } from '#comparison/null-test.ts'
@@ -45,7 +45,8 @@ export const compareImplementations: {
     }
   },
 
-  matchMaps: ({ a, b, matching, maps }) => matchings[matching].apply(a, onGridOf(a, b), maps),
+  matchMaps: ({ a, b, matching, maps, marks }) =>
+    matchMaps(matching, a, onGridOf(a, b), maps, marks),
 
   compareRegions: ({ a, b, threshold, places }) => {
     const onA = onGridOf(a, b)

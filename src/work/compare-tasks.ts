@@ -6,7 +6,7 @@ import type { ClusterRow } from '#comparison/cluster-table.ts'
 import type { CompareOptions, Comparison } from '#comparison/compare-maps.ts'
 import type { Joint } from '#comparison/joint.ts'
 import type { MapDescription } from '#comparison/map-description.ts'
-import type { MatchingId } from '#comparison/matching.ts'
+import type { MatchedMaps, MatchingId } from '#comparison/matching.ts'
 import type { ModeId } from '#comparison/mode/index.ts'
 import type { NullQuestion, Observed } from '#comparison/null-test.ts'
 import type { OverlapPoint } from '#comparison/overlap.ts'
@@ -47,8 +47,10 @@ export type CompareTasks = {
     request: MapPair & {
       readonly matching: MatchingId
       readonly maps: { readonly a: MapDescription; readonly b: MapDescription }
+      /** Values of each map that are to be carried along, such as thresholds; 0 or more. */
+      readonly marks: { readonly a: readonly number[]; readonly b: readonly number[] }
     }
-    result: MapPair & { readonly words: string }
+    result: MatchedMaps
   }
   compareRegions: {
     request: MapPair & { readonly threshold: number; readonly places: RegionPlaces }

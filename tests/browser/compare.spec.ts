@@ -151,6 +151,16 @@ test('both maps become one picture on a third brain, and leave it again', async 
   await openRoom(page)
   const guard = page.locator('[data-guard]')
   await expect(guard.first()).toBeVisible()
+  const before = await number(page, '[data-metric="pearson"]', 'data-value')
+  await guard.getByRole('button').first().click()
+  await expect(page.locator('[data-matching]')).toBeVisible()
+  await expect
+    .poll(() => number(page, '[data-metric="pearson"]', 'data-value'), { timeout: 60_000 })
+    .not.toBe(before)
+  await page.getByRole('button', { name: 'Take both as they are' }).click()
+  await expect
+    .poll(() => number(page, '[data-metric="pearson"]', 'data-value'), { timeout: 60_000 })
+    .toBe(before)
   await page.getByRole('button', { name: 'Show it on a third brain' }).click()
   const third = page.locator('[data-view="compared"]')
   await expect(third).toHaveAttribute('data-mode', 'difference')

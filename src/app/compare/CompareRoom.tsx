@@ -13,6 +13,7 @@ import { OverlapSection } from './OverlapSection.tsx'
 import { RegionSection } from './RegionSection.tsx'
 import { SimilaritySection } from './SimilaritySection.tsx'
 import { StudiesCompared } from './StudiesCompared.tsx'
+import { useMatched } from './use-matched.ts'
 import { useResult } from './use-result.ts'
 import { type Compared, useCompared } from './use-sides.ts'
 
@@ -30,10 +31,22 @@ export function CompareRoom() {
         not compared here.
       </p>
     )
-  return <Rooms compared={compared} />
+  return <Matched shown={compared} />
 }
 
-function Rooms({ compared }: { readonly compared: Compared }) {
+function Matched({ shown }: { readonly shown: Compared }) {
+  const { compared, words, failure } = useMatched(shown)
+  return (
+    <>
+      <ModeSection compared={shown} done={words} />
+      {failure && <p role="alert">{failure} Choose another way above, or take both as they are.</p>}
+      {!compared && !failure && <p role="status">Bringing both maps together…</p>}
+      {compared && <Rooms compared={compared} matching={words} />}
+    </>
+  )
+}
+
+function Rooms({ compared, matching }: { readonly compared: Compared; readonly matching: string }) {
   const { a, b, thresholds, twoSided } = compared
   const { askAboutBoth } = useActions()
   const own = useApp((state) => state.cortex.status === 'ready' && state.cortex.own !== null)
@@ -55,7 +68,6 @@ function Rooms({ compared }: { readonly compared: Compared }) {
   const numbers = useResult(ask)
   return (
     <div data-compare data-busy={numbers.running}>
-      <ModeSection compared={compared} />
       {numbers.failure && <p role="alert">{numbers.failure}</p>}
       {!numbers.value && !numbers.failure && <p role="status">Comparing both maps…</p>}
       {numbers.value && (
@@ -100,6 +112,7 @@ function Rooms({ compared }: { readonly compared: Compared }) {
             zeros={zeros}
             clusters={own ? null : clusters}
             nullTest={nullTest}
+            matching={matching}
           />
         </Fold>
       )}

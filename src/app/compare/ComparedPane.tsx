@@ -1,10 +1,12 @@
 /** The brain on which both maps are one picture: what is seen, and its colours. */
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import { matchings } from '#comparison/matching.ts'
 import { modes } from '#comparison/mode/index.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
 import { brainViewOf } from '#view/change-view.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import { knownMode } from './use-comparison-layers.ts'
+import { knownMatching } from './use-matched.ts'
 
 const pairWords = [
   ['#e66b0d', 'Only A'],
@@ -20,6 +22,7 @@ export function ComparedPane({
   readonly bindElement: (element: HTMLElement | null) => void
 }) {
   const id = knownMode(useApp((state) => brainViewOf(state.document, view)?.mode ?? null))
+  const matching = knownMatching(useApp((state) => state.document.compare.matching))
   const mode: Mode = modes[id]
   const { focus } = useActions()
   const legend =
@@ -35,7 +38,10 @@ export function ComparedPane({
     >
       <header className="pane-header">
         <h2>{mode.label}</h2>
-        <p className="pane-method">{mode.describe}</p>
+        <p className="pane-method">
+          {mode.describe}
+          {matching !== 'none' && ` ${matchings[matching].describe}`}
+        </p>
       </header>
       <div
         className="pane-view"

@@ -15,12 +15,15 @@ export function Methods({
   zeros,
   clusters,
   nullTest,
+  matching,
 }: {
   readonly compared: Compared
   readonly numbers: CompareTasks['compareNumbers']['result']
   readonly zeros: ZeroRule
   readonly clusters: ClusterFacts | null
   readonly nullTest: NullOutcome | null
+  /** What was done to the maps before; empty where nothing was. */
+  readonly matching: string
 }) {
   const { say } = useActions()
   const [open, setOpen] = useState(false)
@@ -38,7 +41,7 @@ export function Methods({
     twoSided,
     clusters,
     alpha: defaultAlpha,
-    matching: '',
+    matching,
     nullTest,
   })
   const copy = () => {

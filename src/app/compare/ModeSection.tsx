@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { guardsOf } from '#comparison/guard.ts'
+import { type MatchingId, matchings } from '#comparison/matching.ts'
 import { type ModeId, modeIds, modes } from '#comparison/mode/index.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
@@ -9,6 +10,7 @@ import { withView } from '#view/change-view.ts'
 import type { BrainView } from '#view/kind/brain.ts'
 import type { ViewSpec } from '#view/spec.ts'
 import { knownMode } from './use-comparison-layers.ts'
+import { knownMatching } from './use-matched.ts'
 import { type Compared, descriptionOf } from './use-sides.ts'
 
 /** Those that a brain of its own can show. */
@@ -20,10 +22,24 @@ const found = (view: ViewSpec['views'][number]): view is BrainView =>
 const comparisonView = ({ views }: Pick<ViewSpec, 'views'>): BrainView | null =>
   views.find(found) ?? null
 
-export function ModeSection({ compared: { a, b } }: { readonly compared: Compared }) {
+export function ModeSection({
+  compared: { a, b },
+  done,
+}: {
+  /** As the sides show them. */
+  readonly compared: Compared
+  /** What was done to bring both together. */
+  readonly done: string
+}) {
   const act = useActions()
   const asked = useApp(({ document }) => comparisonView(document)?.mode ?? null)
   const drawn = useApp(({ document }) => comparisonView(document) !== null)
+  const matching = knownMatching(useApp(({ document }) => document.compare.matching))
+  const match = (way: MatchingId) =>
+    act.change((document) => ({
+      ...document,
+      compare: { ...document.compare, matching: way },
+    }))
   const id = knownMode(asked)
   const show = (mode: ModeId) =>
     act.change((document) => {
@@ -64,9 +80,24 @@ export function ModeSection({ compared: { a, b } }: { readonly compared: Compare
       {warnings.map(({ tag, message, wayOn }) => (
         <p key={tag} className="remark" data-guard={tag}>
           <span aria-hidden="true">⚠ </span>
-          {message} {wayOn && <strong>{wayOn.label}.</strong>}
+          {message}{' '}
+          {wayOn && wayOn.matching !== matching && (
+            <button type="button" className="quiet" onClick={() => match(wayOn.matching)}>
+              {wayOn.label}
+            </button>
+          )}
         </p>
       ))}
+      {matching !== 'none' && (
+        <p data-matching={matching}>
+          <strong>{matchings[matching].label}.</strong>{' '}
+          {done === '' ? matchings[matching].describe : done} This holds for every number here and
+          for the third brain; the two sides show both maps as they are.{' '}
+          <button type="button" className="quiet" onClick={() => match('none')}>
+            Take both as they are
+          </button>
+        </p>
+      )}
     </section>
   )
 }

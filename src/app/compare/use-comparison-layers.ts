@@ -1,11 +1,10 @@
 /** What a view of both sides draws. */
 import { useEffect, useMemo, useState } from 'react'
 import { useReducedMotion } from '#app/shell/theme.ts'
-import { useApp } from '#app/shell/use-app.ts'
 import { type ModeId, modeIds } from '#comparison/mode/index.ts'
 import type { LayerDrawing } from '#scene/views/view-basis.ts'
-import { selectColouring } from '#state/selectors.ts'
 import { comparisonLayers } from './comparison-layers.ts'
+import { useMatched } from './use-matched.ts'
 import { useCompared } from './use-sides.ts'
 
 const nothing: readonly LayerDrawing[] = []
@@ -18,20 +17,18 @@ export function knownMode(id: string | null): ModeId {
 
 /** @param mode null where no view shows both: nothing is worked out then */
 export function useComparisonLayers(mode: ModeId | null): readonly LayerDrawing[] {
-  const compared = useCompared()
-  const a = useApp((state) => selectColouring(state, 'a'))
-  const b = useApp((state) => selectColouring(state, 'b'))
+  const shown = useCompared()
+  const { compared, colourings } = useMatched(mode === null ? null : shown)
   const showing = useFlicker(mode === 'flicker')
   return useMemo(() => {
     if (!compared || mode === null) return nothing
     const { thresholds, twoSided } = compared
-    return comparisonLayers(
-      mode,
-      { a: compared.a.values, b: compared.b.values },
-      { a, b },
-      { thresholds, twoSided, showing },
-    )
-  }, [compared, mode, a, b, showing])
+    return comparisonLayers(mode, { a: compared.a.values, b: compared.b.values }, colourings, {
+      thresholds,
+      twoSided,
+      showing,
+    })
+  }, [compared, mode, colourings, showing])
 }
 
 /** Both maps in turn; with reduced motion only when the F key is pressed. */

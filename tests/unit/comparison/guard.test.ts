@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guardsOf } from '#comparison/guard.ts'
 import type { MapDescription } from '#comparison/map-description.ts'
-import { matchingIds, matchings } from '#comparison/matching.ts'
+import { type MatchingId, matchingIds, matchings, matchMaps } from '#comparison/matching.ts'
 import { modes } from '#comparison/mode/index.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { seededRandom } from '#statistic/random.ts'
@@ -108,6 +108,41 @@ describe('matching', () => {
     const fwhm = (volume: Volume) => smoothnessMm(volume).reduce((s: number, mm) => s + mm! / 3, 0)
     expect(Math.abs(fwhm(a) - fwhm(smooth))).toBeLessThan(1.2)
     expect(fwhm(smooth) - fwhm(sharp)).toBeGreaterThan(3)
+  })
+})
+
+describe('maps matched for comparison', () => {
+  const [a, b] = [noise(7), { ...noise(8), values: noise(8).values.map((value) => 5 * value) }]
+  const beyond = ({ values }: Volume, mark: number) =>
+    Array.from(values).filter((value) => value >= mark).length
+
+  it('carry thresholds along: as many voxels lie beyond them as before', () => {
+    const marks = { a: [1.5, 2.2], b: [6, 14] }
+    const { marks: found, ...maps } = matchMaps('percentile', a, b, describeMaps, marks)
+    for (const [side, whole] of [
+      ['a', a],
+      ['b', b],
+    ] as const)
+      found[side].forEach((mark, n) => {
+        expect(beyond(maps[side], mark)).toBe(beyond(whole, marks[side][n]!))
+      })
+    const [zOfT] = matchMaps('z', a, b, { a: t, b: plain }, marks).marks.a
+    expect(zOfT).toBe(zFromT(1.5, 19))
+    const byArea = matchMaps('area', a, b, describeMaps, marks)
+    expect(byArea.marks).toEqual({ a: [1.5, 2.2], b: [1.5, 2.2] })
+  })
+
+  it('have no p any more where values were replaced, and are z where they became z', () => {
+    const marks = { a: [], b: [] }
+    const kinds = (id: MatchingId, maps = describeMaps) => {
+      const { statistics } = matchMaps(id, a, b, maps, marks)
+      return [statistics.a.kind, statistics.b.kind]
+    }
+    expect(kinds('none')).toEqual(['z', 'z'])
+    expect(kinds('z', { a: t, b: plain })).toEqual(['z', 'z'])
+    expect(kinds('percentile')).toEqual(['unknown', 'unknown'])
+    expect(kinds('area')).toEqual(['z', 'unknown'])
+    expect(matchMaps('z', a, b, { a: t, b: plain }, marks).statistics.a.dof).toBeUndefined()
   })
 })
 
