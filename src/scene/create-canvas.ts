@@ -19,5 +19,11 @@ export function createCanvas(): CanvasWithRenderer | null {
   // Asked for here and not by three, which would shout on the console before it gives up.
   const context = element.getContext('webgl2', settings)
   if (!(context instanceof WebGL2RenderingContext)) return null
-  return { element, gl: new WebGLRenderer({ canvas: element, context, ...settings }) }
+  const gl = new WebGLRenderer({ canvas: element, context, ...settings })
+  const lose = gl.forceContextLoss.bind(gl)
+  // Given back by force when the canvas goes; what is lost already can't be lost, of which three would complain.
+  gl.forceContextLoss = () => {
+    if (!context.isContextLost()) lose()
+  }
+  return { element, gl }
 }

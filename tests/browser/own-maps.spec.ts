@@ -1,7 +1,7 @@
 /** Maps of the user's own: series, statistics that the file does not say, checksums. */
 import { createHash } from 'node:crypto'
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
-import { brain, facts, openApp, opened, pane } from './app-page.ts'
+import { brain, facts, openApp, opened, pane, unfold } from './app-page.ts'
 import { dropFiles, expect, pickFiles, settled, test } from './harness.ts'
 
 test('a series shows one volume at a time, each with its own numbers', async ({ page }) => {
@@ -108,6 +108,7 @@ test('the information shows header, place and the checksum of the file itself', 
 
 test('another sampling rule reads the same maps otherwise, and says how', async ({ page }) => {
   await openApp(page)
+  await unfold(page, 'Threshold and colours')
   await page.getByLabel('Sampling').selectOption('nearest')
   await settled(page)
   expect((await facts(page)).document.sides.b.rule).toBe('nearest')
