@@ -1,5 +1,7 @@
 /** `ostrakon regions`: what one or two maps hold in each region. */
+import { assetUrls } from '#atlas/assets.ts'
 import { labelRows, regionRows } from '#atlas/region-rows.ts'
+import { defaultAlpha, regionBounds, trueDiscoveriesOf } from '#comparison/active-share.ts'
 import { onGridOf, sameGrid } from '#comparison/pair.ts'
 import { summariseRegion } from '#comparison/region-summary.ts'
 import { oneOf, oneOrTwoFiles, parseArguments, positiveNumber, wholeNumber } from './arguments.ts'
@@ -11,19 +13,25 @@ import { volumeAt } from './open.ts'
 export const defaultThreshold = 3.1
 
 export const regions: Command = {
-  usage: 'A [B] [--threshold z] [--labels none|aal|aicha] [--volume k]',
+  usage: 'A [B] [--threshold z] [--two-sided] [--labels none|aal|aicha] [--volume k]',
   summary:
     'Prints mean, median, peak and share above the threshold of each region, for A, B and A minus B.',
   async run(args) {
-    const parsed = parseArguments(args, ['threshold', 'labels', 'volume'])
+    const parsed = parseArguments(args, ['threshold', 'labels', 'volume'], ['two-sided'])
     const { a, b } = oneOrTwoFiles(parsed, 'optional')
     const threshold = positiveNumber('threshold', parsed.options['threshold']) ?? defaultThreshold
     const labels = oneOf('labels', parsed.options['labels'], ['none', 'aal', 'aicha'])
     const volumeIndex = wholeNumber('volume', parsed.options['volume'])
-    const mapA = (await volumeAt(a, volumeIndex)).volume
-    const mapB = b === undefined ? null : (await volumeAt(b, volumeIndex)).volume
+    const openedA = await volumeAt(a, volumeIndex)
+    const openedB = b === undefined ? null : await volumeAt(b, volumeIndex)
+    const mapA = openedA.volume
+    const mapB = openedB?.volume ?? null
     const resampled = mapB !== null && !sameGrid(mapA, mapB)
     const onA = mapB && onGridOf(mapA, mapB)
+    const { volume: brain } = await volumeAt(decodeURIComponent(assetUrls.brainMask.pathname))
+    const how = { twoSided: parsed.flags.has('two-sided'), alpha: defaultAlpha }
+    const inA = trueDiscoveriesOf(mapA, brain, openedA.info.statistic, how)
+    const inB = onA && openedB && trueDiscoveriesOf(onA, brain, openedB.info.statistic, how)
     const atlas = await atlasFor(mapA)
     const parts = [...regionRows(atlas), ...(labels === 'none' ? [] : labelRows(atlas, labels))]
     return parts.map(({ id, name, side, voxels }) => ({
@@ -32,6 +40,7 @@ export const regions: Command = {
       name,
       threshold,
       ...summariseRegion(voxels, mapA, onA, threshold),
+      leastActive: { ...regionBounds(voxels, inA, inB), alpha: defaultAlpha },
       ...(resampled ? { resampledB: 'trilinear, on the grid of A' } : {}),
     }))
   },

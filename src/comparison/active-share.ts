@@ -2,6 +2,11 @@
 import { apply, compose, invert } from '#space/affine.ts'
 import { voxelPoint } from '#space/point.ts'
 import { pOf } from '#statistic/tail.ts'
+import {
+  leastTrueShare,
+  type TrueDiscoveries,
+  trueDiscoveries,
+} from '#statistic/true-discoveries.ts'
 import { nearestAtVoxel } from '#volume/interpolate.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { Volume } from '#volume/volume.ts'
@@ -86,4 +91,26 @@ export function activeShareCautions(facts: {
       message: 'What statistic the map holds is not known, so no p and no bound can be had.',
     })
   return found
+}
+
+/** The bounds of every set of a map's voxels at once; null where the statistic has no p. */
+export function trueDiscoveriesOf(
+  volume: Volume,
+  mask: Volume,
+  statistic: MapStatistic,
+  { twoSided, alpha }: { readonly twoSided: boolean; readonly alpha: number },
+): TrueDiscoveries | null {
+  const p = pOfMap(volume.values, maskOnGrid(mask, volume), statistic, twoSided)
+  return p && trueDiscoveries(p, alpha)
+}
+
+/** At least this share of a region's voxels is truly active in each map; null where a map has no p. */
+export type RegionBounds = { readonly a: number | null; readonly b: number | null }
+
+export function regionBounds(
+  voxels: Int32Array,
+  a: TrueDiscoveries | null,
+  b: TrueDiscoveries | null,
+): RegionBounds {
+  return { a: a && leastTrueShare(a, voxels), b: b && leastTrueShare(b, voxels) }
 }

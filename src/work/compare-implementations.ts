@@ -1,7 +1,19 @@
 /** Binds the tasks about two maps. */
-import { regionRows, type VoxelAtlas, voxelAtlas, voxelNamer } from '#atlas/region-rows.ts'
+import {
+  labelRows,
+  regionRows,
+  type VoxelAtlas,
+  voxelAtlas,
+  voxelNamer,
+} from '#atlas/region-rows.ts'
 import type { RegionPlaces } from '#atlas/region-voxels.ts'
-import { maskOnGrid, pOfMap } from '#comparison/active-share.ts'
+import {
+  type MapStatistic,
+  maskOnGrid,
+  pOfMap,
+  regionBounds,
+  trueDiscoveriesOf,
+} from '#comparison/active-share.ts'
 import { clusterRow, subPeaksListed } from '#comparison/cluster-table.ts'
 import { compareMaps } from '#comparison/compare-maps.ts'
 import { jointOf } from '#comparison/joint.ts'
@@ -48,13 +60,20 @@ export const compareImplementations: {
   matchMaps: ({ a, b, matching, maps, marks }) =>
     matchMaps(matching, a, onGridOf(a, b), maps, marks),
 
-  compareRegions: ({ a, b, threshold, places }) => {
+  compareRegions: async ({ a, b, threshold, places, labels, statistics, mask, ...how }) => {
     const onA = onGridOf(a, b)
-    return regionRows(atlasOf(places, a)).map(({ id, name, side, voxels }) => ({
+    const brain = await openFile([mask])
+    const bounds = (map: Volume, statistic: MapStatistic) =>
+      brain.kind === 'volume' ? trueDiscoveriesOf(map, brain.volume, statistic, how) : null
+    const [inA, inB] = [bounds(a, statistics.a), bounds(onA, statistics.b)]
+    const atlas = atlasOf(places, a)
+    const rows = [...regionRows(atlas), ...(labels ? labelRows(atlas, labels) : [])]
+    return rows.map(({ id, name, side, voxels }) => ({
       id,
       name,
       side,
       ...summariseRegion(voxels, a, onA, threshold),
+      leastActive: regionBounds(voxels, inA, inB),
     }))
   },
 

@@ -1,7 +1,8 @@
 /** What the workers can be asked about two maps. Types only. */
+import type { AtlasId } from '#atlas/cortex.ts'
 import type { RegionSide } from '#atlas/region-rows.ts'
 import type { RegionPlaces } from '#atlas/region-voxels.ts'
-import type { MapStatistic } from '#comparison/active-share.ts'
+import type { MapStatistic, RegionBounds } from '#comparison/active-share.ts'
 import type { ClusterRow } from '#comparison/cluster-table.ts'
 import type { CompareOptions, Comparison } from '#comparison/compare-maps.ts'
 import type { Joint } from '#comparison/joint.ts'
@@ -23,6 +24,7 @@ export type RegionTableRow = RegionSummary & {
   readonly id: string
   readonly name: string
   readonly side: RegionSide
+  readonly leastActive: RegionBounds
 }
 
 export type ClusterTableRow = ClusterRow & {
@@ -53,7 +55,16 @@ export type CompareTasks = {
     result: MatchedMaps
   }
   compareRegions: {
-    request: MapPair & { readonly threshold: number; readonly places: RegionPlaces }
+    request: MapPair & {
+      readonly threshold: number
+      readonly places: RegionPlaces
+      /** Labels that come after the regions. */
+      readonly labels: AtlasId | null
+      readonly statistics: { readonly a: MapStatistic; readonly b: MapStatistic }
+      readonly twoSided: boolean
+      readonly alpha: number
+      readonly mask: NamedBlob
+    }
     result: readonly RegionTableRow[]
   }
   /** Clusters of one map, or of the minimum statistic of both. */

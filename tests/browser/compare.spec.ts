@@ -60,6 +60,8 @@ test('regions and clusters on the page are those of the command line', async ({ 
   expect(await number(page, row, 'data-mean-b')).toBeCloseTo(dacc.b.mean, 10)
   expect(await number(page, row, 'data-r')).toBeCloseTo(dacc.withinCorrelation, 10)
   expect(await number(page, row, 'data-voxels')).toBe(dacc.voxels)
+  expect(await number(page, row, 'data-active-a')).toBeCloseTo(dacc.leastActive.a, 12)
+  expect(await number(page, row, 'data-active-b')).toBeCloseTo(dacc.leastActive.b, 12)
 
   await page.getByRole('combobox', { name: 'Clusters of' }).selectOption('b')
   const clusters = await ostrakon(

@@ -2,7 +2,9 @@
 import { useCallback, useState } from 'react'
 import { showRegion } from '#app/look/show-region.ts'
 import { useActions, useApp, useAppStore } from '#app/shell/use-app.ts'
+import type { AtlasId } from '#atlas/cortex.ts'
 import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
+import { activeShareCautions, defaultAlpha } from '#comparison/active-share.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
 import { selectFocus } from '#state/selectors.ts'
 import { formatMm, formatValue } from '#statistic/number-words.ts'
@@ -11,28 +13,41 @@ import type { RegionTableRow } from '#work/compare-tasks.ts'
 import { Cautions } from './Cautions.tsx'
 import { SaveButtons } from './SaveButtons.tsx'
 import { useResult } from './use-result.ts'
-import { type Compared, restsOnPeaks } from './use-sides.ts'
+import { type Compared, descriptionOf, restsOnPeaks, statisticOf } from './use-sides.ts'
+
+const atlasIds = ['aal', 'aicha'] as const satisfies readonly AtlasId[]
 
 type Side = 'both' | 'left' | 'right'
 
 const isRegion = (id: string): id is RegionId => regionIds.some((known) => known === id)
 
 export function RegionSection({ compared }: { readonly compared: Compared }) {
-  const { a, b, thresholds } = compared
-  const { askAboutBoth } = useActions()
+  const { a, b, thresholds, twoSided } = compared
+  const { askAboutBoth, brainMask } = useActions()
   const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
   const deep = useApp((state) => state.deep)
   const [side, setSide] = useState<Side>('both')
+  const [labels, setLabels] = useState<AtlasId | null>(null)
   const ask = useCallback(
     async (signal: AbortSignal) =>
       cortex && deep
         ? askAboutBoth(
             'compareRegions',
-            { a: a.volume, b: b.volume, threshold: thresholds.a, places: { cortex, deep } },
+            {
+              a: a.volume,
+              b: b.volume,
+              threshold: thresholds.a,
+              places: { cortex, deep },
+              labels,
+              statistics: { a: statisticOf(a), b: statisticOf(b) },
+              twoSided,
+              alpha: defaultAlpha,
+              mask: await brainMask(),
+            },
             { signal },
           )
         : null,
-    [askAboutBoth, a.volume, b.volume, thresholds.a, cortex, deep],
+    [askAboutBoth, brainMask, a, b, thresholds.a, twoSided, labels, cortex, deep],
   )
   const { value: rows, failure } = useResult(ask)
   // A region of one side, or across the midline, has no row for both.
@@ -53,6 +68,22 @@ export function RegionSection({ compared }: { readonly compared: Compared }) {
           <option value="right">right</option>
         </select>
       </label>
+      <label className="row">
+        Labels
+        <select
+          value={labels ?? ''}
+          onChange={(event) =>
+            setLabels(atlasIds.find((id) => id === event.currentTarget.value) ?? null)
+          }
+        >
+          <option value="">none</option>
+          {atlasIds.map((id) => (
+            <option key={id} value={id}>
+              {id.toUpperCase()}
+            </option>
+          ))}
+        </select>
+      </label>
       {failure && <p role="alert">{failure}</p>}
       {!shown && !failure && <p role="status">Reading the regions…</p>}
       {shown && <RegionTable rows={shown} />}
@@ -61,6 +92,17 @@ export function RegionSection({ compared }: { readonly compared: Compared }) {
         it: a region can be shared while its pattern is not. No p: neighbouring voxels are not
         independent.
       </p>
+      {(['a', 'b'] as const).map((of) =>
+        activeShareCautions({
+          statistic: statisticOf(compared[of]),
+          isAle: restsOnPeaks(compared[of]),
+          isThresholded: descriptionOf(compared[of]).isThresholded,
+        }).map(({ tag, message }) => (
+          <p key={`${of} ${tag}`} className="aside" data-bound-caution={tag}>
+            {of.toUpperCase()}: {message}
+          </p>
+        )),
+      )}
       {rows && (
         <SaveButtons
           name="regions"
@@ -101,12 +143,15 @@ function RegionTable({ rows }: { readonly rows: readonly RegionTableRow[] }) {
           <th>B</th>
           <th>Peak A</th>
           <th>Above A</th>
+          <th title="At least this share of its voxels is truly active in A and in B, with 95 % confidence for all regions and clusters at once (All-Resolutions Inference)">
+            Active
+          </th>
           <th>r</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => {
-          const { id, side, name, a, b, withinCorrelation, voxels } = row
+          const { id, side, name, a, b, withinCorrelation, voxels, leastActive } = row
           return (
             <tr
               key={`${id} ${side}`}
@@ -116,6 +161,8 @@ function RegionTable({ rows }: { readonly rows: readonly RegionTableRow[] }) {
               data-mean-b={b?.mean ?? ''}
               data-r={withinCorrelation ?? ''}
               data-voxels={voxels}
+              data-active-a={leastActive.a ?? ''}
+              data-active-b={leastActive.b ?? ''}
               className={isRegion(id) && chosen.includes(id) ? 'significant' : ''}
               title={`${name}: ${voxels} voxels${isRegion(id) ? `; ${regions[id].definitionText}` : ''}`}
             >
@@ -135,6 +182,9 @@ function RegionTable({ rows }: { readonly rows: readonly RegionTableRow[] }) {
                 {a.peak ? formatValue(a.peak.value) : '–'}
               </td>
               <td>{a.shareAbove === null ? '–' : `${Math.round(100 * a.shareAbove)} %`}</td>
+              <td>
+                {atLeast(leastActive.a)}, {atLeast(leastActive.b)}
+              </td>
               <td>{withinCorrelation === null ? '–' : formatValue(withinCorrelation)}</td>
             </tr>
           )
@@ -143,6 +193,8 @@ function RegionTable({ rows }: { readonly rows: readonly RegionTableRow[] }) {
     </table>
   )
 }
+
+const atLeast = (share: number | null) => (share === null ? '–' : `≥ ${Math.floor(100 * share)} %`)
 
 function Bar({ value, widest }: { readonly value: number | null; readonly widest: number }) {
   if (value === null) return '–'

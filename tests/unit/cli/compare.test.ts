@@ -36,6 +36,20 @@ describe('ostrakon regions', () => {
     expect(both.resampledB).toBeUndefined()
   })
 
+  it('bounds how much of each region is truly active in either map, as for clusters', async () => {
+    const rows = await json('regions', social, pain, '--threshold', '3.1')
+    const dacc = rows.find(({ id, side }: never) => id === 'dacc' && side === 'both')
+    expect(dacc.leastActive.alpha).toBe(0.05)
+    expect(dacc.leastActive.b).toBeGreaterThan(0)
+    for (const { leastActive, voxels } of rows) {
+      const found = leastActive.b * voxels
+      expect(found).toBeCloseTo(Math.round(found), 6)
+      expect(leastActive.b).toBeLessThanOrEqual(1)
+    }
+    const [alone] = await json('regions', social)
+    expect(alone.leastActive.b).toBeNull()
+  })
+
   it('takes one map alone, and labels of an atlas', async () => {
     const rows = await json('regions', social, '--labels', 'aal')
     expect(rows[0]).toMatchObject({ b: null, difference: null, withinCorrelation: null })
