@@ -61,7 +61,6 @@ export function BrainControls() {
         <LinkToggle link="camera" what="camera" />
       </div>
       <Layout />
-      <Layouts />
       <OwnBrain />
       {sliders.map(({ property, label, max, step, words }) => (
         <label key={property} className="slider">
@@ -94,29 +93,6 @@ export function BrainControls() {
         </button>
       </div>
     </section>
-  )
-}
-
-function Layouts() {
-  const id = useApp((state) => state.document.arrangement.id)
-  const act = useActions()
-  return (
-    <label className="row">
-      Layout
-      <select
-        value={id}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value as ArrangementId
-          act.change((view) => withArrangement(view, chosen))
-        }}
-      >
-        {arrangementIds.map((known) => (
-          <option key={known} value={known}>
-            {arrangements[known].label}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 
