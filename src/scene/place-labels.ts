@@ -38,9 +38,9 @@ export type LabelField = {
 const [gapPx, brainGapPx] = [6, 12]
 
 /**
- * Each label goes to the side that its anchor is nearer to, if it fits in beside the brain; else above or below, whichever
- * is nearer to its anchor and has room; else over the brain's edge. Along its side it stands as near to its anchor as its
- * neighbours allow. Same requests, same places.
+ * Each label goes to the side that its anchor is nearer to, if it fits in beside the brain and its neighbours; else above or
+ * below, whichever is nearer to its anchor and has room; else to the other side; else, where there is no room anywhere, over
+ * the brain's edge. Along its side it stands as near to its anchor as its neighbours allow. Same requests, same places.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
@@ -48,7 +48,7 @@ export function placeLabels(
 ): LabelPlace[] {
   const sides = new Map<LabelSide, LabelRequest[]>()
   for (const request of requests) {
-    const side = sideOf(request, field, brain)
+    const side = sideOf(request, { field, brain }, sides)
     sides.set(side, [...(sides.get(side) ?? []), request])
   }
   return [...sides].flatMap(([side, members]) => {
@@ -76,18 +76,31 @@ export function placeLabels(
 
 function sideOf(
   { anchorX, anchorY, width, height }: LabelRequest,
-  field: Box,
-  brain: Box,
+  { field, brain }: LabelField,
+  taken: ReadonlyMap<LabelSide, readonly LabelRequest[]>,
 ): LabelSide {
-  const side = anchorX < (brain.left + brain.right) / 2 ? 'left' : 'right'
-  const beside = side === 'left' ? brain.left - field.left : field.right - brain.right
-  if (width + brainGapPx <= beside) return side
-  const [above, below] = [brain.top - field.top, field.bottom - brain.bottom]
+  const nearer = anchorX < (brain.left + brain.right) / 2 ? 'left' : 'right'
   const upper = anchorY < (brain.top + brain.bottom) / 2
-  const fits = (room: number) => height + brainGapPx <= room
-  if (fits(above) && (upper || !fits(below))) return 'above'
-  if (fits(below)) return 'below'
-  return side
+  const room = {
+    left: brain.left - field.left,
+    right: field.right - brain.right,
+    above: brain.top - field.top,
+    below: field.bottom - brain.bottom,
+  }
+  const sides: readonly LabelSide[] = [
+    nearer,
+    ...(upper ? (['above', 'below'] as const) : (['below', 'above'] as const)),
+    nearer === 'left' ? 'right' : 'left',
+  ]
+  const fits = (side: LabelSide) => {
+    const upright = side === 'left' || side === 'right'
+    if ((upright ? width : height) + brainGapPx > room[side]) return false
+    const others = taken.get(side) ?? []
+    const length = others.reduce((sum, one) => sum + (upright ? one.height : one.width) + gapPx, 0)
+    const whole = upright ? field.bottom - field.top : field.right - field.left
+    return length + (upright ? height : width) <= whole
+  }
+  return sides.find(fits) ?? nearer
 }
 
 /** Starts of intervals as near as possible to being centred at their places, in order, apart, between low and high. */

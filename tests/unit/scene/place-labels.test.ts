@@ -62,4 +62,63 @@ describe('placeLabels', () => {
     const y = (key: string) => places.find((one) => one.key === key)!.y
     expect(y('high')).toBeLessThan(y('low'))
   })
+
+  it('goes to the other side rather than over a brain that leaves room only there', () => {
+    const aside = { ...place, brain: { left: 20, right: 400, top: 20, bottom: 380 } }
+    const [one] = placeLabels([label('a', 100, 200)], aside)
+    expect(one).toMatchObject({ side: 'right', y: 188 })
+    expect(one!.x).toBeGreaterThan(400)
+  })
+})
+
+describe.each([
+  [350, 300],
+  [390, 280],
+  [350, 800],
+  [640, 600],
+  [960, 400],
+  [900, 900],
+  [1600, 900],
+])('labels in a pane of %i x %i px', (width, height) => {
+  const field = { left: 8, right: width - 8, top: 8, bottom: height - 8 }
+  const sized = fc.record({
+    brain: fc.tuple(fc.double({ min: 0.3, max: 1 }), fc.double({ min: 0.3, max: 1 })),
+    shift: fc.tuple(fc.double({ min: 0, max: 1 }), fc.double({ min: 0, max: 1 })),
+    anchors: fc.array(fc.tuple(fc.double({ min: 0, max: 1 }), fc.double({ min: 0, max: 1 })), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  })
+
+  it('never cover the brain, where there is room for them all on one side', () => {
+    let [placed, tight] = [0, 0]
+    fc.assert(
+      fc.property(sized, ({ brain: [wide, high], shift: [sx, sy], anchors }) => {
+        const [w, h] = [wide * (width - 16), high * (height - 16)]
+        const left = 8 + sx * (width - 16 - w)
+        const top = 8 + sy * (height - 16 - h)
+        const brain = { left, right: left + w, top, bottom: top + h }
+        const count = anchors.length
+        const room =
+          (Math.max(left - field.left, field.right - brain.right) >= 90 + 12 &&
+            count * 30 <= field.bottom - field.top) ||
+          (Math.max(top - field.top, field.bottom - brain.bottom) >= 24 + 12 &&
+            count * 96 <= field.right - field.left)
+        if (!room) {
+          tight++
+          return
+        }
+        const requests = anchors.map(([x, y], i) => label(`${i}`, left + x * w, top + y * h))
+        for (const { x, y } of placeLabels(requests, { field, brain })) {
+          const covers =
+            x < brain.right && x + 90 > brain.left && y < brain.bottom && y + 24 > brain.top
+          expect(covers).toBe(false)
+          placed++
+        }
+      }),
+      { numRuns: 500 },
+    )
+    expect(placed).toBeGreaterThan(100)
+    expect(tight).toBeGreaterThan(0)
+  })
 })
