@@ -1,5 +1,6 @@
 /** Turns pointers, wheel and keys on a pane into camera moves and picks. */
 import { type Camera, type CameraMove, camera as cameraAt, moveCamera } from '#view/camera.ts'
+import { isOnWidget, keyPanPx, keyZoom, wheelRestMs } from './control-feel.ts'
 
 export type PaneControls = {
   /** The camera that the pane shows now. */
@@ -19,21 +20,8 @@ export type PaneControls = {
 
 const degPerPx = 0.42
 const keyOrbitDeg = 10
-const keyPanPx = 40
-const keyZoom = 1.2
 /** A pointer that moved less is a click. */
 const clickPx = 4
-/** After the last turn of a wheel the camera counts as settled. */
-const wheelRestMs = 160
-
-/** Widgets inside a pane keep their own pointers and keys. */
-const ownWidgets = 'button, a, input, select, textarea, label, summary, dialog, [data-own-pointer]'
-
-const onWidget = (event: Event, pane: HTMLElement) => {
-  const widget = event.target instanceof Element ? event.target.closest(ownWidgets) : null
-  return widget !== null && widget !== pane && pane.contains(widget)
-}
-
 /** Puts the listeners on `pane` and returns what takes them off. */
 export function attachPaneControls(pane: HTMLElement, controls: PaneControls): () => void {
   const listening = new AbortController()
@@ -85,7 +73,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
 
   const touch = (event: TouchEvent) => {
     const [finger] = event.touches
-    if (onWidget(event, pane) || !finger || !event.cancelable) return
+    if (isOnWidget(event, pane) || !finger || !event.cancelable) return
     if (event.touches.length === 1 && isPages(finger)) return
     event.preventDefault()
     // What was prevented is also the focus that a tap gives.
@@ -93,7 +81,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   }
 
   const down = (event: PointerEvent) => {
-    if (onWidget(event, pane) || event.button > 2) return
+    if (isOnWidget(event, pane) || event.button > 2) return
     const at = { x: event.clientX, y: event.clientY }
     if (event.pointerType === 'touch' && pointers.size + beside.size === 0 && isPages(event)) {
       beside.set(event.pointerId, at)
@@ -157,7 +145,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   }
 
   const wheel = (event: WheelEvent) => {
-    if (onWidget(event, pane)) return
+    if (isOnWidget(event, pane)) return
     event.preventDefault()
     // Lines and pages of a wheel in pixels; a pinch on a touchpad arrives as a wheel with ctrl and small steps.
     const pixels = event.deltaY * (event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? 16 : 400)
@@ -169,7 +157,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   }
 
   const reset = (event: MouseEvent) => {
-    if (onWidget(event, pane)) return
+    if (isOnWidget(event, pane)) return
     const { azimuthDeg, elevationDeg } = controls.camera()
     controls.onMove(cameraAt(azimuthDeg, elevationDeg), 'settled')
   }
@@ -198,7 +186,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   pane.addEventListener('keydown', key, { signal })
   // The right button pans.
   const menu = (event: Event) => {
-    if (!onWidget(event, pane)) event.preventDefault()
+    if (!isOnWidget(event, pane)) event.preventDefault()
   }
   pane.addEventListener('contextmenu', menu, { signal })
   return () => {

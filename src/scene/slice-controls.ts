@@ -1,4 +1,5 @@
 /** Turns pointers, wheel and keys on a slice into places of the crosshair, zoom and pan. */
+import { isOnWidget, keyPanPx, keyZoom, wheelRestMs } from './control-feel.ts'
 
 export type SliceControls = {
   /** Puts the crosshair at a point of the pane, CSS px from its top left corner. */
@@ -15,18 +16,6 @@ export type SliceControls = {
   readonly onReset: () => void
   /** Nothing of it is under way any more. */
   readonly onSettle: () => void
-}
-
-const keyZoom = 1.2
-const keyPanPx = 40
-/** After the last turn of a wheel the zoom counts as settled. */
-const wheelRestMs = 160
-
-const ownWidgets = 'button, a, input, select, textarea, label, summary, dialog, [data-own-pointer]'
-
-const onWidget = (event: Event, pane: HTMLElement) => {
-  const widget = event.target instanceof Element ? event.target.closest(ownWidgets) : null
-  return widget !== null && widget !== pane && pane.contains(widget)
 }
 
 const keySteps: { readonly [key: string]: readonly [number, number, number] } = {
@@ -53,7 +42,7 @@ export function attachSliceControls(pane: HTMLElement, controls: SliceControls):
   }
 
   const down = (event: PointerEvent) => {
-    if (onWidget(event, pane) || event.button > 2) return
+    if (isOnWidget(event, pane) || event.button > 2) return
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
     try {
       pane.setPointerCapture(event.pointerId)
@@ -97,7 +86,7 @@ export function attachSliceControls(pane: HTMLElement, controls: SliceControls):
   }
 
   const wheel = (event: WheelEvent) => {
-    if (onWidget(event, pane)) return
+    if (isOnWidget(event, pane)) return
     event.preventDefault()
     const pixels = event.deltaY * (event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? 16 : 400)
     const factor = Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0016))
@@ -126,11 +115,11 @@ export function attachSliceControls(pane: HTMLElement, controls: SliceControls):
   pane.addEventListener('wheel', wheel, { signal, passive: false })
   pane.addEventListener('keydown', key, { signal })
   const reset = (event: MouseEvent) => {
-    if (!onWidget(event, pane)) controls.onReset()
+    if (!isOnWidget(event, pane)) controls.onReset()
   }
   pane.addEventListener('dblclick', reset, { signal })
   const menu = (event: Event) => {
-    if (!onWidget(event, pane)) event.preventDefault()
+    if (!isOnWidget(event, pane)) event.preventDefault()
   }
   pane.addEventListener('contextmenu', menu, { signal })
   return () => {

@@ -4,29 +4,17 @@ import type { Study } from '#evidence/study.ts'
 import type { MapFacts } from '#lesson/facts.ts'
 import { converges } from '#lesson/facts.ts'
 import { mapFacts } from '#lesson/map-facts.ts'
-import { worldPoint } from '#space/point.ts'
 import { shippedFacts } from '../../fixtures/shipped-maps.ts'
+import { study } from '../evidence/small-brain.ts'
 
 const [nx, ny, nz] = MNI152_2MM.shape
 const index = (i: number, j: number, k: number) => i + nx * (j + ny * k)
 
-const study = (foci: number): Study => ({
-  id: 's',
-  authors: '',
-  year: null,
-  title: null,
-  doi: null,
-  pmid: null,
-  n: null,
-  nSource: null,
-  selection: null,
-  grade: null,
-  database: null,
-  reportedSpace: null,
-  spaceSource: null,
-  transform: null,
-  foci: Array.from({ length: foci }, () => worldPoint(0, 0, 0)),
-})
+const studyWith = (peaks: number): Study =>
+  study(
+    's',
+    Array.from({ length: peaks }, () => [0, 0, 0]),
+  )
 
 /** A bar of 20 voxels along x with its highest value at one end, and a lone voxel far away. */
 function bar(leastVoxels: number): MapFacts {
@@ -37,7 +25,7 @@ function bar(leastVoxels: number): MapFacts {
   return mapFacts({
     title: 'bar',
     volume: { values, ...MNI152_2MM },
-    studies: [study(3), study(4)],
+    studies: [studyWith(3), studyWith(4)],
     studiesInTable: 5,
     criterion: { z: 3.09, leastVoxels },
     voxelsOf: ({ region }) =>
