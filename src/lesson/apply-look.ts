@@ -59,5 +59,7 @@ export function documentOf(look: FullLook, asks: { readonly [side in SideId]: Ma
 }
 
 function sideOf(side: ViewSpec['sides']['a'], ask: MapAsk, { fade }: FullLook) {
-  return { ...side, layers: side.layers.map((layer) => ({ ...layer, ask, fade })) }
+  // What fades has a line where the threshold is: otherwise nobody sees what is beyond it.
+  const contour = fade > 0
+  return { ...side, layers: side.layers.map((layer) => ({ ...layer, ask, fade, contour })) }
 }

@@ -202,6 +202,7 @@ const colouringNow = (layer: Layer, { threshold, range }: SideLook): Colouring =
     showPositive: layer.signs !== 'negative',
     showNegative: layer.signs !== 'positive',
     fade: layer.fade,
+    contour: layer.contour,
     opacity: layer.visible ? layer.opacity : 0,
     positiveLut: bakeLut(colormap.positive, range),
     negativeLut: bakeLut(colormap.negative, range),

@@ -66,6 +66,8 @@ function sideOf(pane: Pane, { sides, fade }: Version1): Side {
     threshold: { rule: 'value' as const, value: pane.threshold },
     signs: sides,
     fade,
+    // It always drew the line where values fade.
+    contour: fade > 0,
     range: pane.range,
     colormap: pane.colormap,
   }

@@ -77,6 +77,29 @@ test('a threshold moves both sides, hides what is below, and uploads nothing', a
   expect(temperature(await readPixels(brain(page, 'a'))).warm).toBeGreaterThan(warm + 5000)
 })
 
+test('the slider lies on the map’s histogram, and says how much of the map it leaves', async ({
+  page,
+}) => {
+  const first = await openApp(page)
+  await dropFiles(brain(page, 'a'), [{ name: 'warm.nii', bytes: everywhere(6) }])
+  await opened(page, 'a', first)
+  await brain(page, 'a').focus()
+  const left = page.locator('[data-survivors="a"]')
+  await expect(left).toHaveText(
+    /^Left: [1-9][\d,]* voxels \([1-9][\d,]* mm³\) and [1-9][\d,]* vertices/,
+  )
+  await expect(page.locator('.threshold-histogram .beyond').first()).toBeAttached()
+  await page.getByRole('slider', { name: 'Threshold of both sides' }).fill('6.5')
+  await expect(left).toHaveText('Left: 0 voxels (0 mm³) and 0 vertices are shown.')
+  await brain(page, 'b').focus()
+  await expect(page.locator('[data-survivors="b"]')).toHaveText(/^Right: /)
+  await unfold(page, 'Threshold and colours')
+  await page.getByRole('slider', { name: 'Fade below it' }).fill('0.5')
+  await page.getByRole('checkbox', { name: 'Line at it' }).check()
+  const [layer] = (await facts(page)).document.sides.b.layers
+  expect([layer?.fade, layer?.contour]).toEqual([0.5, true])
+})
+
 async function cameras(page: Page) {
   const now = await facts(page)
   return { a: brainView(now, 'brain-a').camera, b: brainView(now, 'brain-b').camera }

@@ -1,11 +1,13 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { selectLook, selectShown } from '#state/selectors.ts'
+import type { AppState } from '#state/app-state.ts'
+import { selectFocus, selectLook, selectShown } from '#state/selectors.ts'
 import { withBothMaps, withThreshold } from '#view/change-layer.ts'
 import type { Threshold } from '#view/layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
+import { SurvivorWords, ThresholdHistogram } from './ThresholdHistogram.tsx'
 import { pOfThreshold, wordsOfSides } from './threshold-words.ts'
 
 export function ThresholdControls() {
@@ -24,6 +26,7 @@ export function ThresholdControls() {
 export function ThresholdSigns() {
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)
   const fade = useApp((state) => mapLayer(state.document, 'a').fade)
+  const contour = useApp((state) => mapLayer(state.document, 'a').contour)
   const linked = useApp((state) => selectLook(state).links.threshold)
   const act = useActions()
   return (
@@ -53,15 +56,30 @@ export function ThresholdSigns() {
         <label className="check">
           <input
             type="checkbox"
-            checked={fade > 0}
+            checked={contour}
             onChange={(event) => {
               const on = event.currentTarget.checked
-              act.change((view) => withBothMaps(view, { fade: on ? 1 : 0 }))
+              act.change((view) => withBothMaps(view, { contour: on }))
             }}
           />
-          Fade below it
+          Line at it
         </label>
       </div>
+      <label className="row">
+        Fade below it
+        <input
+          type="range"
+          min={0}
+          max={1}
+          step={0.05}
+          value={fade}
+          onChange={(event) => {
+            const most = event.currentTarget.valueAsNumber
+            act.change((view) => withBothMaps(view, { fade: most }))
+          }}
+        />
+        <output className="aside">{fade === 0 ? 'hidden' : `${Math.round(fade * 100)} %`}</output>
+      </label>
     </section>
   )
 }
@@ -118,10 +136,18 @@ function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly share
   )
 }
 
+/** The side of the view that keys act on; the left one for what shows both. */
+function sideInFocus(state: AppState): SideId {
+  const focus = selectFocus(state)
+  return state.document.views.find(({ id }) => id === focus)?.shows === 'b' ? 'b' : 'a'
+}
+
 function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly shared: boolean }) {
   const act = useActions()
   const threshold = useApp((state) => selectLook(state).sides[pane].threshold.value)
   const maximum = useApp((state) => selectLook(state).sides[pane].range[1])
+  const focused = useApp(sideInFocus)
+  const counted = shared ? focused : pane
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)
   const infos = {
     a: useApp((state) => selectShown(state, 'a')?.info),
@@ -146,15 +172,18 @@ function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly sha
   return (
     <div className="slider">
       {!shared && <span className="side">{pane === 'a' ? 'Left' : 'Right'}</span>}
-      <input
-        type="range"
-        aria-label={name}
-        min={0}
-        max={maximum}
-        step={step}
-        value={threshold}
-        onChange={(event) => set(event.currentTarget.valueAsNumber)}
-      />
+      <span className="slider-track">
+        <ThresholdHistogram side={counted} />
+        <input
+          type="range"
+          aria-label={name}
+          min={0}
+          max={maximum}
+          step={step}
+          value={threshold}
+          onChange={(event) => set(event.currentTarget.valueAsNumber)}
+        />
+      </span>
       <input
         type="number"
         aria-label={`${name}, as a number`}
@@ -164,6 +193,7 @@ function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly sha
         onChange={(event) => set(event.currentTarget.valueAsNumber)}
       />
       <output className="aside">{words}</output>
+      <SurvivorWords side={counted} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { AppState } from '#state/app-state.ts'
 import { selectColouring, selectDeep, selectFocus } from '#state/selectors.ts'
 import { withArrangement, withMaximised } from '#view/change-arrangement.ts'
-import { withThreshold } from '#view/change-layer.ts'
+import { withBothMaps, withThreshold } from '#view/change-layer.ts'
 import { withPose } from '#view/change-view.ts'
 import { firstView } from '#view/spec.ts'
 import { controlledStore } from './test-store.ts'
@@ -65,4 +65,15 @@ test('keys act on the view that had the focus last, and on the first one when th
   expect(selectFocus({ document: alone, focus: 'brain-b' })).toBe('brain-a')
   const slices = withArrangement(firstView, 'slices')
   expect(selectFocus({ document: slices, focus: 'brain-b' })).toBe('axial-a')
+})
+
+test('fading and the line at the threshold are two settings of the map', () => {
+  const first = state(0)
+  const coloured = (patch: { fade?: number; contour?: boolean }) => {
+    const document = withBothMaps(first.document, patch)
+    const { fade, contour } = selectColouring({ ...first, document }, 'b')
+    return { fade, contour }
+  }
+  expect(coloured({ fade: 0.5 })).toEqual({ fade: 0.5, contour: false })
+  expect(coloured({ contour: true })).toEqual({ fade: 0, contour: true })
 })
