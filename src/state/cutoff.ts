@@ -1,10 +1,8 @@
 /** The value at which a rule of p is met, by the map's own statistic: one number for the cortex and the slices alike. */
 import { fdrThresholdP } from '#statistic/fdr.ts'
 import { pOf, valueAtP } from '#statistic/tail.ts'
-import type { Layer, Threshold, ValueThreshold } from '#view/layer.ts'
+import type { Layer, RateThreshold } from '#view/layer.ts'
 import type { LoadedMap, SampledMap } from './app-state.ts'
-
-type Rule = Exclude<Threshold, ValueThreshold>
 
 /** Every voxel that was tested: 0 and what is no number is the outside of a map. */
 function testedValues(map: LoadedMap, sample: SampledMap): readonly ArrayLike<number>[] {
@@ -20,7 +18,7 @@ export function cutoffsOf(
   sample: SampledMap,
   statistic: LoadedMap['info']['statistic'],
   signs: Layer['signs'],
-): (rule: Rule) => number | null {
+): (rule: RateThreshold) => number | null {
   const twoSided = signs === 'both' && (map.info.stats.min ?? 0) < 0
   const sign = signs === 'negative' ? -1 : 1
   let sorted: Float64Array | null = null

@@ -2,6 +2,7 @@
 import { type Cortex, middlePositions } from '#atlas/cortex.ts'
 import { type SamplingRuleId, samplingRules, usableRule } from '#sampling/index.ts'
 import type { SamplingSurfaces } from '#sampling/rule.ts'
+import type { Volume } from '#volume/volume.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
 import type { LoadedMap, SampledMap } from './app-state.ts'
 import { placeVertexData } from './surface-data.ts'
@@ -50,6 +51,21 @@ function ruleFor(
 
 const asFloat32 = (values: Float32Array | Float64Array) =>
   values instanceof Float32Array ? values : Float32Array.from(values)
+
+/** Of another volume on the grid of a map whose values are on the cortex already: at once, by the same rule. */
+export function sampleAgain(
+  map: LoadedMap,
+  volume: Volume,
+  cortex: Cortex,
+  rule: SamplingRuleId,
+): SampledMap['values'] {
+  const surfaces = samplingSurfaces(cortex)
+  const { sample } = samplingRules[ruleFor(rule, map, surfaces.left).rule]
+  return {
+    left: asFloat32(sample(volume, surfaces.left).values),
+    right: asFloat32(sample(volume, surfaces.right).values),
+  }
+}
 
 /** One value a vertex as the graphics card takes it, and how many vertices saw none. */
 export async function sampleMap(

@@ -8,6 +8,7 @@ import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
 import { worldPoint } from '#space/point.ts'
+import { withoutSmallClusters } from '#statistic/without-small-clusters.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf } from '#view/change-view.ts'
 import type { ViewId } from '#view/kind/index.ts'
@@ -37,6 +38,7 @@ import { type LabelDrawing, labelColouring, labelDrawing } from './label-drawing
 import { factsOf } from './largest-magnitude.ts'
 import { hasStudies } from './load-table.ts'
 import { memoise } from './memoise.ts'
+import { sampleAgain } from './sample-map.ts'
 import { withStatistic } from './shown-map.ts'
 
 /** What is asked for of one side while it is not there yet. */
@@ -281,16 +283,51 @@ const layersOf = () =>
   )
 const layersMemo = { a: layersOf(), b: layersOf() }
 
+type DrawnValues = Pick<DrawnLayer, 'values' | 'volume' | 'rule'>
+
+const inClusters = () =>
+  memoise(
+    (
+      map: LoadedMap,
+      values: SampledMap['values'],
+      rule: ShownMap['rule'],
+      cortex: Cortex,
+      value: number,
+      leastMm3: number,
+    ): DrawnValues => {
+      const volume = map.volume && withoutSmallClusters(map.volume, value, leastMm3)
+      const same = volume === map.volume || !volume
+      return { volume, values: same ? values : sampleAgain(map, volume, cortex, rule), rule }
+    },
+  )
+const inClustersMemo = { a: inClusters(), b: inClusters() }
+
+/** Volume and cortex as the threshold's rule leaves them: both from one volume, so that they cannot disagree. */
+function drawnValues(state: AppState, side: SideId): DrawnValues | null {
+  const shown = selectShown(state, side)
+  const now = onScreen(state, side)
+  const { asked } = selectLook(state).sides[side]
+  if (!shown || !now || asked.rule !== 'cluster' || state.cortex.status !== 'ready') return shown
+  const { cortex } = state.cortex
+  return inClustersMemo[side](now.map, shown.values, now.rule, cortex, asked.value, asked.leastMm3)
+}
+
 const mainLayer = () =>
   memoise(
-    (shown: ShownMap | null, colouring: Colouring): DrawnLayer | null =>
-      shown && drawnAs(shown, colouring),
+    (shown: ShownMap | null, drawn: DrawnValues | null, colouring: Colouring): DrawnLayer | null =>
+      shown &&
+      drawn &&
+      drawnAs({ ...shown, volume: drawn.volume, values: drawn.values }, colouring),
   )
 const mainMemo = { a: mainLayer(), b: mainLayer() }
 
 /** The maps of a side, bottom first, as far as they are there. */
 export function selectLayers(state: AppState, side: SideId): readonly DrawnLayer[] {
-  const main = mainMemo[side](selectShown(state, side), selectColouring(state, side))
+  const main = mainMemo[side](
+    selectShown(state, side),
+    drawnValues(state, side),
+    selectColouring(state, side),
+  )
   const { document, maps, samples, cortex } = state
   return layersMemo[side](main, document.sides[side], maps, samples, cortex)
 }

@@ -57,7 +57,9 @@ export function withThreshold(
   links: Pick<Links, 'threshold'>,
 ): ViewSpec {
   const bounded =
-    threshold.rule === 'value' ? { ...threshold, value: Math.max(0, threshold.value) } : threshold
+    threshold.rule === 'value' || threshold.rule === 'cluster'
+      ? { ...threshold, value: Math.max(0, threshold.value) }
+      : threshold
   return links.threshold
     ? withBothMaps(view, { threshold: bounded })
     : withLayer(view, side, { threshold: bounded })

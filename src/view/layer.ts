@@ -9,12 +9,14 @@ const magnitude = v.pipe(finite, v.minValue(0))
 
 /**
  * Where a map starts to be drawn. 'value': from |value| on, in the map's own unit; 'p': where the statistic's own p is at
- * most so, uncorrected; 'fdr': where the false discovery rate over the map's voxels is at most so.
+ * most so, uncorrected; 'fdr': where the false discovery rate over the map's voxels is at most so; 'cluster': from |value| on,
+ * in clusters of at least so many cubic millimetres (what came one a vertex has none: there the value alone counts).
  */
 const thresholdSchema = v.variant('rule', [
   v.object({ rule: v.literal('value'), value: magnitude }),
   v.object({ rule: v.literal('p'), p: within(0, 1) }),
   v.object({ rule: v.literal('fdr'), q: within(0, 1) }),
+  v.object({ rule: v.literal('cluster'), value: magnitude, leastMm3: magnitude }),
 ])
 
 export const layerSchema = v.object({
@@ -42,6 +44,8 @@ export const sideSchema = v.object({
 
 export type Threshold = v.InferOutput<typeof thresholdSchema>
 export type ValueThreshold = Extract<Threshold, { rule: 'value' }>
+/** Those that need the map's distribution to become a value. */
+export type RateThreshold = Extract<Threshold, { rule: 'p' | 'fdr' }>
 export type Layer = v.InferOutput<typeof layerSchema>
 export type Side = v.InferOutput<typeof sideSchema>
 export type Range = readonly [low: number, high: number]

@@ -2,7 +2,7 @@
  * Threshold, range and links as they are in effect: what the user set, and where nothing was set what follows from the
  * two maps on screen. Nothing that was on screen before has a say.
  */
-import type { Layer, Range, Threshold, ValueThreshold } from './layer.ts'
+import type { Layer, Range, RateThreshold, Threshold, ValueThreshold } from './layer.ts'
 import { otherSide, type SideId, type ViewSpec } from './spec.ts'
 
 /** What has to be known of a map that is on screen. */
@@ -12,7 +12,7 @@ export type MapFacts = {
   /** |value| from which the map counts for the whole brain, where it came with one: it opens there. */
   readonly opensAt?: number | null
   /** |value| at which a rule of p is met; null where nothing meets it, or the numbers are of no known distribution. */
-  readonly cutoffOf?: (threshold: Exclude<Threshold, ValueThreshold>) => number | null
+  readonly cutoffOf?: (threshold: RateThreshold) => number | null
 }
 
 export type SideLook = {
@@ -86,6 +86,7 @@ function commonDefault(a: MapFacts | null, b: MapFacts | null): SideLook | null 
 /** Where nothing meets the rule, beyond all that the map has. */
 function inUnit(asked: Threshold, facts: MapFacts | null): ValueThreshold {
   if (asked.rule === 'value') return asked
+  if (asked.rule === 'cluster') return { rule: 'value', value: asked.value }
   const beyond = Math.max(1, 2 * (facts?.largest ?? 0))
   return { rule: 'value', value: facts?.cutoffOf?.(asked) ?? beyond }
 }

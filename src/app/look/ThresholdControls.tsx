@@ -84,7 +84,12 @@ export function ThresholdSigns() {
   )
 }
 
-const ruleNames = { value: 'value', p: 'p, uncorrected', fdr: 'false discovery rate' } as const
+const ruleNames = {
+  value: 'value',
+  p: 'p, uncorrected',
+  fdr: 'false discovery rate',
+  cluster: 'value and cluster extent',
+} as const
 const firstOf = {
   p: { rule: 'p', p: 0.001 },
   fdr: { rule: 'fdr', q: 0.05 },
@@ -105,7 +110,9 @@ function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly share
           value={asked.rule}
           onChange={(event) => {
             const rule = event.currentTarget.value as keyof typeof ruleNames
-            set(rule === 'value' ? threshold : firstOf[rule])
+            if (rule === 'value') set(threshold)
+            else if (rule === 'cluster') set({ rule, value: threshold.value, leastMm3: 200 })
+            else set(firstOf[rule])
           }}
         >
           {Object.entries(ruleNames).map(([id, words]) => (
@@ -115,6 +122,21 @@ function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly share
           ))}
         </select>
       </label>
+      {asked.rule === 'cluster' && (
+        <label title="Of voxels joined by their faces. What is compared and tabled goes by the value alone.">
+          at least mm³
+          <input
+            type="number"
+            min={0}
+            step="any"
+            value={asked.leastMm3}
+            onChange={(event) => {
+              const leastMm3 = event.currentTarget.valueAsNumber
+              if (leastMm3 >= 0) set({ ...asked, leastMm3 })
+            }}
+          />
+        </label>
+      )}
       {rate !== null && (
         <label>
           at most
@@ -163,7 +185,12 @@ function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly sha
   )
   const set = (value: number) => {
     if (!Number.isFinite(value)) return
-    act.change((view, { links }) => withThreshold(view, pane, { rule: 'value', value }, links))
+    act.change((view, { links, sides }) => {
+      const { asked } = sides[pane]
+      const next: Threshold =
+        asked.rule === 'cluster' ? { ...asked, value } : { rule: 'value', value }
+      return withThreshold(view, pane, next, links)
+    })
   }
   const step = maximum > 2 ? 0.05 : maximum / 200
   const name = shared
