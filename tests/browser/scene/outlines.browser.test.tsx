@@ -11,6 +11,12 @@ import { whatIsSeen } from './what-is-seen.ts'
 const size = { width: 600, height: 300 }
 /** CSS px: half a band with its casing, and softness. */
 const bandPx = 4
+/**
+ * Between the hemispheres and at a fold's rim a place can be in sight through a gap narrower than a pixel: the card draws
+ * its share of the pixel, and what is seen at the pixel's middle is something else. Such pixels are few and stand alone;
+ * a border that shows through is a line.
+ */
+const mostInGaps = 8
 
 let cortex: Cortex
 beforeAll(async () => {
@@ -61,16 +67,24 @@ it('draws no border where its region is hidden, in any view and at any inflation
                   near[j * size.width + i] = 1
               }
           }
-      const stray: string[] = []
+      const stray = new Set<string>()
       for (let y = 0; y < size.height; y++)
         for (let x = 0; x < size.width; x++) {
           const [before, after] = [bare(x, y), lined(x, y)]
           const changed = after.some((channel, i) => Math.abs(channel - before[i]!) > 40)
           if (!changed) continue
           drawn++
-          if (near[y * size.width + x] === 0) stray.push(`${x},${y}`)
+          if (near[y * size.width + x] === 0) stray.add(`${x},${y}`)
         }
-      expect(stray, `${preset}, inflation ${inflation}`).toEqual([])
+      const where = `${preset}, inflation ${inflation}`
+      expect(stray.size, `${where}: ${[...stray].join(' ')}`).toBeLessThanOrEqual(mostInGaps)
+      const inALine = [...stray].filter((one) => {
+        const [x, y] = one.split(',').map(Number) as [number, number]
+        return (
+          [-1, 0, 1].some((dx) => stray.has(`${x + dx},${y + 1}`)) || stray.has(`${x + 1},${y}`)
+        )
+      })
+      expect(inALine, where).toEqual([])
     }
   expect(drawn).toBeGreaterThan(2000)
   expect(borders).toBeGreaterThan(1000)
