@@ -27,11 +27,33 @@ export async function documentOfStep(lecture: Pick<Lecture, 'lesson' | 'at'>): P
 }
 
 let latest = 0
+let showing: Promise<unknown> = Promise.resolve()
 
-/** The last one called wins: whoever clicks on quickly sees the step where they stop. */
-export async function showDocument(store: AppStore, wanted: Promise<ViewSpec>): Promise<void> {
+/**
+ * The last one called wins: whoever clicks on quickly sees the step where they stop.
+ *
+ * @returns the number of this call, for `isLatestShown`
+ */
+export function showDocument(store: AppStore, wanted: Promise<ViewSpec>): Promise<number> {
   const mine = ++latest
-  const document = await wanted
-  if (mine !== latest) return
-  await store.getState().act.restore(document, {})
+  const shown = wanted.then(async (document) => {
+    if (mine === latest) await store.getState().act.restore(document, {})
+    return mine
+  })
+  showing = shown.catch(() => undefined)
+  return shown
+}
+
+/** Whether nothing else was asked onto the stage since the call of that number. */
+export function isLatestShown(call: number): boolean {
+  return call === latest
+}
+
+/** When what was last asked onto the stage is there, or has failed. */
+export async function whenShown(): Promise<void> {
+  let awaited: Promise<unknown> | undefined
+  while (awaited !== showing) {
+    awaited = showing
+    await awaited
+  }
 }

@@ -2,7 +2,7 @@
 import { stagePicture } from '#app/shell/stage-pictures.ts'
 import type { AppStore } from '#state/store.ts'
 import type { ViewSpec } from '#view/spec.ts'
-import { showDocument } from './show-step.ts'
+import { isLatestShown, showDocument, whenShown } from './show-step.ts'
 
 /** Width of a small picture, pixels. */
 const SMALL_WIDTH = 360
@@ -22,8 +22,11 @@ export async function pictureOnStage(width = SMALL_WIDTH): Promise<string | null
 }
 
 /**
+ * Begins when what was asked onto the stage before is there. Whoever brings something else onto the stage meanwhile keeps
+ * it: the rest is left out, and nothing is put back.
+ *
  * @param onPicture called for each as it is there, in order
- * @param signal leaves the rest out; the stage goes back all the same
+ * @param signal leaves the rest out; the stage goes back to what it showed
  */
 export async function takePictures(
   store: AppStore,
@@ -31,21 +34,27 @@ export async function takePictures(
   onPicture: (index: number, url: string) => void | Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
+  // A slide asks for its own view only after its parts have asked for their pictures.
+  await new Promise((resolve) => setTimeout(resolve))
+  await whenShown()
+  await window.__ostrakon?.settled()
   const before = store.getState().document
   const root = document.documentElement
   // Camera moves would be seen half-way, and nobody sees them behind the cover.
   root.dataset['taking'] = 'pictures'
+  let call: number | null = null
+  const isOurs = () => call === null || isLatestShown(call)
   try {
     for (const [index, wanted] of documents.entries()) {
-      if (signal.aborted) break
-      await showDocument(store, wanted())
+      if (signal.aborted || !isOurs()) break
+      call = await showDocument(store, wanted())
       await moveDone()
-      const url = await pictureOnStage()
-      if (url) await onPicture(index, url)
+      const url = isOurs() ? await pictureOnStage() : null
+      if (url && isOurs()) await onPicture(index, url)
     }
   } finally {
     delete root.dataset['taking']
-    await showDocument(store, Promise.resolve(before))
+    if (call !== null && isOurs()) await showDocument(store, Promise.resolve(before))
   }
 }
 
