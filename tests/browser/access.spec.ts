@@ -340,6 +340,10 @@ test('the layouts are gone through with V, and chosen by name', async ({ page })
   await settled(page)
   expect((await facts(page)).document.arrangement.id).toBe('brain-and-slices')
   await expect(page.locator('.pane-view[data-kind="slice"]')).toHaveCount(6)
+  // Beside the slices, too, a brain takes what title and colour bar leave.
+  const whole = (await page.locator('.pane[data-view="brain-a"]').boundingBox())!
+  const view = (await page.locator('.pane[data-view="brain-a"] .pane-view').boundingBox())!
+  expect(view.height).toBeGreaterThan(0.6 * whole.height)
   await page.keyboard.press('Escape')
   await page.locator('body').press('v')
   expect((await facts(page)).document.arrangement.id).not.toBe('brain-and-slices')
