@@ -147,7 +147,8 @@ function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'la
 }
 
 /** World mm of the crosshair while nobody has put it anywhere. */
-const origin = [0, 0, 0] as const
+/** What slices cut where no cursor is: anterior insula and dACC are in them, and no plane runs between the hemispheres. MNI mm. */
+const firstCut = [4, 18, 4] as const
 
 function Brains({
   elements,
@@ -170,7 +171,7 @@ function Brains({
   const a = useSideDrawing('a', pictured)
   const b = useSideDrawing('b', pictured)
   const background = useApp(selectBackground)
-  const atWorld = useApp((state) => state.document.cursor?.world ?? origin)
+  const atWorld = useApp((state) => state.document.cursor?.world ?? firstCut)
   const mode = drawn.flatMap(({ view, side }) =>
     view.kind === 'brain' && side === 'comparison' ? [knownMode(view.mode)] : [],
   )[0]
