@@ -50,6 +50,8 @@ const root = document.getElementById('root')
 if (root) {
   import('./shell/show-page.tsx')
     .then(({ showPage }) => {
+      // Said already that a part is missing, as a style sheet: a page without it would take those words away.
+      if (document.getElementById('start-failed')?.hidden === false) return
       showPage(root, store)
       restored()
     })
