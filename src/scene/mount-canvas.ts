@@ -77,8 +77,6 @@ export function mountCanvas(
       element.removeEventListener('webglcontextlost', lost)
       element.removeEventListener('webglcontextrestored', restored)
       core.setCanvas(null)
-      // Fiber gives up the context of a canvas that it leaves; three warns where that is gone already.
-      if (gl.getContext().isContextLost()) gl.forceContextLoss = () => undefined
       root.unmount()
       element.remove()
     },
