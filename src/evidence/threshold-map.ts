@@ -1,5 +1,6 @@
 /** Which voxels of an ALE map count as significant: uncorrected, by false discovery rate, or by family-wise error of voxels or clusters. */
 import { connectVoxels, voxelsOfComponents } from '#statistic/connect-voxels.ts'
+import { countAtLeast } from '#statistic/count-at-least.ts'
 import { fdrThresholdP } from '#statistic/fdr.ts'
 import { zFromUpperP } from '#statistic/normal.ts'
 import type { AleMap } from './ale-map.ts'
@@ -99,17 +100,6 @@ function keep(
     return value
   })
   return { z, significantVoxels, thresholdZ }
-}
-
-function countAtLeast(sorted: ArrayLike<number>, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return sorted.length - low
 }
 
 /** The value of the null that an observation has to exceed for `(1 + count at least) / (1 + draws) <= alpha`. */

@@ -3,6 +3,7 @@ import { focusCount, type Study } from '#evidence/study.ts'
 import { apply } from '#space/affine.ts'
 import { distance, type Point, voxelPoint } from '#space/point.ts'
 import { type Cluster, clustersOf, type Peak } from '#statistic/cluster.ts'
+import { countAtLeast } from '#statistic/count-at-least.ts'
 import type { Volume } from '#volume/volume.ts'
 import {
   type ClusterCriterion,
@@ -107,16 +108,4 @@ function worldOf({ shape, toWorld }: Volume, voxel: number): Point<'world'> {
 
 function peakFact({ value, world }: Pick<Peak, 'value' | 'world'>): PeakFact {
   return { value, world: [world[0], world[1], world[2]] }
-}
-
-/** How many of the ascending numbers are at or above `least`. */
-function countAtLeast(ascending: ArrayLike<number>, least: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ascending[middle]! < least) low = middle + 1
-    else high = middle
-  }
-  return ascending.length - low
 }
