@@ -16,7 +16,15 @@ export type StatisticGuess = {
   readonly kind: StatisticKind
   /** Degrees of freedom: one number for t, two for F. */
   readonly dof?: readonly number[]
-  readonly from: 'user' | 'sidecar' | 'label table' | 'intent' | 'descrip' | 'file name' | 'nothing'
+  readonly from:
+    | 'user'
+    | 'archive'
+    | 'sidecar'
+    | 'label table'
+    | 'intent'
+    | 'descrip'
+    | 'file name'
+    | 'nothing'
 }
 
 export type ValueStats = {

@@ -130,6 +130,9 @@ const sidecarKinds: ReadonlyMap<string, StatisticKind> = new Map([
   ['beta', 'effect'],
   ['variance', 'variance'],
   ['label', 'label'],
+  ['1-p', 'oneMinusP'],
+  ['mask', 'mask'],
+  ['anatomical', 'anatomical'],
   ['logp', 'negLog10P'],
   ['log10p', 'negLog10P'],
 ])

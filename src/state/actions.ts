@@ -1,7 +1,6 @@
 /** Everything that can be done, as the page and the tests call it. */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { NullOutcome, NullQuestion } from '#comparison/null-test.ts'
-import type { SampleId } from '#evidence/samples.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
@@ -17,8 +16,7 @@ import type { EvidenceChoice, HemisphereValues, ShownMap } from './app-state.ts'
 
 /** What a side can be asked to show, beside what is questioned of it. */
 export type MapRequest =
-  | { readonly kind: 'sample'; readonly id: SampleId }
-  | { readonly kind: 'url'; readonly url: string }
+  | MapSource
   | { readonly kind: 'files'; readonly files: readonly NamedBlob[] }
 
 export type CortexActions = {

@@ -6,12 +6,13 @@ import { type MapAsk, type MapSource, sourceKey } from '#view/map-ask.ts'
 import type { EvidenceTasks } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
 import type { AppState, EvidenceTable, LoadedMap, VertexData } from './app-state.ts'
+import { aboutArchiveImage, saidByArchive } from './archive-image.ts'
 import type { Bench } from './bench.ts'
 import { computedInfo, evidenceRequest, methodWords, pairQuestion } from './evidence.ts'
 import { evidenceOf } from './evidence-choice.ts'
 import { filesKey } from './keys.ts'
 import { fetchTable } from './load-table.ts'
-import { neurovaultFile } from './neurovault.ts'
+import { neurovaultFiles } from './neurovault.ts'
 import { nameInUrl, pairTitle, sampleOf, subjectOf } from './source-words.ts'
 import { vertexInfo } from './surface-data.ts'
 
@@ -60,7 +61,7 @@ async function filesOf(
     case 'foci':
       throw new MissingFilesError(source)
     case 'neurovault':
-      return [await neurovaultFile(source.id, bench.fetchBlob, context)]
+      return neurovaultFiles(source.id, bench.fetchBlob, context)
     case 'pair':
       throw new TypeError(`${source.kind} has no files`)
   }
@@ -112,13 +113,19 @@ async function loadFile(
   bench: Bench,
   context: TaskContext,
 ): Promise<Found> {
-  const files = await filesOf(ask.source, state, bench, context)
+  const { source } = ask
+  const files = await filesOf(source, state, bench, context)
   const read = await readFiles(ask, files, bench, context)
-  const sample = ask.source.kind === 'sample' ? sampleOf(ask.source.id) : null
-  const about = sample
-    ? { title: sample.title, method: sample.method, meaning: ALE_SENTENCE }
-    : { title: titleOfFile(read.info.fileName), method: read.info.description, meaning: '' }
-  return { map: { ...about, ...read, opensAt: null }, files }
+  const info = source.kind === 'neurovault' ? saidByArchive(read.info) : read.info
+  return { map: { ...aboutFile(source, info), ...read, info, opensAt: null }, files }
+}
+
+/** What a map is called, where it comes from, and what its numbers say as far as anybody has said it. */
+function aboutFile(source: MapSource, info: LoadedMap['info']) {
+  const sample = source.kind === 'sample' ? sampleOf(source.id) : null
+  if (sample) return { title: sample.title, method: sample.method, meaning: ALE_SENTENCE }
+  if (source.kind === 'neurovault') return aboutArchiveImage(info.sidecar ?? {}, source.id)
+  return { title: titleOfFile(info.fileName), method: info.description, meaning: '' }
 }
 
 /** A map computed from its studies, as they were chosen. */

@@ -24,20 +24,20 @@ export function AddressDialog({
       return
     }
     onClose()
-    void open(side, { kind: 'url', url: asked.url })
+    void open(side, asked.source)
   }
   return (
     <Dialog title={`Open an address on the ${sideName[side]}`} onClose={onClose}>
       <form className="address-form" onSubmit={submit}>
         <label>
-          Address of a .nii or .nii.gz file
+          Address of a file (.nii, .nii.gz) or of an image of NeuroVault
           <input
             name="address"
             type="text"
             inputMode="url"
             autoComplete="off"
             spellCheck={false}
-            placeholder="https://"
+            placeholder="https://… or neurovault:110"
             data-autofocus
             aria-invalid={wrong !== ''}
             aria-describedby={wrong ? 'address-wrong' : undefined}
@@ -51,7 +51,8 @@ export function AddressDialog({
         <button type="submit">Open it</button>
       </form>
       <p className="aside">
-        Only that server is asked, and only for the file; it has to allow other pages to read it.
+        Only that server is asked, and only for the file; it has to allow other pages to read it. Of
+        NeuroVault, name, statistic, degrees of freedom and number of subjects come along.
       </p>
     </Dialog>
   )

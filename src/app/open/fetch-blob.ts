@@ -5,6 +5,7 @@ type FetchTag =
   | 'address-invalid'
   | 'insecure'
   | 'not-found'
+  | 'not-allowed'
   | 'refused'
   | 'web-page'
   | 'nothing'
@@ -79,7 +80,13 @@ function answered(response: Response, url: string): Response {
       { tag: 'not-found', url },
     )
   }
-  throw new FetchError(`The server of ${url} answers ${status}. ${instead}`, {
+  if (status === 401 || status === 403) {
+    throw new FetchError(
+      `The server of ${url} gives it only to whoever is allowed to see it (it answers ${status}), and this page can’t log in there. ${instead}`,
+      { tag: 'not-allowed', url },
+    )
+  }
+  throw new FetchError(`The server of ${url} answers ${status}. Try again later. ${instead}`, {
     tag: 'refused',
     url,
   })

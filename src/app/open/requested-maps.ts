@@ -3,14 +3,12 @@ import { sampleIds } from '#evidence/samples.ts'
 import { withAsk } from '#view/change-layer.ts'
 import { askFor, type MapSource } from '#view/map-ask.ts'
 import { sideIds, type ViewSpec } from '#view/spec.ts'
+import { neurovaultSource } from './map-address.ts'
 
 function sourceOf(asked: string): MapSource {
   const sample = sampleIds.find((id) => id === asked)
   if (sample) return { kind: 'sample', id: sample }
-  const [, image] = /^neurovault:(\d{1,9})$/i.exec(asked) ?? []
-  return image && Number(image) > 0
-    ? { kind: 'neurovault', id: Number(image) }
-    : { kind: 'url', url: asked }
+  return neurovaultSource(asked) ?? { kind: 'url', url: asked }
 }
 
 /** The document with the maps that the query names; a side that it does not name stays as it is. */

@@ -3,25 +3,48 @@ import { mapAddress } from '#app/open/map-address.ts'
 
 const base = 'http://127.0.0.1:4178/'
 const at = (typed: string) => mapAddress(typed, base)
+const file = (url: string) => ({ source: { kind: 'url', url } })
 
 describe('a typed address of a map', () => {
   it('is taken whole, without the blanks around it', () => {
-    expect(at('  https://maps.example/a%20b.nii.gz?x=1 ')).toEqual({
-      url: 'https://maps.example/a%20b.nii.gz?x=1',
-    })
+    expect(at('  https://maps.example/a%20b.nii.gz?x=1 ')).toEqual(
+      file('https://maps.example/a%20b.nii.gz?x=1'),
+    )
   })
 
   it('gets its https where a name and a path were pasted without it', () => {
-    expect(at('maps.example/pain.nii.gz')).toEqual({ url: 'https://maps.example/pain.nii.gz' })
+    expect(at('maps.example/pain.nii.gz')).toEqual(file('https://maps.example/pain.nii.gz'))
   })
 
   it('may lie beside the page itself', () => {
-    expect(at('samples/pain.nii.gz')).toEqual({ url: `${base}samples/pain.nii.gz` })
-    expect(at('pain.nii.gz')).toEqual({ url: `${base}pain.nii.gz` })
+    expect(at('samples/pain.nii.gz')).toEqual(file(`${base}samples/pain.nii.gz`))
+    expect(at('pain.nii.gz')).toEqual(file(`${base}pain.nii.gz`))
+  })
+
+  it.each([
+    'neurovault:110',
+    'NeuroVault: 110',
+    'https://neurovault.org/images/110/',
+    'http://neurovault.org/images/110',
+    'neurovault.org/images/110/?from=mail#top',
+    'https://www.neurovault.org/images/110/pycortex',
+    'https://neurovault.org/api/images/110/?format=json',
+  ])('is an image of NeuroVault: %s', (typed) => {
+    expect(at(typed)).toEqual({ source: { kind: 'neurovault', id: 110 } })
+  })
+
+  it('is a file where it is that of a file of NeuroVault', () => {
+    const url = 'https://neurovault.org/media/images/35/zstat1.nii.gz'
+    expect(at(url)).toEqual(file(url))
   })
 
   it.each([
     ['', /Type or paste/],
+    ['neurovault:', /number of an image/],
+    ['neurovault:0', /number of an image/],
+    ['neurovault:1e3', /number of an image/],
+    ['https://neurovault.org/collections/1425/', /collection.*one of its images/],
+    ['https://neurovault.org/', /no image.*neurovault:110/],
     ['https://', /not a web address/],
     ['http://maps.example/a.nii', /http: are not opened.*drop it/],
     ['ftp://maps.example/a.nii', /ftp:.*drop it/],
