@@ -24,6 +24,8 @@ export default defineConfig({
           environment: 'node',
           // Whole-brain maps on a busy machine take longer than the default of five seconds.
           testTimeout: 60_000,
+          // Nothing else runs meanwhile; the default leaves one core idle, which is half of a small machine.
+          maxWorkers: '100%',
           include: ['tests/{unit,contract,golden}/**/*.test.{ts,tsx}'],
         },
       },
