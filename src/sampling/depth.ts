@@ -1,6 +1,7 @@
 import { trilinearAtVoxel } from '#volume/interpolate.ts'
+import { extremeAtVoxel } from './extreme-at-voxel.ts'
 import { needBoth, type SamplingRule } from './rule.ts'
-import { depthPaths, mapAlongPaths, meanOfPresent } from './sample-path.ts'
+import { depthPaths, largestOf, mapAlongPaths, meanOfPresent } from './sample-path.ts'
 
 /** nilearn's `vol_to_surf(pial, inner_mesh=white, kind='depth')`; samples without a value are left out, as there. */
 export const depth: SamplingRule = {
@@ -11,5 +12,9 @@ export const depth: SamplingRule = {
   sample: (volume, surfaces) => {
     const { pial, white } = needBoth(surfaces, 'depth')
     return mapAlongPaths(volume, depthPaths(pial, white), trilinearAtVoxel, meanOfPresent)
+  },
+  largest: (volume, surfaces) => {
+    const { pial, white } = needBoth(surfaces, 'depth')
+    return mapAlongPaths(volume, depthPaths(pial, white), extremeAtVoxel, largestOf)
   },
 }

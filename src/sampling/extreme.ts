@@ -1,5 +1,4 @@
-import { withinCentres } from '#volume/interpolate.ts'
-import type { Volume } from '#volume/volume.ts'
+import { extremeAtVoxel } from './extreme-at-voxel.ts'
 import { mapAtVertices } from './grid-walk.ts'
 import type { SamplingRule } from './rule.ts'
 
@@ -10,28 +9,5 @@ export const extreme: SamplingRule = {
     'Each vertex of the mid-thickness surface took the value of largest magnitude among the eight voxels around it, which overstates a map and is meant for looking at sampling itself.',
   needsBothSurfaces: false,
   sample: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, extremeAtVoxel),
-}
-
-/** Of equally large magnitudes the first voxel's. NaN where none of the eight has a value or the place is outside. */
-export function extremeAtVoxel(volume: Volume, atX: number, atY: number, atZ: number): number {
-  const { values, shape } = volume
-  const [nx, ny, nz] = shape
-  const x = withinCentres(atX, nx)
-  const y = withinCentres(atY, ny)
-  const z = withinCentres(atZ, nz)
-  if (Number.isNaN(x + y + z)) return Number.NaN
-  let found = Number.NaN
-  let magnitude = -1
-  for (let k = Math.floor(z); k <= Math.ceil(z); k++) {
-    for (let j = Math.floor(y); j <= Math.ceil(y); j++) {
-      for (let i = Math.floor(x); i <= Math.ceil(x); i++) {
-        const value = values[i + nx * (j + ny * k)]!
-        if (Math.abs(value) > magnitude) {
-          found = value
-          magnitude = Math.abs(value)
-        }
-      }
-    }
-  }
-  return found
+  largest: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, extremeAtVoxel),
 }

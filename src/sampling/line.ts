@@ -1,6 +1,7 @@
 import { trilinearAtVoxel } from '#volume/interpolate.ts'
+import { extremeAtVoxel } from './extreme-at-voxel.ts'
 import type { SamplingRule } from './rule.ts'
-import { mapAlongPaths, meanOfPresent, normalPaths } from './sample-path.ts'
+import { largestOf, mapAlongPaths, meanOfPresent, normalPaths } from './sample-path.ts'
 
 /** nilearn's `vol_to_surf(kind='line', radius=3)`; samples without a value are left out of the mean, as there. */
 export const line: SamplingRule = {
@@ -10,4 +11,6 @@ export const line: SamplingRule = {
   needsBothSurfaces: false,
   sample: (volume, { middle }) =>
     mapAlongPaths(volume, normalPaths(middle), trilinearAtVoxel, meanOfPresent),
+  largest: (volume, { middle }) =>
+    mapAlongPaths(volume, normalPaths(middle), extremeAtVoxel, largestOf),
 }

@@ -1,6 +1,6 @@
 import { nearestAtVoxel } from '#volume/interpolate.ts'
 import type { SamplingRule } from './rule.ts'
-import { mapAlongPaths, normalPaths } from './sample-path.ts'
+import { largestOf, mapAlongPaths, normalPaths } from './sample-path.ts'
 
 /** nilearn's `interpolation='nearest_most_frequent'` with `kind='line'`: for label images, whose numbers can't be averaged. */
 export const mostFrequent: SamplingRule = {
@@ -10,6 +10,8 @@ export const mostFrequent: SamplingRule = {
   needsBothSurfaces: false,
   sample: (volume, { middle }) =>
     mapAlongPaths(volume, normalPaths(middle), nearestAtVoxel, mostFrequentOf),
+  largest: (volume, { middle }) =>
+    mapAlongPaths(volume, normalPaths(middle), nearestAtVoxel, largestOf),
 }
 
 /** Sorts `values` in place. NaN counts only where there is nothing else. */

@@ -9,4 +9,5 @@ export const nearest: SamplingRule = {
     'Each vertex of the mid-thickness surface took the value of the voxel in which it lies, without interpolation.',
   needsBothSurfaces: false,
   sample: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, nearestAtVoxel),
+  largest: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, nearestAtVoxel),
 }

@@ -8,7 +8,7 @@ import { faceCount, type Mesh, vertexCount } from '#mesh/mesh.ts'
 import { invert } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
 import { mapOf } from './grid-walk.ts'
-import { needBoth, type SamplingRule } from './rule.ts'
+import { needBoth, type SamplingRule, type SamplingSurfaces, type SurfaceMap } from './rule.ts'
 
 /** Points along each edge of a voxel. */
 const divisions = 3
@@ -23,28 +23,35 @@ export const ribbon: SamplingRule = {
   describe:
     'Each vertex took the mean of the voxels that its part of the cortical ribbon meets, weighted by the share of each voxel inside (ribbon-constrained mapping as in Connectome Workbench).',
   needsBothSurfaces: true,
-  sample: (volume, surfaces) => {
-    const { pial, white } = needBoth(surfaces, 'ribbon-constrained')
-    const inner = inVoxels(volume, white)
-    const outer = inVoxels(volume, pial)
-    const around = facesAround(pial)
-    const polyhedron = polyhedronOn(volume)
-    return mapOf(vertexCount(pial), (vertex) => {
-      polyhedron.begin()
-      const last = around.starts[vertex + 1]!
-      for (let i = around.starts[vertex]!; i < last; i++) {
-        const face = 3 * around.faces[i]!
-        const corner = [pial.faces[face]!, pial.faces[face + 1]!, pial.faces[face + 2]!]
-        const turn = corner.indexOf(vertex)
-        const b = 3 * corner[(turn + 1) % 3]!
-        const c = 3 * corner[(turn + 2) % 3]!
-        polyhedron.addFace(inner, 3 * vertex, b, c)
-        polyhedron.addFace(outer, 3 * vertex, b, c)
-        polyhedron.addRim(inner, outer, b, c)
-      }
-      return polyhedron.weightedMean()
-    })
-  },
+  sample: (volume, surfaces) => mapOverRibbon(volume, surfaces, 'mean'),
+  largest: (volume, surfaces) => mapOverRibbon(volume, surfaces, 'largest'),
+}
+
+function mapOverRibbon(
+  volume: Volume,
+  surfaces: SamplingSurfaces,
+  what: 'mean' | 'largest',
+): SurfaceMap {
+  const { pial, white } = needBoth(surfaces, 'ribbon-constrained')
+  const inner = inVoxels(volume, white)
+  const outer = inVoxels(volume, pial)
+  const around = facesAround(pial)
+  const polyhedron = polyhedronOn(volume)
+  return mapOf(vertexCount(pial), (vertex) => {
+    polyhedron.begin()
+    const last = around.starts[vertex + 1]!
+    for (let i = around.starts[vertex]!; i < last; i++) {
+      const face = 3 * around.faces[i]!
+      const corner = [pial.faces[face]!, pial.faces[face + 1]!, pial.faces[face + 2]!]
+      const turn = corner.indexOf(vertex)
+      const b = 3 * corner[(turn + 1) % 3]!
+      const c = 3 * corner[(turn + 2) % 3]!
+      polyhedron.addFace(inner, 3 * vertex, b, c)
+      polyhedron.addFace(outer, 3 * vertex, b, c)
+      polyhedron.addRim(inner, outer, b, c)
+    }
+    return polyhedron.summary()[what]
+  })
 }
 
 function inVoxels(volume: Volume, mesh: Mesh): Float64Array {
@@ -225,16 +232,20 @@ function polyhedronOn(volume: Volume) {
       push(rims, outer, b)
     },
 
-    /** NaN where no point of the grid is inside, or only voxels without a value. */
-    weightedMean(): number {
+    /**
+     * Of the voxels inside the weighted mean and the value of largest magnitude; NaN where no point of the grid is inside, or
+     * only voxels without a value.
+     */
+    summary(): { readonly mean: number; readonly largest: number } {
       const points = countPoints()
-      if (!(points > 0)) return Number.NaN
+      if (!(points > 0)) return { mean: Number.NaN, largest: Number.NaN }
       odd = cleared(odd, points)
       half = cleared(half, points)
       for (let t = 0; t < faces.length; t += 9) addFaceToGrid(t)
       for (let q = 0; q < rims.length; q += 12) addRimToGrid(q)
       let sum = 0
       let total = 0
+      let largest = Number.NaN
       let point = 0
       for (let y = 0; y < counts[1]; y++) {
         const j = voxelOf(first[1] + y, 1)
@@ -248,10 +259,11 @@ function polyhedronOn(volume: Volume) {
             if (Number.isNaN(value)) continue
             sum += weight * value
             total += weight
+            if (!(Math.abs(value) <= Math.abs(largest))) largest = value
           }
         }
       }
-      return total > 0 ? sum / total : Number.NaN
+      return { mean: total > 0 ? sum / total : Number.NaN, largest }
     },
   }
 }

@@ -24,6 +24,11 @@ export type SamplingRule = {
   readonly describe: string
   readonly needsBothSurfaces: boolean
   readonly sample: (volume: Volume, surfaces: SamplingSurfaces) => SurfaceMap
+  /**
+   * Of the voxels that a vertex's value is made of, that of largest magnitude; never nearer to 0 than the value. What is true of
+   * any of them is found so, such as belonging to a cluster.
+   */
+  readonly largest: (volume: Volume, surfaces: SamplingSurfaces) => SurfaceMap
 }
 
 /** @throws RangeError when `white` or `pial` is missing; callers choose another rule then and say so. */

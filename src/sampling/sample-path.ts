@@ -67,6 +67,15 @@ export function mapAlongPaths(
   })
 }
 
+/** Of largest magnitude; NaN where none is there. */
+export function largestOf(values: Float64Array): number {
+  let largest = Number.NaN
+  for (let i = 0; i < values.length; i++)
+    if (!(Math.abs(values[i]!) <= Math.abs(largest)) && !Number.isNaN(values[i]!))
+      largest = values[i]!
+  return largest
+}
+
 /** Mean of the values that are there; NaN where none is. */
 export function meanOfPresent(values: Float64Array): number {
   let sum = 0

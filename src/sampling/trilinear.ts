@@ -1,4 +1,5 @@
 import { trilinearAtVoxel } from '#volume/interpolate.ts'
+import { extremeAtVoxel } from './extreme-at-voxel.ts'
 import { mapAtVertices } from './grid-walk.ts'
 import type { SamplingRule } from './rule.ts'
 
@@ -12,4 +13,5 @@ export const trilinear: SamplingRule = {
     'Values were sampled at each vertex of the mid-thickness surface by trilinear interpolation.',
   needsBothSurfaces: false,
   sample: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, trilinearAtVoxel),
+  largest: (volume, { middle }) => mapAtVertices(volume, middle.positionsWorld, extremeAtVoxel),
 }

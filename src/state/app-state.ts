@@ -11,8 +11,9 @@ import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { SurfaceInfo } from '#format/surface-file.ts'
 import type { MapReport } from '#statistic/checks.ts'
+import type { ClusterReach } from '#statistic/cluster-reach.ts'
 import type { ViewId } from '#view/kind/index.ts'
-import type { Layer, Side } from '#view/layer.ts'
+import type { Extent, Layer, Side } from '#view/layer.ts'
 import type { MapAsk } from '#view/map-ask.ts'
 import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
@@ -48,6 +49,14 @@ export type SampledMap = {
   readonly notSampled: number
   /** Said where another sampling rule had to be used than the chosen one. */
   readonly ruleNote: string | null
+}
+
+/** How far the voxels and vertices of a map reach, whatever the threshold. */
+export type MapReach = {
+  readonly extent: Extent
+  readonly voxels: ClusterReach
+  /** The largest reach of the voxels that a vertex's value is made of, with the sign of its value. */
+  readonly onCortex: HemisphereValues
 }
 
 /** A map that is on screen: put together only of parts that belong to each other. */
@@ -114,6 +123,8 @@ export type Failure = {
 export type Job = {
   readonly id: number
   readonly subject: string
+  /** What is done with the subject. */
+  readonly verb: string
   /** 0..1, or null while it can't be told. */
   readonly progress: number | null
   /** Nobody has to be told: what is on screen is read anew, or added to. */
@@ -126,6 +137,8 @@ export type Job = {
 export type Screen = {
   readonly layer: Layer
   readonly rule: Side['rule']
+  /** The least clusters that its threshold asked for. */
+  readonly extent: Extent | null
 }
 
 /** Surfaces that the user brought: their files, to read them again in another space, and what is known of them. */
@@ -172,6 +185,8 @@ export type AppState = {
   readonly maps: By<LoadedMap>
   /** By `sampleKey`. */
   readonly samples: By<SampledMap>
+  /** By `reachKey`. */
+  readonly reaches: By<MapReach>
   /** By `sourceKey`. */
   readonly tables: By<EvidenceTable>
   /** By `askKey`. */

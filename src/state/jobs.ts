@@ -10,6 +10,8 @@ export type JobSpec = {
   /** What is spoken of while it runs and when it fails. */
   readonly subject: string
   readonly quiet: boolean
+  /** 'Opening' unless told. */
+  readonly verb?: string
   readonly side?: SideId | null
   /** What it has found out is merged into the state at once with its end. */
   readonly run: (context: TaskContext) => Promise<(state: AppState) => Partial<AppState>>
@@ -26,14 +28,16 @@ export function createJobs(set: StoreApi<AppState>['setState']) {
   const controllers = new Map<string, AbortController>()
   let lastId = 0
 
-  const begin = ({ key, subject, quiet, side = null, run }: JobSpec) => {
+  const begin = ({ key, subject, quiet, verb = 'Opening', side = null, run }: JobSpec) => {
     if (controllers.has(key)) return
     const controller = new AbortController()
     const { signal } = controller
     controllers.set(key, controller)
     lastId += 1
     const id = lastId
-    set(({ jobs }) => ({ jobs: { ...jobs, [key]: { id, subject, quiet, side, progress: null } } }))
+    set(({ jobs }) => ({
+      jobs: { ...jobs, [key]: { id, subject, quiet, verb, side, progress: null } },
+    }))
     /** Whoever comes late, after an abort or after the end, changes nothing. */
     const end = (patch: (state: AppState) => Partial<AppState>) => {
       if (controllers.get(key) !== controller) return

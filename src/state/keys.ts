@@ -1,4 +1,5 @@
 /** Keys under which what was found out is kept: each names everything that it depends on. */
+import type { Extent } from '#view/layer.ts'
 import { askKey, type MapAsk, type MapSource, sourceKey } from '#view/map-ask.ts'
 import type { ViewSpec } from '#view/spec.ts'
 
@@ -29,6 +30,11 @@ export function sampleKey(ask: MapAsk, cortex: string, rule: string): string {
   return JSON.stringify([askKey(ask), cortex, rule, ...labels])
 }
 
+/** How far voxels and vertices reach depends on the values on the cortex, and on the clusters that are asked for. */
+export function reachKey(sample: string, { least, unit, connectivity }: Extent): string {
+  return JSON.stringify([sample, least, unit, connectivity])
+}
+
 /** What is noticed about a map depends on what its numbers are said to be. */
 export function reportKey(ask: MapAsk): string {
   return JSON.stringify([askKey(ask), ask.statistic])
@@ -45,6 +51,7 @@ export const jobKey = {
   cortex: (key: string) => `cortex ${key}`,
   map: (ask: MapAsk) => `map ${askKey(ask)}`,
   sample: (key: string) => `sample ${key}`,
+  reach: (key: string) => `reach ${key}`,
   evidence: (ask: MapAsk) => `evidence ${askKey(ask)}`,
   report: (ask: MapAsk) => `report ${reportKey(ask)}`,
   /** What was dropped on a side and has to be read before it can be said what is asked for. */

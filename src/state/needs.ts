@@ -2,6 +2,7 @@
 import { assetUrls } from '#atlas/assets.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { drawsBackground } from '#view/kind/index.ts'
+import type { Extent } from '#view/layer.ts'
 import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
 import { mapLayer, sideIds } from '#view/spec.ts'
 import type { AppState, LoadedMap } from './app-state.ts'
@@ -10,10 +11,11 @@ import { isComplete, onScreen } from './complete.ts'
 import { evidenceRequest } from './evidence.ts'
 import { evidenceOf } from './evidence-choice.ts'
 import type { JobSpec } from './jobs.ts'
-import { backgroundKey, cortexKey, jobKey, reportKey, sampleKey } from './keys.ts'
+import { backgroundKey, cortexKey, jobKey, reachKey, reportKey, sampleKey } from './keys.ts'
 import { loadCortex } from './load-cortex.ts'
 import { loadMap } from './load-map.ts'
 import { fetchTable, hasStudies } from './load-table.ts'
+import { findReach, hasClusters, layerExtent } from './reach.ts'
 import { sampleMap } from './sample-map.ts'
 import { withStatistic } from './shown-map.ts'
 import { askTitle, subjectOf } from './source-words.ts'
@@ -122,6 +124,42 @@ function sampleNeeded(
   ]
 }
 
+/** Which clusters are large enough, once a threshold asks for that. */
+function reachNeeded(
+  { maps, reaches, cortex, document }: AppState,
+  ask: MapAsk,
+  rule: AppState['document']['sides']['a']['rule'],
+  extent: Extent | null,
+  bench: Bench,
+): JobSpec[] {
+  const map = maps[askKey(ask)]
+  if (!extent || !map?.volume || !hasClusters(map, ask) || cortex.status !== 'ready') return []
+  if (cortex.key !== cortexKey(document.surfaces)) return []
+  const key = reachKey(sampleKey(ask, cortex.key, rule), extent)
+  if (reaches[key]) return []
+  const { volume } = map
+  return [
+    {
+      key: jobKey.reach(key),
+      subject: `the clusters of ${map.title}`,
+      verb: 'Finding',
+      quiet: false,
+      run: async (context) => {
+        const info = withStatistic(map.info, ask)
+        const found = await findReach(
+          bench.compute,
+          { volume, info },
+          cortex.cortex,
+          rule,
+          extent,
+          context,
+        )
+        return (now) => ({ reaches: { ...now.reaches, [key]: found } })
+      },
+    },
+  ]
+}
+
 /** Studies and clusters of what is asked for, once somebody looks at them. */
 function evidenceNeeded(state: AppState, ask: MapAsk, get: Get, bench: Bench): JobSpec[] {
   const key = askKey(ask)
@@ -171,14 +209,16 @@ function reportNeeded({ reports }: AppState, ask: MapAsk, map: LoadedMap, bench:
 export function needs(state: AppState, get: Get, bench: Bench): readonly JobSpec[] {
   const { document, failed } = state
   const ofLayers = sideIds.flatMap((side) =>
-    document.sides[side].layers.flatMap(({ ask }) =>
-      ask
-        ? [
-            ...mapNeeded(state, ask, get, bench),
-            ...sampleNeeded(state, ask, document.sides[side].rule, bench),
-          ]
-        : [],
-    ),
+    document.sides[side].layers.flatMap(({ ask }, at) => {
+      if (!ask) return []
+      const { rule } = document.sides[side]
+      const extent = layerExtent(document, side, at)
+      return [
+        ...mapNeeded(state, ask, get, bench),
+        ...sampleNeeded(state, ask, rule, bench),
+        ...reachNeeded(state, ask, rule, extent, bench),
+      ]
+    }),
   )
   const ofMaps = sideIds.flatMap((side) => {
     const { ask } = mapLayer(document, side)
@@ -186,7 +226,12 @@ export function needs(state: AppState, get: Get, bench: Bench): readonly JobSpec
     const before = isComplete(state, side) ? null : state.screen[side]
     return [
       // What stands in for a map that is still coming has to be on the same cortex.
-      ...(before?.layer.ask ? sampleNeeded(state, before.layer.ask, before.rule, bench) : []),
+      ...(before?.layer.ask
+        ? [
+            ...sampleNeeded(state, before.layer.ask, before.rule, bench),
+            ...reachNeeded(state, before.layer.ask, before.rule, before.extent, bench),
+          ]
+        : []),
       ...(ask ? evidenceNeeded(state, ask, get, bench) : []),
       ...(shown ? reportNeeded(state, shown.ask, shown.map, bench) : []),
     ]

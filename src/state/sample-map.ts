@@ -2,7 +2,6 @@
 import { type Cortex, middlePositions } from '#atlas/cortex.ts'
 import { type SamplingRuleId, samplingRules, usableRule } from '#sampling/index.ts'
 import type { SamplingSurfaces } from '#sampling/rule.ts'
-import type { Volume } from '#volume/volume.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
 import type { LoadedMap, SampledMap } from './app-state.ts'
 import { placeVertexData } from './surface-data.ts'
@@ -52,19 +51,18 @@ function ruleFor(
 const asFloat32 = (values: Float32Array | Float64Array) =>
   values instanceof Float32Array ? values : Float32Array.from(values)
 
-/** Of another volume on the grid of a map whose values are on the cortex already: at once, by the same rule. */
-export function sampleAgain(
-  map: LoadedMap,
-  volume: Volume,
+/** The rule that can be carried out on a cortex, and of the surfaces what it asks for: what crosses to the worker is copied. */
+export function rulesAndSurfaces(
+  asked: SamplingRuleId,
+  map: Pick<LoadedMap, 'info'>,
   cortex: Cortex,
-  rule: SamplingRuleId,
-): SampledMap['values'] {
+) {
   const surfaces = samplingSurfaces(cortex)
-  const { sample } = samplingRules[ruleFor(rule, map, surfaces.left).rule]
-  return {
-    left: asFloat32(sample(volume, surfaces.left).values),
-    right: asFloat32(sample(volume, surfaces.right).values),
-  }
+  const { rule, note } = ruleFor(asked, map, surfaces.left)
+  const needed = samplingRules[rule].needsBothSurfaces
+    ? surfaces
+    : { left: { middle: surfaces.left.middle }, right: { middle: surfaces.right.middle } }
+  return { rule, surfaces: needed, note: note ?? null }
 }
 
 /** One value a vertex as the graphics card takes it, and how many vertices saw none. */
@@ -78,20 +76,11 @@ export async function sampleMap(
 ): Promise<SampledMap> {
   const { volume } = map
   if (!volume) return placeVertexData(map.vertexData, cortex, volumeIndex)
-  const surfaces = samplingSurfaces(cortex)
-  const usable = ruleFor(rule, map, surfaces.left)
-  // What crosses to the worker is copied: one surface of each hemisphere where the rule asks for no more.
-  const needed = samplingRules[usable.rule].needsBothSurfaces
-    ? surfaces
-    : { left: { middle: surfaces.left.middle }, right: { middle: surfaces.right.middle } }
-  const maps = await compute(
-    'sampleVolume',
-    { volume, surfaces: needed, rule: usable.rule },
-    { signal },
-  )
+  const { note, ...asked } = rulesAndSurfaces(rule, map, cortex)
+  const maps = await compute('sampleVolume', { volume, ...asked }, { signal })
   return {
     values: { left: asFloat32(maps.left.values), right: asFloat32(maps.right.values) },
     notSampled: maps.left.notSampled + maps.right.notSampled,
-    ruleNote: usable.note ?? null,
+    ruleNote: note,
   }
 }

@@ -8,14 +8,20 @@ import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
 import { worldPoint } from '#space/point.ts'
-import { withoutSmallClusters } from '#statistic/without-small-clusters.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf } from '#view/change-view.ts'
 import type { ViewId } from '#view/kind/index.ts'
-import type { Layer } from '#view/layer.ts'
+import { extentOf, type Layer } from '#view/layer.ts'
 import { type Look, lookOf, type MapFacts, ownLook, type SideLook } from '#view/look.ts'
 import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
-import { type Cursor, mapLayer, type Place, type SideId, type ViewSpec } from '#view/spec.ts'
+import {
+  type Cursor,
+  mapLayer,
+  otherSide,
+  type Place,
+  type SideId,
+  type ViewSpec,
+} from '#view/spec.ts'
 import { valueAt } from '#volume/interpolate.ts'
 import type { Volume } from '#volume/volume.ts'
 import type {
@@ -26,19 +32,28 @@ import type {
   Failure,
   Job,
   LoadedMap,
+  MapReach,
   SampledMap,
   ShownMap,
 } from './app-state.ts'
-import { drawnLayer, isComplete, onScreen, partsOf } from './complete.ts'
+import { drawnLayer, isComplete, lacksClusters, onScreen, partsOf, sameExtent } from './complete.ts'
 import { cursorAtWorld } from './cursor.ts'
 import { cutoffsOf } from './cutoff.ts'
 import { evidenceOf } from './evidence-choice.ts'
-import { backgroundKey, cortexKey, fileKey, jobKey, reportKey, sampleKey } from './keys.ts'
+import {
+  backgroundKey,
+  cortexKey,
+  fileKey,
+  jobKey,
+  reachKey,
+  reportKey,
+  sampleKey,
+} from './keys.ts'
 import { type LabelDrawing, labelColouring, labelDrawing } from './label-drawing.ts'
 import { factsOf } from './largest-magnitude.ts'
 import { hasStudies } from './load-table.ts'
 import { memoise } from './memoise.ts'
-import { sampleAgain } from './sample-map.ts'
+import { cutMap, layerExtent } from './reach.ts'
 import { withStatistic } from './shown-map.ts'
 
 /** What is asked for of one side while it is not there yet. */
@@ -111,16 +126,17 @@ export function selectTask(state: AppState, side: SideId): SideTask | null {
   const { rule } = document.sides[side]
   const { ask } = mapLayer(document, side)
   const keys = [
-    ...document.sides[side].layers.flatMap((layer) =>
-      layer.ask
-        ? [
-            jobKey.map(layer.ask),
-            ...(cortex.status === 'ready'
-              ? [jobKey.sample(sampleKey(layer.ask, cortex.key, rule))]
-              : []),
-          ]
-        : [],
-    ),
+    ...document.sides[side].layers.flatMap((layer, at) => {
+      if (!layer.ask) return []
+      if (cortex.status !== 'ready') return [jobKey.map(layer.ask)]
+      const sample = sampleKey(layer.ask, cortex.key, rule)
+      const extent = layerExtent(document, side, at)
+      return [
+        jobKey.map(layer.ask),
+        jobKey.sample(sample),
+        ...(extent ? [jobKey.reach(reachKey(sample, extent))] : []),
+      ]
+    }),
     ...(ask ? [jobKey.evidence(ask)] : []),
   ]
   const dropped = Object.values(jobs).find((one) => one.side === side)
@@ -140,10 +156,25 @@ export function selectFailure(
 
 const drawn = () => memoise(drawnLayer)
 const drawnMemo = { a: drawn(), b: drawn() }
+const wishedMemo = { a: drawn(), b: drawn() }
+
+/** Whether clusters are still sought. Of one threshold for both sides neither is drawn before the other can be. */
+export function selectWaits(state: AppState, side: SideId): boolean {
+  if (lacksClusters(state, side)) return true
+  return state.document.links.threshold !== false && lacksClusters(state, otherSide(side))
+}
 
 function drawnMapLayer(state: AppState, side: SideId): Layer {
   const layer = mapLayer(state.document, side)
-  return drawnMemo[side](layer, state.screen[side]?.layer ?? null, isComplete(state, side))
+  const before = state.screen[side]?.layer ?? null
+  const waits = selectWaits(state, side)
+  return drawnMemo[side](layer, before, isComplete(state, side), waits)
+}
+
+/** As it is asked for, where the maps that are on screen are too. */
+function wishedLayer(state: AppState, side: SideId): Layer {
+  const before = state.screen[side]?.layer ?? null
+  return wishedMemo[side](mapLayer(state.document, side), before, isComplete(state, side), false)
 }
 
 const facts = () =>
@@ -161,21 +192,50 @@ function factsOnScreen(state: AppState, side: SideId): MapFacts | null {
   return now && factsMemo[side](now.map, now.sample, now.ask, signs)
 }
 
-const look = memoise(
-  (
-    a: Layer,
-    b: Layer,
-    links: ViewSpec['links'],
-    factsA: MapFacts | null,
-    factsB: MapFacts | null,
-  ): Look => lookOf({ a, b }, links, { a: factsA, b: factsB }),
+const look = () =>
+  memoise(
+    (
+      a: Layer,
+      b: Layer,
+      links: ViewSpec['links'],
+      factsA: MapFacts | null,
+      factsB: MapFacts | null,
+    ): Look => lookOf({ a, b }, links, { a: factsA, b: factsB }),
+  )
+const drawnLook = look()
+const wishedLook = look()
+
+/** Where a map has no clusters, its values alone are cut. */
+function asCut(look: Look, side: SideId, reach: MapReach | null | undefined): Look {
+  const { asked } = look.sides[side]
+  if (asked.rule !== 'cluster' || reach === undefined) return look
+  if (reach && sameExtent(extentOf(asked), reach.extent)) return look
+  const alone = { ...look.sides[side], asked: { rule: 'value', value: asked.value } as const }
+  return { ...look, sides: { ...look.sides, [side]: alone } }
+}
+
+const cutLook = memoise(
+  (look: Look, a: MapReach | null | undefined, b: MapReach | null | undefined): Look =>
+    asCut(asCut(look, 'a', a), 'b', b),
 )
 
-/** Threshold, range and links as they are in effect. */
+/** Threshold, range and links as they are in effect: what is drawn and counted goes by these. */
 export function selectLook(state: AppState): Look {
-  return look(
+  const inEffect = drawnLook(
     drawnMapLayer(state, 'a'),
     drawnMapLayer(state, 'b'),
+    state.document.links,
+    factsOnScreen(state, 'a'),
+    factsOnScreen(state, 'b'),
+  )
+  return cutLook(inEffect, onScreen(state, 'a')?.reach, onScreen(state, 'b')?.reach)
+}
+
+/** The same as it is asked for, though clusters may still be sought: what controls show, and go on from. */
+export function selectWishedLook(state: AppState): Look {
+  return wishedLook(
+    wishedLayer(state, 'a'),
+    wishedLayer(state, 'b'),
     state.document.links,
     factsOnScreen(state, 'a'),
     factsOnScreen(state, 'b'),
@@ -268,48 +328,52 @@ const layersOf = () =>
       side: AppState['document']['sides'][SideId],
       maps: AppState['maps'],
       samples: AppState['samples'],
+      reaches: AppState['reaches'],
       cortex: AppState['cortex'],
     ): readonly DrawnLayer[] => {
+      const facts = { maps, samples, reaches, cortex }
       const upper = side.layers.slice(1).flatMap((layer): DrawnLayer[] => {
-        const parts = partsOf({ maps, samples, cortex }, layer.ask, side.rule)
+        const parts = partsOf(facts, layer.ask, side.rule, extentOf(layer.threshold))
         if (!parts || !layer.ask || !layer.visible) return []
-        const { map, sample } = parts
+        const { map, sample, reach } = parts
         const colouring = upperLayer(layer, map, sample, layer.ask)
         const info = withStatistic(map.info, layer.ask)
-        return [drawnAs({ ...map, ...sample, info, rule: side.rule }, colouring)]
+        const { threshold } = colouring
+        const left =
+          map.volume && reach && threshold > 0
+            ? cutMap(map.volume, sample.values, reach, threshold)
+            : { volume: map.volume, values: sample.values }
+        return [drawnAs({ info, ...left, rule: side.rule }, colouring)]
       })
       return [...(main ? [main] : []), ...upper]
     },
   )
 const layersMemo = { a: layersOf(), b: layersOf() }
 
-type DrawnValues = Pick<DrawnLayer, 'values' | 'volume' | 'rule'>
+type DrawnValues = Pick<DrawnLayer, 'values' | 'volume'>
 
-const inClusters = () =>
+const cut = () =>
   memoise(
     (
-      map: LoadedMap,
+      volume: Volume | null,
       values: SampledMap['values'],
-      rule: ShownMap['rule'],
-      cortex: Cortex,
-      value: number,
-      leastMm3: number,
-    ): DrawnValues => {
-      const volume = map.volume && withoutSmallClusters(map.volume, value, leastMm3)
-      const same = volume === map.volume || !volume
-      return { volume, values: same ? values : sampleAgain(map, volume, cortex, rule), rule }
-    },
+      reach: MapReach | null,
+      threshold: number,
+    ): DrawnValues =>
+      volume && reach && threshold > 0
+        ? cutMap(volume, values, reach, threshold)
+        : { volume, values },
   )
-const inClustersMemo = { a: inClusters(), b: inClusters() }
+const cutMemo = { a: cut(), b: cut() }
 
-/** Volume and cortex as the threshold's rule leaves them: both from one volume, so that they cannot disagree. */
-function drawnValues(state: AppState, side: SideId): DrawnValues | null {
+/** Volume and cortex of a side's map as its threshold leaves them. */
+export function selectCut(state: AppState, side: SideId): DrawnValues | null {
   const shown = selectShown(state, side)
   const now = onScreen(state, side)
-  const { asked } = selectLook(state).sides[side]
-  if (!shown || !now || asked.rule !== 'cluster' || state.cortex.status !== 'ready') return shown
-  const { cortex } = state.cortex
-  return inClustersMemo[side](now.map, shown.values, now.rule, cortex, asked.value, asked.leastMm3)
+  if (!shown || !now) return null
+  const { asked, threshold } = selectLook(state).sides[side]
+  const reach = asked.rule === 'cluster' ? now.reach : null
+  return cutMemo[side](shown.volume, shown.values, reach, threshold.value)
 }
 
 const mainLayer = () =>
@@ -325,11 +389,11 @@ const mainMemo = { a: mainLayer(), b: mainLayer() }
 export function selectLayers(state: AppState, side: SideId): readonly DrawnLayer[] {
   const main = mainMemo[side](
     selectShown(state, side),
-    drawnValues(state, side),
+    selectCut(state, side),
     selectColouring(state, side),
   )
-  const { document, maps, samples, cortex } = state
-  return layersMemo[side](main, document.sides[side], maps, samples, cortex)
+  const { document, maps, samples, reaches, cortex } = state
+  return layersMemo[side](main, document.sides[side], maps, samples, reaches, cortex)
 }
 
 /** How the map of a side is coloured. */

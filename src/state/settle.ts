@@ -2,12 +2,22 @@
  * What follows at once from what has come in: what is complete is on screen, what failed is rolled back to what is on
  * screen and told, and what nothing asks for any more is given back. Pure.
  */
-import { withLayer, withoutLayer, withRule } from '#view/change-layer.ts'
+import { withBothMaps, withLayer, withoutLayer, withRule } from '#view/change-layer.ts'
+import { type Extent, extentOf } from '#view/layer.ts'
 import { askKey, type MapAsk } from '#view/map-ask.ts'
-import { mapLayer, type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
+import { mapLayer, otherSide, type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
 import type { AppState, Failure, Screen } from './app-state.ts'
-import { isComplete } from './complete.ts'
-import { backgroundKey, bundledCortex, cortexKey, filesKey, jobKey, sampleKey } from './keys.ts'
+import { isComplete, lacksClusters, sameExtent } from './complete.ts'
+import {
+  backgroundKey,
+  bundledCortex,
+  cortexKey,
+  filesKey,
+  jobKey,
+  reachKey,
+  sampleKey,
+} from './keys.ts'
+import { askedExtent, layerExtent } from './reach.ts'
 
 /** The document with what a side last showed completely; with no map where it has shown none. */
 export function rolledBack(state: AppState, side: SideId): ViewSpec {
@@ -17,16 +27,25 @@ export function rolledBack(state: AppState, side: SideId): ViewSpec {
     return withLayer(document, side, { ask: null, threshold: null, range: null })
   }
   const { ask, threshold, range } = before.layer
-  const back = withLayer(document, side, { ask, threshold, range })
+  // Clusters that could not be had were asked for on both sides, where both take one threshold.
+  const shared =
+    document.links.threshold !== false && !sameExtent(before.extent, askedExtent(document, side))
+  const both = shared ? withBothMaps(document, { threshold }) : document
+  const back = withLayer(both, side, { ask, threshold, range })
   return before.rule === document.sides[side].rule ? back : withRule(back, before.rule)
 }
 
 /** Keys of the jobs without which the layer at `index` of a side can't be drawn. */
-function jobsOf({ document, cortex }: AppState, side: SideId, ask: MapAsk): readonly string[] {
-  const { rule } = document.sides[side]
-  const onCortex =
-    cortex.status === 'ready' ? [jobKey.sample(sampleKey(ask, cortex.key, rule))] : []
-  return [jobKey.map(ask), ...onCortex]
+function jobsOf(
+  { document, cortex }: AppState,
+  side: SideId,
+  ask: MapAsk,
+  extent: Extent | null,
+): readonly string[] {
+  if (cortex.status !== 'ready') return [jobKey.map(ask)]
+  const sample = sampleKey(ask, cortex.key, document.sides[side].rule)
+  const clusters = extent ? [jobKey.reach(reachKey(sample, extent))] : []
+  return [jobKey.map(ask), jobKey.sample(sample), ...clusters]
 }
 
 function told(state: AppState, key: string): AppState {
@@ -42,7 +61,8 @@ function withFailure(state: AppState, side: SideId, failure: Failure): AppState 
 function failSide(state: AppState, side: SideId): AppState {
   const { ask } = mapLayer(state.document, side)
   if (!ask) return state
-  const key = jobsOf(state, side, ask).find((job) => state.failed[job])
+  const extent = askedExtent(state.document, side)
+  const key = jobsOf(state, side, ask, extent).find((job) => state.failed[job])
   const mark = key === undefined ? undefined : state.failed[key]
   if (key === undefined || !mark) return state
   const before = state.screen[side]
@@ -50,7 +70,8 @@ function failSide(state: AppState, side: SideId): AppState {
   const waits =
     before?.layer.ask &&
     askKey(before.layer.ask) === askKey(ask) &&
-    before.rule === state.document.sides[side].rule
+    before.rule === state.document.sides[side].rule &&
+    sameExtent(before.extent, extent)
   const failure = { ...mark.failure, ask, layer: mapLayer(state.document, side) }
   const saying = mark.told ? state : told(withFailure(state, side, failure), key)
   return waits ? saying : { ...saying, document: rolledBack(state, side) }
@@ -60,11 +81,14 @@ function failSide(state: AppState, side: SideId): AppState {
 function failUpperLayers(state: AppState, side: SideId): AppState {
   const { layers } = state.document.sides[side]
   const at = layers.findIndex(
-    ({ ask }, i) => i > 0 && ask && jobsOf(state, side, ask).some((job) => state.failed[job]),
+    ({ ask, threshold }, i) =>
+      i > 0 &&
+      ask &&
+      jobsOf(state, side, ask, extentOf(threshold)).some((job) => state.failed[job]),
   )
-  const ask = layers[at]?.ask
-  if (!ask) return state
-  const mark = jobsOf(state, side, ask)
+  const layer = layers[at]
+  if (!layer?.ask) return state
+  const mark = jobsOf(state, side, layer.ask, extentOf(layer.threshold))
     .map((job) => state.failed[job])
     .find(Boolean)
   const document = withoutLayer(state.document, side, at)
@@ -103,11 +127,16 @@ function failEvidence(state: AppState, side: SideId): AppState {
 /** Remembers what is complete, as that to which a failure leads back. */
 function remember(state: AppState, side: SideId): AppState {
   if (!isComplete(state, side)) return state
+  // Of one threshold for both sides neither is drawn before the other can be.
+  if (state.document.links.threshold !== false && lacksClusters(state, otherSide(side)))
+    return state
   const layer = mapLayer(state.document, side)
   const { rule } = state.document.sides[side]
   const before = state.screen[side]
-  const now: Screen | null = layer.ask ? { layer, rule } : null
-  if (before?.layer === now?.layer && before?.rule === now?.rule) return state
+  const extent = askedExtent(state.document, side)
+  const now: Screen | null = layer.ask ? { layer, rule, extent } : null
+  const same = before?.layer === now?.layer && before?.rule === now?.rule
+  if (same && sameExtent(before?.extent ?? null, now?.extent ?? null)) return state
   return { ...state, screen: { ...state.screen, [side]: now } }
 }
 
@@ -126,14 +155,21 @@ function forget(state: AppState): AppState {
     const { layers, rule } = document.sides[side]
     const before = screen[side]
     return [
-      ...layers.map(({ ask }) => ({ ask, rule })),
-      ...(before ? [{ ask: before.layer.ask, rule: before.rule }] : []),
+      ...layers.map(({ ask }, at) => ({
+        ask,
+        rule,
+        extent: layerExtent(document, side, at),
+      })),
+      ...(before ? [{ ask: before.layer.ask, rule: before.rule, extent: before.extent }] : []),
     ]
   })
-  const wanted = asked.flatMap(({ ask, rule }) => (ask ? [{ ask, rule }] : []))
+  const wanted = asked.flatMap(({ ask, ...how }) => (ask ? [{ ask, ...how }] : []))
   const maps = new Set(wanted.map(({ ask }) => askKey(ask)))
   const cortexNow = cortex.status === 'ready' ? cortex.key : bundledCortex
   const samples = new Set(wanted.map(({ ask, rule }) => sampleKey(ask, cortexNow, rule)))
+  const reachKeys = wanted.flatMap(({ ask, rule, extent }) =>
+    extent ? [reachKey(sampleKey(ask, cortexNow, rule), extent)] : [],
+  )
   const sources = new Set(wanted.map(({ ask }) => filesKey(ask.source)))
   // The user's own files can't be fetched again; what came from an address can.
   const files = new Set(
@@ -144,6 +180,7 @@ function forget(state: AppState): AppState {
   const jobs = new Set([
     jobKey.cortex(cortexKey(document.surfaces)),
     jobKey.background(backgroundKey(document.background) ?? ''),
+    ...reachKeys.map(jobKey.reach),
     ...wanted.flatMap(({ ask, rule }) => [
       jobKey.map(ask),
       jobKey.sample(sampleKey(ask, cortexNow, rule)),
@@ -154,6 +191,7 @@ function forget(state: AppState): AppState {
   const next = {
     maps: kept(state.maps, maps),
     samples: kept(state.samples, samples),
+    reaches: kept(state.reaches, new Set(reachKeys)),
     files: kept(state.files, files),
     failed: kept(state.failed, jobs),
   }

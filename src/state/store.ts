@@ -13,7 +13,7 @@ import { evidenceActions } from './evidence-actions.ts'
 import { freshHistory, type History, recorded, redone, undone } from './history.ts'
 import { mapActions } from './map-actions.ts'
 import { createReconciler } from './reconcile.ts'
-import { selectLook, selectShown } from './selectors.ts'
+import { selectLook, selectShown, selectWishedLook } from './selectors.ts'
 import { sessionActions } from './session-actions.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
 
@@ -71,6 +71,7 @@ export function createAppStore({
       files: {},
       maps: {},
       samples: {},
+      reaches: {},
       tables: {},
       results: {},
       reports: {},
@@ -107,7 +108,7 @@ export function createAppStore({
           reconcile()
         },
         change: (change) =>
-          set((state) => ({ document: change(state.document, selectLook(state)) })),
+          set((state) => ({ document: change(state.document, selectWishedLook(state)) })),
         undo: () => stepTo(undone),
         redo: () => stepTo(redone),
         focus: (focus) => set({ focus }),

@@ -2,19 +2,17 @@
  * All-Resolutions Inference the other way round: the largest clusters, each at its own threshold, of which at least a
  * wanted share is truly active (adaptive thresholding, Chen, Goeman, Krebs, Meijer & Weeda).
  */
-import { type Connectivity, neighbourSteps } from './connect-voxels.ts'
+import { type ComponentTree, componentTree } from './component-tree.ts'
+import type { Connectivity } from './connect-voxels.ts'
 import type { TrueDiscoveries } from './true-discoveries.ts'
 
 /** Every cluster that any threshold gives, as a tree in which the cluster of a lower threshold holds those of higher ones. */
-export type ClusterTree = {
+export type ClusterTree = ComponentTree & {
   /** Voxels by ascending p: entry n is the voxel with which cluster n came to be. */
   readonly order: Int32Array
-  /** The cluster that cluster n becomes part of next; -1 where none. */
-  readonly parent: Int32Array
   /** Voxels of cluster n are `members[first[n]] ... members[first[n] + size[n] - 1]`. */
   readonly members: Int32Array
   readonly first: Int32Array
-  readonly size: Int32Array
   /** At least so many of cluster n's voxels are truly active; -1 where equal p make n no cluster of any threshold. */
   readonly least: Int32Array
 }
@@ -33,7 +31,7 @@ export function clusterTree(
   for (let v = 0; v < p.length; v++) if (p[v]! >= 0) voxels.push(v)
   const order = Int32Array.from(voxels).sort((a, b) => p[a]! - p[b]! || a - b)
   const m = order.length
-  const { parent, size } = joinInOrder(order, shape, connectivity)
+  const { parent, size } = componentTree(order, shape, connectivity)
 
   // Children before parents, so a pass from the end gives every cluster its stretch of the list, parent first.
   const first = new Int32Array(m)
@@ -58,49 +56,6 @@ export function clusterTree(
     if (up >= 0 && p[order[up]!] === p[order[n]!]) least[n] = -1
   }
   return { order, parent, members, first, size, least }
-}
-
-/** Voxels join what is there of their neighbours, strongest first. */
-function joinInOrder(
-  order: Int32Array,
-  shape: readonly [number, number, number],
-  connectivity: Connectivity,
-) {
-  const [nx, ny, nz] = shape
-  const m = order.length
-  const nodeAt = new Int32Array(nx * ny * nz).fill(-1)
-  const parent = new Int32Array(m).fill(-1)
-  const size = new Int32Array(m).fill(1)
-  // Root of each node's cluster so far, with halved paths.
-  const root = Int32Array.from({ length: m }, (_, n) => n)
-  const rootOf = (start: number) => {
-    let at = start
-    while (root[at] !== at) {
-      root[at] = root[root[at]!]!
-      at = root[at]!
-    }
-    return at
-  }
-  const steps = neighbourSteps(connectivity)
-  for (let n = 0; n < m; n++) {
-    const voxel = order[n]!
-    const i = voxel % nx
-    const j = ((voxel - i) / nx) % ny
-    const k = Math.floor(voxel / (nx * ny))
-    nodeAt[voxel] = n
-    for (const [di, dj, dk] of steps) {
-      const [x, y, z] = [i + di, j + dj, k + dk]
-      if (x < 0 || y < 0 || z < 0 || x >= nx || y >= ny || z >= nz) continue
-      const other = nodeAt[x + nx * (y + ny * z)]!
-      if (other < 0) continue
-      const top = rootOf(other)
-      if (top === n) continue
-      parent[top] = n
-      root[top] = n
-      size[n] = size[n]! + size[top]!
-    }
-  }
-  return { parent, size }
 }
 
 type Shape = Omit<ClusterTree, 'least'>

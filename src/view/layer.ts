@@ -7,16 +7,42 @@ import { mapAskSchema } from './map-ask.ts'
 
 const magnitude = v.pipe(finite, v.minValue(0))
 
+export const connectivities = [6, 18, 26] as const
+
 /**
  * Where a map starts to be drawn. 'value': from |value| on, in the map's own unit; 'p': where the statistic's own p is at
  * most so, uncorrected; 'fdr': where the false discovery rate over the map's voxels is at most so; 'cluster': from |value| on,
- * in clusters of at least so many cubic millimetres (what came one a vertex has none: there the value alone counts).
+ * in clusters of at least some extent (what came one a vertex has none: there the value alone counts).
  */
+const clusterSchema = v.object({
+  rule: v.literal('cluster'),
+  value: magnitude,
+  least: magnitude,
+  unit: v.picklist(['mm3', 'voxels']),
+  /** Neighbours that hang together: over faces, edges, corners. */
+  connectivity: v.picklist(connectivities),
+})
+
+/** As documents were saved before there was a choice. */
+const clusterBefore = v.pipe(
+  v.object({ rule: v.literal('cluster'), value: magnitude, leastMm3: magnitude }),
+  v.transform(
+    ({ rule, value, leastMm3 }): v.InferOutput<typeof clusterSchema> => ({
+      rule,
+      value,
+      least: leastMm3,
+      unit: 'mm3',
+      connectivity: 6,
+    }),
+  ),
+)
+
 const thresholdSchema = v.variant('rule', [
   v.object({ rule: v.literal('value'), value: magnitude }),
   v.object({ rule: v.literal('p'), p: within(0, 1) }),
   v.object({ rule: v.literal('fdr'), q: within(0, 1) }),
-  v.object({ rule: v.literal('cluster'), value: magnitude, leastMm3: magnitude }),
+  clusterSchema,
+  clusterBefore,
 ])
 
 export const layerSchema = v.object({
@@ -46,6 +72,8 @@ export type Threshold = v.InferOutput<typeof thresholdSchema>
 export type ValueThreshold = Extract<Threshold, { rule: 'value' }>
 /** Those that need the map's distribution to become a value. */
 export type RateThreshold = Extract<Threshold, { rule: 'p' | 'fdr' }>
+/** Clusters of less are not shown. */
+export type Extent = Omit<v.InferOutput<typeof clusterSchema>, 'rule' | 'value'>
 export type Layer = v.InferOutput<typeof layerSchema>
 export type Side = v.InferOutput<typeof sideSchema>
 export type Range = readonly [low: number, high: number]
@@ -63,3 +91,10 @@ export const firstLayer: Layer = {
 }
 
 export const firstSide: Side = { layers: [firstLayer], rule: 'trilinear' }
+
+/** What a threshold asks of clusters; null where it asks nothing. */
+export function extentOf(threshold: Threshold | null): Extent | null {
+  if (threshold?.rule !== 'cluster') return null
+  const { least, unit, connectivity } = threshold
+  return { least, unit, connectivity }
+}

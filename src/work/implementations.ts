@@ -1,6 +1,6 @@
 /** The tasks bound to the pure functions that do them. Imported by the worker and by tests, never by the page. */
 
-import { hemisphereIds } from '#atlas/cortex.ts'
+import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
 import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { decodeDeep } from '#atlas/deep.ts'
 import { regionField } from '#atlas/region-field.ts'
@@ -9,9 +9,11 @@ import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
 import { checkMap } from '#statistic/checks.ts'
+import { clusterReach, reachVolume } from '#statistic/cluster-reach.ts'
 import { compareImplementations } from './compare-implementations.ts'
 import { dressed } from './dress-map.ts'
 import { evidenceImplementations } from './evidence-implementations.ts'
+import { reachAtVertices } from './reach-at-vertices.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
 
 export const implementations: TaskImplementations = {
@@ -39,6 +41,12 @@ export const implementations: TaskImplementations = {
   readFoci: async ({ text, title }) =>
     readFoci(typeof text === 'string' ? text : await text.text(), title),
   hashFile: ({ file }, { signal, onProgress }) => sha256Of(file, { signal, onProgress }),
+  clusterReach: ({ volume, surfaces, rule, extent }, { onProgress }) => {
+    const voxels = clusterReach(volume, extent, onProgress)
+    const reach = reachVolume(volume, voxels)
+    const on = (side: HemisphereId) => reachAtVertices(volume, reach, surfaces[side], rule)
+    return { voxels, onCortex: { left: on('left'), right: on('right') } }
+  },
   sampleVolume: ({ volume, surfaces, rule }) => ({
     left: samplingRules[rule].sample(volume, surfaces.left),
     right: samplingRules[rule].sample(volume, surfaces.right),

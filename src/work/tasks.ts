@@ -13,6 +13,7 @@ import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { SamplingSurfaces, SurfaceMap } from '#sampling/rule.ts'
 import type { MapReport } from '#statistic/checks.ts'
+import type { ClusterExtent, ClusterReach } from '#statistic/cluster-reach.ts'
 import type { PDress } from '#statistic/dress-p.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { CompareTasks } from './compare-tasks.ts'
@@ -65,6 +66,14 @@ export type Tasks = EvidenceTasks &
     }
     /** SHA-256 of a file as given, 64 hex digits. */
     hashFile: { request: { readonly file: NamedBlob }; result: string }
+    /** Up to which threshold each place of a map lies in a cluster of some extent. */
+    clusterReach: {
+      request: Tasks['sampleVolume']['request'] & { readonly extent: ClusterExtent }
+      result: {
+        readonly voxels: ClusterReach
+        readonly onCortex: { readonly [side in HemisphereId]: Float32Array }
+      }
+    }
     /** One value a vertex of each hemisphere. */
     sampleVolume: {
       request: {

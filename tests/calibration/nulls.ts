@@ -1,5 +1,5 @@
 /**
- * How often each null calls two unrelated smooth maps alike at p < .05: `npx tsx tests/calibration/nulls.ts [PAIRS] [DRAWS] [folded]`.
+ * How often each null calls two unrelated smooth maps alike at p < .05: `npx tsx tests/calibration/nulls.ts [PAIRS] [DRAWS] [voxels] [sphere] [folded]`.
  * A test that holds its level says so in about 5 of 100 pairs. Seeded: the same numbers each time; they stand in README.md.
  */
 import { readFileSync } from 'node:fs'
@@ -26,8 +26,10 @@ const [pairs = 200, draws = 99] = process.argv
   .slice(2)
   .filter((word) => /^\d+$/.test(word))
   .map(Number)
-/** Also maps that are smooth in the volume, seen on the folded cortex. */
-const folded = process.argv.includes('folded')
+/** Which maps: of voxels, of the sphere, and maps that are smooth in the volume as the folded cortex sees them. */
+const kinds = ['voxels', 'sphere', 'folded'] as const
+const named = kinds.filter((kind) => process.argv.includes(kind))
+const asked = new Set(named.length > 0 ? named : (['voxels', 'sphere'] as const))
 const grid = {
   shape: [31, 37, 31] as const,
   toWorld: affineFromRows<'voxel', 'world'>([
@@ -159,21 +161,24 @@ for (let pair = 0; pair < pairs; pair++) {
   ]
   const options = { seed: pair + 1, from: 0, to: draws }
 
-  const at = (map: Volume) => Float64Array.from(voxels.voxels, (voxel) => map.values[voxel]!)
-  const [va, vb] = [at(a), at(b)]
-  const r = pearsonOf(va, vb)!
-  note('voxels, plain correlation', naiveP(r, va.length))
-  const inVolume = surrogateCorrelations(surrogateMaker(va, voxels, options.seed), vb, options)
-  note('voxels, variogram-matched', summariseNull(r, inVolume.pearson)!.p)
-
+  if (asked.has('voxels')) {
+    const at = (map: Volume) => Float64Array.from(voxels.voxels, (voxel) => map.values[voxel]!)
+    const [va, vb] = [at(a), at(b)]
+    const r = pearsonOf(va, vb)!
+    note('voxels, plain correlation', naiveP(r, va.length))
+    const inVolume = surrogateCorrelations(surrogateMaker(va, voxels, options.seed), vb, options)
+    note('voxels, variogram-matched', summariseNull(r, inVolume.pearson)!.p)
+  }
   const width = () => 0.12 + 0.1 * widths()
-  onTheSphere(
-    'sphere',
-    smoothOnSphere(2 * pair, width()),
-    smoothOnSphere(2 * pair + 1, width()),
-    options,
-  )
-  if (folded) onTheSphere('folded cortex', onSurface(a), onSurface(b), options)
+  const [widthA, widthB] = [width(), width()]
+  if (asked.has('sphere'))
+    onTheSphere(
+      'sphere',
+      smoothOnSphere(2 * pair, widthA),
+      smoothOnSphere(2 * pair + 1, widthB),
+      options,
+    )
+  if (asked.has('folded')) onTheSphere('folded cortex', onSurface(a), onSurface(b), options)
   if ((pair + 1) % 20 === 0 || pair + 1 === pairs) {
     console.log(`${pair + 1} pairs`)
     for (const [name, p] of Object.entries(tally)) {

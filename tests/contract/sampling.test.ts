@@ -71,6 +71,16 @@ describe.each(samplingRuleIds)('sampling rule %s', (id) => {
     ).toBe(6)
   })
 
+  it('finds the strongest voxel of those that each value is made of', () => {
+    const some = volumeOf((i, j, k) => Math.sin(3 * i + 5 * j * j + 7 * k))
+    const [values, largest] = [rule.sample(some, surfaces), rule.largest(some, surfaces)]
+    for (const [v, value] of values.values.entries())
+      expect(Math.abs(largest.values[v]!)).toBeGreaterThanOrEqual(Math.abs(value) - 1e-12)
+    expect(largest.values.every((value) => some.values.includes(value))).toBe(true)
+    const gone = volumeOf(() => Number.NaN)
+    expect(rule.largest(gone, surfaces).notSampled).toBe(6)
+  })
+
   it('keeps 0 a value', () => {
     const map = rule.sample(
       volumeOf(() => 0),

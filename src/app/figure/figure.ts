@@ -4,7 +4,9 @@ import { withPngTexts } from '#format/png-text.ts'
 import { FIGURE_KEYWORD, writeFigureNote } from '#lesson/figure-note.ts'
 import type { AppState } from '#state/app-state.ts'
 import { selectLook, selectShown } from '#state/selectors.ts'
+import { extentWords } from '#statistic/extent-words.ts'
 import { placedViews } from '#view/change-arrangement.ts'
+import { extentOf } from '#view/layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { withClearGround } from './clear-ground.ts'
 import { type DisplayItem, readDisplay } from './display-list.ts'
@@ -36,8 +38,10 @@ export function captionLines(state: Facts): readonly string[] {
     const shown = selectShown(state, side)
     if (!shown) return []
     const hash = shown.info.sha256 ? ` SHA-256 ${shown.info.sha256.slice(0, 12)}…` : ''
-    const { value } = look.sides[side].threshold
-    return [`${shown.title}: |${shown.info.statistic.kind}| ≥ ${value}. ${shown.method}.${hash}`]
+    const { threshold, asked } = look.sides[side]
+    const extent = extentOf(asked)
+    const cut = `|${shown.info.statistic.kind}| ≥ ${threshold.value}${extent ? ` ${extentWords(extent)}` : ''}`
+    return [`${shown.title}: ${cut}. ${shown.method}.${hash}`]
   })
 }
 
@@ -52,7 +56,10 @@ export function noteOf(state: Facts): string {
       return shown ? [{ title, method, sha256: info?.sha256 ?? null }] : []
     }),
     threshold: sides
-      .map((side) => `${side}: ${JSON.stringify(look.sides[side].threshold)}`)
+      .map((side) => {
+        const { asked, threshold } = look.sides[side]
+        return `${side}: ${JSON.stringify(asked.rule === 'cluster' ? asked : threshold)}`
+      })
       .join('; '),
   })
 }

@@ -2,9 +2,15 @@
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { AppState } from '#state/app-state.ts'
-import { selectFocus, selectLook, selectShown } from '#state/selectors.ts'
+import {
+  selectFocus,
+  selectLook,
+  selectShown,
+  selectWaits,
+  selectWishedLook,
+} from '#state/selectors.ts'
 import { withBothMaps, withThreshold } from '#view/change-layer.ts'
-import type { Threshold } from '#view/layer.ts'
+import { connectivities, type Extent, type Threshold } from '#view/layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
 import { SurvivorWords, ThresholdHistogram } from './ThresholdHistogram.tsx'
@@ -95,10 +101,75 @@ const firstOf = {
   fdr: { rule: 'fdr', q: 0.05 },
 } as const satisfies { readonly [rule: string]: Threshold }
 
+/** A usual least extent: 25 voxels of 2 mm. */
+const firstExtent = { least: 200, unit: 'mm3', connectivity: 26 } as const satisfies Extent
+
+const neighbours = { 6: 'faces', 18: 'faces, edges', 26: 'faces, edges, corners' } as const
+
+type Cluster = Extract<Threshold, { rule: 'cluster' }>
+
+function ExtentFields({
+  asked,
+  set,
+  waits,
+}: {
+  readonly asked: Cluster
+  readonly set: (next: Cluster) => void
+  readonly waits: boolean
+}) {
+  return (
+    <>
+      <label>
+        at least
+        <input
+          type="number"
+          aria-label="Least extent of a cluster"
+          min={0}
+          step="any"
+          value={asked.least}
+          onChange={(event) => {
+            const least = event.currentTarget.valueAsNumber
+            if (least >= 0) set({ ...asked, least })
+          }}
+        />
+      </label>
+      <select
+        aria-label="Unit of the extent"
+        value={asked.unit}
+        onChange={(event) => set({ ...asked, unit: event.currentTarget.value as Cluster['unit'] })}
+      >
+        <option value="mm3">mm³</option>
+        <option value="voxels">voxels</option>
+      </select>
+      <label title="Which neighbours make one cluster: voxels that share a face (6), an edge too (18) or a corner too (26).">
+        joined by
+        <select
+          aria-label="Neighbours that make one cluster"
+          value={asked.connectivity}
+          onChange={(event) =>
+            set({
+              ...asked,
+              connectivity: Number(event.currentTarget.value) as Cluster['connectivity'],
+            })
+          }
+        >
+          {connectivities.map((count) => (
+            <option key={count} value={count}>
+              {neighbours[count]} ({count})
+            </option>
+          ))}
+        </select>
+      </label>
+      {waits && <span className="aside">finding the clusters…</span>}
+    </>
+  )
+}
+
 /** By which rule the threshold is set; p goes by each map's own statistic. */
 function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly shared: boolean }) {
   const act = useActions()
-  const { asked, threshold } = useApp((state) => selectLook(state).sides[pane])
+  const { asked, threshold } = useApp((state) => selectWishedLook(state).sides[pane])
+  const waits = useApp((state) => selectWaits(state, pane))
   const set = (next: Threshold) =>
     act.change((view, { links }) => withThreshold(view, pane, next, links))
   const rate = asked.rule === 'p' ? asked.p : asked.rule === 'fdr' ? asked.q : null
@@ -111,7 +182,7 @@ function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly share
           onChange={(event) => {
             const rule = event.currentTarget.value as keyof typeof ruleNames
             if (rule === 'value') set(threshold)
-            else if (rule === 'cluster') set({ rule, value: threshold.value, leastMm3: 200 })
+            else if (rule === 'cluster') set({ rule, value: threshold.value, ...firstExtent })
             else set(firstOf[rule])
           }}
         >
@@ -122,21 +193,7 @@ function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly share
           ))}
         </select>
       </label>
-      {asked.rule === 'cluster' && (
-        <label title="Of voxels joined by their faces. What is compared and tabled goes by the value alone.">
-          at least mm³
-          <input
-            type="number"
-            min={0}
-            step="any"
-            value={asked.leastMm3}
-            onChange={(event) => {
-              const leastMm3 = event.currentTarget.valueAsNumber
-              if (leastMm3 >= 0) set({ ...asked, leastMm3 })
-            }}
-          />
-        </label>
-      )}
+      {asked.rule === 'cluster' && <ExtentFields asked={asked} set={set} waits={waits} />}
       {rate !== null && (
         <label>
           at most
@@ -166,7 +223,7 @@ function sideInFocus(state: AppState): SideId {
 
 function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly shared: boolean }) {
   const act = useActions()
-  const threshold = useApp((state) => selectLook(state).sides[pane].threshold.value)
+  const threshold = useApp((state) => selectWishedLook(state).sides[pane].threshold.value)
   const maximum = useApp((state) => selectLook(state).sides[pane].range[1])
   const focused = useApp(sideInFocus)
   const counted = shared ? focused : pane

@@ -243,9 +243,11 @@ function PaneStatus({ id }: { readonly id: SideId }) {
       <div aria-live="polite">
         {task && !task.quiet && (
           <div className="card">
-            <p>Opening {task.subject}…</p>
+            <p>
+              {task.verb} {task.subject}…
+            </p>
             <progress
-              aria-label={`Opening ${task.subject}`}
+              aria-label={`${task.verb} ${task.subject}`}
               max={1}
               {...(task.progress === null ? {} : { value: task.progress })}
             />

@@ -5,10 +5,12 @@ import { labelName } from '#atlas/label-name.ts'
 import { regions, regionsAt } from '#atlas/regions.ts'
 import type { AppState, ShownMap } from '#state/app-state.ts'
 import { type Readout, selectLook, selectReadout, selectShown } from '#state/selectors.ts'
+import { extentWords } from '#statistic/extent-words.ts'
 import { formatMm, formatTick } from '#statistic/number-words.ts'
 import { type Camera, sameCamera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import type { BrainView } from '#view/kind/brain.ts'
+import { extentOf } from '#view/layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { viewPresets } from '#view/view-preset.ts'
 import { valueWords } from './statistic-words.ts'
@@ -78,7 +80,8 @@ export function strongestPlace(
 export function sideWords(state: AppState, side: SideId): string {
   const shown = selectShown(state, side)
   if (!shown) return `${sideName[side]}: no map.`
-  const { threshold } = selectLook(state).sides[side]
+  const { threshold, asked } = selectLook(state).sides[side]
+  const extent = extentOf(asked)
   const signs = state.document.sides[side].layers[0]?.signs ?? 'both'
   const from =
     signs === 'both'
@@ -91,7 +94,7 @@ export function sideWords(state: AppState, side: SideId): string {
   const peak = strongest
     ? `It is strongest on the cortex at ${strongest.at.map((mm) => formatMm(Math.round(mm))).join(', ')} mm, ${strongest.name}: ${valueWords(shown.info, strongest.value)}${Math.abs(strongest.value) < threshold.value ? ', which is below the threshold: nothing of it is shown' : ''}.`
     : 'It has no values there.'
-  return `${sideName[side]}: ${shown.title}, shown where it is ${from}. ${peak}`
+  return `${sideName[side]}: ${shown.title}, shown where it is ${from}${extent ? `, ${extentWords(extent)}` : ''}. ${peak}`
 }
 
 /** What is under the cursor, as one would say it. */

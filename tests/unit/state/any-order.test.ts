@@ -1,7 +1,15 @@
 /** Whatever people do and in whatever order things come in or fail: what is on screen belongs together, and it settles. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { selectFailure, selectShown, selectTask } from '#state/selectors.ts'
+import {
+  selectFailure,
+  selectLayers,
+  selectLook,
+  selectShown,
+  selectTask,
+  selectWishedLook,
+} from '#state/selectors.ts'
+import { withLink, withThreshold } from '#view/change-layer.ts'
 import { askKey } from '#view/map-ask.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { breathe, controlledStore, file, files, readBy } from './test-store.ts'
@@ -17,6 +25,9 @@ type Step =
   | { readonly do: 'retry'; readonly side: SideId }
   | { readonly do: 'rule'; readonly rule: 'trilinear' | 'ribbon' | 'nearest' }
   | { readonly do: 'volume'; readonly side: SideId; readonly index: number }
+  | { readonly do: 'clusters'; readonly side: SideId; readonly least: number }
+  | { readonly do: 'alone'; readonly side: SideId; readonly value: number }
+  | { readonly do: 'link'; readonly on: boolean }
   | { readonly do: 'finish' | 'fail' | 'progress'; readonly which: number }
 
 const side = fc.constantFrom<SideId>('a', 'b')
@@ -35,6 +46,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constant('rule' as const),
     rule: fc.constantFrom('trilinear' as const, 'ribbon' as const, 'nearest' as const),
   }),
+  fc.record({ do: fc.constant('clusters' as const), side, least: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ do: fc.constant('alone' as const), side, value: fc.constantFrom(2, 5) }),
+  fc.record({ do: fc.constant('link' as const), on: fc.boolean() }),
   fc.record({ do: fc.constant('volume' as const), side, index: fc.integer({ min: 0, max: 2 }) }),
   {
     weight: 6,
@@ -50,7 +64,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-const heldTasks = ['fetch', 'openFile', 'sampleVolume', 'decodeCortex']
+const heldTasks = ['fetch', 'openFile', 'sampleVolume', 'clusterReach', 'decodeCortex']
 
 async function take(world: ReturnType<typeof controlledStore>, one: Step): Promise<void> {
   const { act, pending } = world
@@ -87,6 +101,22 @@ async function take(world: ReturnType<typeof controlledStore>, one: Step): Promi
     case 'volume':
       void act.openVolume(one.side, one.index)
       break
+    case 'clusters': {
+      const threshold = { rule: 'cluster', value: 2, least: one.least } as const
+      const next = { ...threshold, unit: 'voxels', connectivity: 26 } as const
+      act.change((view, { links }) => withThreshold(view, one.side, next, links))
+      break
+    }
+    case 'alone': {
+      const { value } = one
+      act.change((view, { links }) =>
+        withThreshold(view, one.side, { rule: 'value', value }, links),
+      )
+      break
+    }
+    case 'link':
+      act.change((view, look) => withLink(view, 'threshold', one.on, look))
+      break
     case 'finish':
     case 'fail':
     case 'progress': {
@@ -115,6 +145,13 @@ function checkScreen({ store }: ReturnType<typeof controlledStore>): void {
     expect(shown.values.left[0]).toBeCloseTo(readBy(rule, volume), 5)
     const named = Number.parseInt(shown.title, 10)
     expect(volume).toBe(named + shown.ask.volumeIndex)
+    // A map of one voxel is a cluster of one: what is said of its clusters is what is drawn.
+    const { asked, threshold } = selectLook(state).sides[id]
+    const [drawn] = selectLayers(state, id)
+    const tooSmall = asked.rule === 'cluster' && asked.least > 1 && volume >= threshold.value
+    expect(drawn?.volume?.values[0]).toBe(tooSmall ? 0 : volume)
+    if (tooSmall) expect(drawn?.values.left[0]).toBeLessThan(threshold.value)
+    else expect(drawn?.values.left).toBe(shown.values.left)
   }
 }
 
@@ -151,6 +188,7 @@ test('names, values and rules agree at every moment, and everything settles', as
         // What is asked for is what is shown, by the rule that is named.
         expect(shown && askKey(shown.ask)).toBe(ask && askKey(ask))
         if (shown) expect(shown.rule).toBe(state.document.sides[id].rule)
+        if (shown) expect(selectLook(state).sides[id]).toEqual(selectWishedLook(state).sides[id])
       }
     }),
     { numRuns: 60 },

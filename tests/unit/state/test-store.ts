@@ -3,8 +3,10 @@ import type { Cortex, Hemisphere } from '#atlas/cortex.ts'
 import { readFoci } from '#evidence/read-foci.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { createAppStore } from '#state/store.ts'
+import { type ClusterExtent, clusterReach, reachVolume } from '#statistic/cluster-reach.ts'
 import { withAsk } from '#view/change-layer.ts'
 import { firstView, type ViewSpec } from '#view/spec.ts'
+import type { Volume } from '#volume/volume.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
 
 const hemisphere = (id: 'left' | 'right', vertices: number): Hemisphere => ({
@@ -33,6 +35,8 @@ const identity = affineFromRows<'voxel', 'world'>([
 
 /** The value that a rule gives a map, so that values tell by which rule they were read. */
 export const readBy = (rule: string, value: number) => value + rule.length / 1000
+
+type SamplingSurfacesOf = { left: { middle: { positionsWorld: Float32Array } } }
 
 /** What a task would give. A file's text is the value that its map has everywhere; other text can't be read. */
 async function resultOf(name: string, request: Record<string, unknown>): Promise<unknown> {
@@ -128,13 +132,19 @@ async function resultOf(name: string, request: Record<string, unknown>): Promise
       return 'f'.repeat(64)
     case 'sampleVolume': {
       const { values } = request['volume'] as { values: Float32Array }
-      const surfaces = request['surfaces'] as {
-        left: { middle: { positionsWorld: Float32Array } }
-      }
+      const surfaces = request['surfaces'] as SamplingSurfacesOf
       const vertices = surfaces.left.middle.positionsWorld.length / 3
       const value = readBy(String(request['rule']), values[0]!)
       const map = { values: new Float32Array(vertices).fill(value), notSampled: 0 }
       return { left: map, right: map }
+    }
+    case 'clusterReach': {
+      const volume = request['volume'] as Volume
+      const { left } = request['surfaces'] as SamplingSurfacesOf
+      const voxels = clusterReach(volume, request['extent'] as ClusterExtent)
+      const { values } = reachVolume(volume, voxels)
+      const onCortex = new Float32Array(left.middle.positionsWorld.length / 3).fill(values[0]!)
+      return { voxels, onCortex: { left: onCortex, right: onCortex } }
     }
     default:
       throw new Error(`no such task: ${name}`)

@@ -106,6 +106,20 @@ test('an ask of before dresses and hemispheres could be said is one that says ne
   }
 })
 
+test('a least extent saved before there was a choice joins voxels by their faces', () => {
+  const withFirst = (threshold: unknown) => {
+    const document = structuredClone(firstView) as unknown as { sides: { a: { layers: object[] } } }
+    document.sides.a.layers[0] = { ...document.sides.a.layers[0], threshold }
+    return document
+  }
+  const now = { rule: 'cluster', value: 3, least: 200, unit: 'mm3', connectivity: 6 }
+  const before = withFirst({ rule: 'cluster', value: 3, leastMm3: 200 })
+  expect(mapLayer(parseViewSpec(before), 'a').threshold).toEqual(now)
+  const others = { ...now, least: 20, unit: 'voxels', connectivity: 26 }
+  expect(mapLayer(parseViewSpec(withFirst(others)), 'a').threshold).toEqual(others)
+  expect(() => parseViewSpec(withFirst({ ...now, connectivity: 7 }))).toThrow(/connectivity/)
+})
+
 test('a document of version 1 shows what it showed', () => {
   const pane = (id: string, azimuthDeg: number, threshold: number) => ({
     source: { kind: 'sample', id },

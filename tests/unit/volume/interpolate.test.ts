@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extremeAtVoxel } from '#sampling/extreme.ts'
+import { extremeAtVoxel } from '#sampling/extreme-at-voxel.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
 import { nearestAtVoxel, trilinearAtVoxel, valueAt } from '#volume/interpolate.ts'

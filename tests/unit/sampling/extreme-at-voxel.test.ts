@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { extremeAtVoxel } from '#sampling/extreme.ts'
+import { extremeAtVoxel } from '#sampling/extreme-at-voxel.ts'
 import { identityAffine } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
 
