@@ -112,7 +112,8 @@ export function reachVolume(volume: Volume, { voxels, reach }: ClusterReach): Vo
 
 /**
  * Values read between voxels as a threshold leaves them: one passes where it would, and one of the voxels that it is made of is
- * kept. Over 26 neighbours the eight voxels around a place are of one cluster, so this is what the cut volume gives there.
+ * kept. Over 26 neighbours those of the eight voxels around a place that pass are of one cluster a sign, so where no strong place
+ * of the other sign is beside it this is what the cut volume gives there.
  *
  * @param reach of the same places, by `SamplingRule.largest` of the reach with the value's sign
  */
