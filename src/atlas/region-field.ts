@@ -1,5 +1,5 @@
 /** A region as a smooth field over the mesh, from which a clean outline is drawn. */
-import { type Adjacency, neighbours } from '#mesh/adjacency.ts'
+import type { Adjacency } from '#mesh/adjacency.ts'
 import { smoothValues } from '#mesh/smooth.ts'
 import { worldPoint } from '#space/point.ts'
 import {
@@ -9,6 +9,7 @@ import {
   landmarkBits,
   middlePositionsOf,
 } from './cortex.ts'
+import { neighboursOf } from './cortex-adjacency.ts'
 import { inRegion } from './region-definition.ts'
 import { type RegionId, regions } from './region-list.ts'
 
@@ -18,7 +19,6 @@ const leastShare = 0.08
 const roundsBefore = 6
 const roundsAfter = 4
 
-const adjacencies = new WeakMap<Uint32Array, Adjacency>()
 /** By face list, which stays the same array when inflated surfaces are added to the hemisphere. */
 const fields = new WeakMap<Uint32Array, Map<RegionId, Float32Array>>()
 
@@ -43,7 +43,7 @@ export function keepRegionField({ faces }: Hemisphere, id: RegionId, field: Floa
 }
 
 function makeField(hemisphere: Hemisphere, id: RegionId): Float32Array {
-  const adjacent = adjacencyOf(hemisphere)
+  const adjacent = neighboursOf(hemisphere)
   const members = definedVertices(hemisphere, id)
   if (!members.includes(1)) return Float32Array.from(members)
   const near = within(members, adjacent, roundsBefore + roundsAfter + 1)
@@ -132,10 +132,4 @@ export function pieces(mask: Uint8Array, value: number, adjacent: Adjacency): nu
     out.push(piece)
   }
   return out
-}
-
-function adjacencyOf({ faces, labels }: Hemisphere): Adjacency {
-  const known = adjacencies.get(faces) ?? neighbours(faces, labels.aal.length)
-  adjacencies.set(faces, known)
-  return known
 }

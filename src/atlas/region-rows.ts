@@ -1,6 +1,8 @@
 /** Every region and label as voxels of one grid, by side, and the name of each voxel: what tables are made of. */
-import { type AtlasId, type HemisphereId, hemisphereIds } from './cortex.ts'
+import { vertexNormals } from '#mesh/normals.ts'
+import { type AtlasId, type Hemisphere, type HemisphereId, hemisphereIds } from './cortex.ts'
 import { type CortexVoxels, cortexVoxels } from './cortex-voxels.ts'
+import type { DrawnFields } from './drawn-region.ts'
 import { labelName } from './label-name.ts'
 import { type RegionId, regionIds, regions } from './region-list.ts'
 import {
@@ -83,23 +85,34 @@ export function labelRows(atlas: VoxelAtlas, atlasId: AtlasId): RegionVoxels[] {
     )
 }
 
-/** The voxels of vertices that someone marked, 1 each, such as a disc or lasso on the surface: a row a side that has any. */
-export function markedRows(
-  { places, grid }: VoxelAtlas,
+/** The voxels of a region that somebody drew on the surface, from its field: a row a side that has any. */
+export function drawnRows(
+  { places, grid }: Pick<VoxelAtlas, 'places' | 'grid'>,
   id: string,
   name: string,
-  marked: { readonly [side in HemisphereId]: Uint8Array },
+  fields: DrawnFields,
 ): RegionVoxels[] {
   return withBoth(
-    hemisphereIds.map((side) => ({
-      id,
-      name,
-      side,
-      voxels: ascending(
-        voxelsInOutline(places.cortex[side], Float32Array.from(marked[side]), grid),
-      ),
-    })),
+    hemisphereIds.flatMap((side) => {
+      const field = fields[side]
+      const hemisphere = thickened(places.cortex[side])
+      return field
+        ? [{ id, name, side, voxels: ascending(voxelsInOutline(hemisphere, field, grid)) }]
+        : []
+    }),
   )
+}
+
+/** So far on either side of a lone surface, which has no thickness of its own, voxels count as cortex, mm. */
+export const loneHalfMm = 1.5
+
+/** The hemisphere itself, or where its white is its pial surface one that is 3 mm thick around it. */
+function thickened(hemisphere: Hemisphere): Hemisphere {
+  const { pial, white } = hemisphere.surfaces
+  if (pial !== white) return hemisphere
+  const normals = vertexNormals(pial, hemisphere.faces)
+  const moved = (mm: number) => pial.map((value, at) => value + mm * normals[at]!)
+  return { ...hemisphere, surfaces: { pial: moved(loneHalfMm), white: moved(-loneHalfMm) } }
 }
 
 function ascending(voxels: Iterable<number>): Int32Array {

@@ -1,4 +1,4 @@
-/** Values a vertex as a GIFTI functional file (.func.gii) that Workbench, nibabel and FreeSurfer read. */
+/** Values or labels a vertex as GIFTI files (.func.gii, .label.gii) that Workbench, nibabel and FreeSurfer read. */
 import { bytesToBase64 } from './base64.ts'
 
 export type FuncMap = { readonly name: string; readonly values: ArrayLike<number> }
@@ -30,15 +30,54 @@ export function writeFuncGifti(
   hemisphere?: 'left' | 'right',
   meta: readonly (readonly [string, string])[] = [],
 ): string {
-  const structure = hemisphere
-    ? [['AnatomicalStructurePrimary', structures[hemisphere]] as const]
-    : []
+  return writeArrays(maps, kinds.func, '<LabelTable/>', structureOf(hemisphere), meta)
+}
+
+export type LabelEntry = {
+  readonly key: number
+  readonly name: string
+  /** Red, green, blue and alpha, 0..1. */
+  readonly colour: readonly [number, number, number, number]
+}
+
+/** One label a vertex as a GIFTI label file (.label.gii): int32, with the table that names the numbers. */
+export function writeLabelGifti(
+  map: FuncMap,
+  table: readonly LabelEntry[],
+  hemisphere: 'left' | 'right',
+): string {
+  const labels = table.map(({ key, name, colour: [red, green, blue, alpha] }) =>
+    [
+      `<Label Key="${key}" Red="${red}" Green="${green}" Blue="${blue}" Alpha="${alpha}">`,
+      escapeXml(name),
+      '</Label>',
+    ].join(''),
+  )
+  const names = `<LabelTable>${labels.join('')}</LabelTable>`
+  return writeArrays([map], kinds.label, names, structureOf(hemisphere), [])
+}
+
+const kinds = {
+  func: { intent: 'NONE', type: 'FLOAT32', put: 'setFloat32' },
+  label: { intent: 'LABEL', type: 'INT32', put: 'setInt32' },
+} as const
+
+const structureOf = (hemisphere: 'left' | 'right' | undefined) =>
+  hemisphere ? [['AnatomicalStructurePrimary', structures[hemisphere]] as const] : []
+
+function writeArrays(
+  maps: readonly FuncMap[],
+  { intent, type, put }: (typeof kinds)[keyof typeof kinds],
+  labelTable: string,
+  structure: readonly (readonly [string, string])[],
+  meta: readonly (readonly [string, string])[],
+): string {
   const arrays = maps.map(({ name, values }) => {
     const bytes = new Uint8Array(values.length * 4)
     const data = new DataView(bytes.buffer)
-    for (let i = 0; i < values.length; i++) data.setFloat32(4 * i, values[i]!, true)
+    for (let i = 0; i < values.length; i++) data[put](4 * i, values[i]!, true)
     return [
-      `<DataArray Intent="NIFTI_INTENT_NONE" DataType="NIFTI_TYPE_FLOAT32" ArrayIndexingOrder="RowMajorOrder" Dimensionality="1" Dim0="${values.length}" Encoding="Base64Binary" Endian="LittleEndian" ExternalFileName="" ExternalFileOffset="0">`,
+      `<DataArray Intent="NIFTI_INTENT_${intent}" DataType="NIFTI_TYPE_${type}" ArrayIndexingOrder="RowMajorOrder" Dimensionality="1" Dim0="${values.length}" Encoding="Base64Binary" Endian="LittleEndian" ExternalFileName="" ExternalFileOffset="0">`,
       metaData([['Name', name]]),
       `<Data>${bytesToBase64(bytes)}</Data>`,
       '</DataArray>',
@@ -49,7 +88,7 @@ export function writeFuncGifti(
     '<!DOCTYPE GIFTI SYSTEM "http://www.nitrc.org/frs/download.php/115/gifti.dtd">',
     `<GIFTI Version="1.0" NumberOfDataArrays="${maps.length}">`,
     metaData([...structure, ...meta]),
-    '<LabelTable/>',
+    labelTable,
     ...arrays,
     '</GIFTI>',
     '',

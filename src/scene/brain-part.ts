@@ -21,6 +21,7 @@ import {
   toPane,
 } from './pane-projection.ts'
 import { pickPlace, placeOnSurface } from './pick-place.ts'
+import { type PanePath, seenWithin } from './seen-within.ts'
 import { setProjection } from './set-projection.ts'
 import type { SurfacePlace } from './stage-basis.ts'
 import type { StageParts } from './stage-parts.ts'
@@ -95,6 +96,13 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
     if (place) parts.stage().onPick(id, place)
   }
 
+  const userDraws = (path: PanePath, phase: 'moving' | 'settled' | 'dropped') => {
+    overlay?.drawPath(phase === 'moving' ? path : null)
+    if (phase !== 'settled' || !shown) return
+    const { cortex, onLasso } = parts.stage()
+    onLasso?.(id, seenWithin(cortex, shown.laidOut, shown.projection, path))
+  }
+
   const middleMmPerPx = () =>
     shown ? mmPerPx({ framing: shown.framing, camera: motion.cameraAt(now()) }) : 0
 
@@ -160,6 +168,8 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
         centre: () => (shown ? [shown.projection.centreX, shown.projection.centreY] : [0, 0]),
         onMove: userMoves,
         onPick: userPicks,
+        isDrawing: () => parts.stage().lasso === true,
+        onDraw: userDraws,
       })
       return () => {
         detach()

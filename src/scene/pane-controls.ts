@@ -1,6 +1,7 @@
 /** Turns pointers, wheel and keys on a pane into camera moves and picks. */
 import { type Camera, type CameraMove, camera as cameraAt, moveCamera } from '#view/camera.ts'
 import { isOnWidget, keyPanPx, keyZoom, wheelRestMs } from './control-feel.ts'
+import type { PanePath } from './seen-within.ts'
 
 export type PaneControls = {
   /** The camera that the pane shows now. */
@@ -16,6 +17,10 @@ export type PaneControls = {
   readonly isBrainAt: (x: number, y: number) => boolean
   /** A click or tap without a drag, CSS px from the pane's top left corner. */
   readonly onPick: (x: number, y: number) => void
+  /** Whether one pointer draws a line round places in place of turning the brain. */
+  readonly isDrawing: () => boolean
+  /** The line so far, CSS px from the pane's top left corner; 'dropped' where nothing comes of it. */
+  readonly onDraw: (path: PanePath, phase: 'moving' | 'settled' | 'dropped') => void
 }
 
 const degPerPx = 0.42
@@ -30,6 +35,8 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   let travelled = 0
   let dragged = false
   let panning = false
+  /** What is being drawn; null while nothing is. */
+  let path: [x: number, y: number][] | null = null
   let wheelTimer: ReturnType<typeof setTimeout> | undefined
 
   const move = (change: CameraMove, phase: 'moving' | 'settled' = 'moving') =>
@@ -53,6 +60,14 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
     })
   }
   const settle = () => controls.onMove(controls.camera(), 'settled')
+  const within = ({ clientX, clientY }: MouseEvent): [x: number, y: number] => {
+    const box = pane.getBoundingClientRect()
+    return [clientX - box.left, clientY - box.top]
+  }
+  const dropPath = () => {
+    if (path) controls.onDraw(path, 'dropped')
+    path = null
+  }
 
   const touchAction = pane.style.touchAction
   // One finger that starts beside the brain scrolls a page that can scroll; whatever else fingers do is the brain's.
@@ -64,6 +79,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
     readonly clientX: number
     readonly clientY: number
   }) => {
+    if (controls.isDrawing()) return false
     const { scrollHeight, clientHeight } = document.documentElement
     const box = pane.getBoundingClientRect()
     return scrollHeight > clientHeight && !controls.isBrainAt(clientX - box.left, clientY - box.top)
@@ -100,7 +116,12 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
       travelled = 0
       dragged = false
       panning = event.button !== 0 || event.shiftKey
-    } else dragged = true
+      path = controls.isDrawing() && !panning ? [within(event)] : null
+    } else {
+      dragged = true
+      // Two fingers zoom, whatever one of them had begun.
+      dropPath()
+    }
   }
 
   const drag = (event: PointerEvent) => {
@@ -113,6 +134,11 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
       if (!dragged && travelled < clickPx) return
       dragged = true
       pointers.set(event.pointerId, { x: event.clientX, y: event.clientY })
+      if (path) {
+        path.push(within(event))
+        controls.onDraw(path, 'moving')
+        return
+      }
       if (panning || event.shiftKey) panBy(dx, dy)
       else orbit(dx, dy)
       return
@@ -137,6 +163,12 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
     beside.delete(event.pointerId)
     if (!pointers.delete(event.pointerId)) return
     if (pointers.size > 0) return
+    if (path && dragged && event.type === 'pointerup') {
+      controls.onDraw(path, 'settled')
+      path = null
+      return
+    }
+    dropPath()
     if (dragged) settle()
     else if (event.type === 'pointerup' && event.button === 0) {
       const box = pane.getBoundingClientRect()

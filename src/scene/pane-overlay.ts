@@ -7,6 +7,7 @@ import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
 import { axesPlace, orientationAxes } from './orientation.ts'
 import type { PaneInsets, PaneProjection } from './pane-projection.ts'
 import { placeLabels } from './place-labels.ts'
+import type { PanePath } from './seen-within.ts'
 import type { StageTheme } from './stage-basis.ts'
 import { setAttributes as set, svg } from './svg.ts'
 
@@ -45,6 +46,8 @@ export type OverlayDrawing = {
 
 export type PaneOverlay = {
   readonly draw: (drawing: OverlayDrawing) => void
+  /** The line that somebody draws on the picture; null for none. */
+  readonly drawPath: (path: PanePath | null) => void
   readonly setTheme: (theme: StageTheme) => void
   readonly remove: () => void
 }
@@ -100,7 +103,10 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
     return { line, text }
   })
   const poles = svg('g', { class: 'stage-poles' })
-  drawing.append(leaders, poles, cursor, axes)
+  const lasso = ['casing', 'core'].map((layer) =>
+    svg('path', { class: `stage-lasso ${layer}`, visibility: 'hidden' }),
+  )
+  drawing.append(leaders, poles, cursor, axes, ...lasso)
   const sides = Object.fromEntries(
     hemisphereIds.map((side) => {
       const mark = document.createElement('div')
@@ -295,6 +301,12 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
           opacity: px(Number(strength) * clamp((length - 0.5) * 5, 0, 1)),
         })
       })
+    },
+    drawPath: (path) => {
+      for (const line of lasso) {
+        line.setAttribute('visibility', path ? 'visible' : 'hidden')
+        if (path) line.setAttribute('d', `M${path.map(([x, y]) => `${px(x)} ${px(y)}`).join('L')}Z`)
+      }
     },
     setTheme: ({ background, ink }) => {
       root.style.setProperty('--stage-background', background)

@@ -1,6 +1,7 @@
 /** What the stage shares among its views: the brain, what is marked on it, and where people's doings are told. */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { Camera } from '#view/camera.ts'
+import type { Caught } from './seen-within.ts'
 import type { SliceZoom } from './slice-geometry.ts'
 import type { ViewId } from './views/view-basis.ts'
 
@@ -54,6 +55,10 @@ export type StageBasis = {
   /** No light and no relief: every colour as the colour bar has it. */
   readonly flat?: boolean
   readonly onPick: (view: ViewId, place: SurfacePlace) => void
+  /** One pointer draws a line round places of the cortex in place of turning it. */
+  readonly lasso?: boolean
+  /** The vertices that are seen within a line that was drawn. */
+  readonly onLasso?: (view: ViewId, caught: Caught) => void
   /** A camera that the user moves; 'settled' once the pointer or key is released. */
   readonly onCamera: (view: ViewId, camera: Camera, phase: 'moving' | 'settled') => void
   /** A place that the user puts the crosshair on in a slice, world mm. */

@@ -165,6 +165,9 @@ export type CortexState =
 /** Something worth saying that is no failure: announced, shown for a while, dismissed. */
 export type Notice = { readonly id: number; readonly text: string }
 
+/** What a click or a drag on a brain does: turns and picks, puts a disc, or draws a line round a region. */
+export type Tool = 'turn' | 'disc' | 'lasso'
+
 type By<Value> = { readonly [key: string]: Value }
 
 export type AppState = {
@@ -208,4 +211,6 @@ export type AppState = {
   readonly notices: readonly Notice[]
   /** The view that had the keys last. */
   readonly focus: ViewId | null
+  /** For the next click or drag; nothing of it is on the picture, so that it is no part of the document. */
+  readonly tool: Tool
 }

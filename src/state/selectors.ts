@@ -1,6 +1,7 @@
 /** What follows from the facts. Each is memoised on the facts it reads, so that React sees the same object again. */
 import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
 import type { DeepRegion } from '#atlas/deep.ts'
+import { type DrawnFields, drawnFields, meshOf } from '#atlas/drawn-region.ts'
 import { labelName } from '#atlas/label-name.ts'
 import { regionField } from '#atlas/region-field.ts'
 import { type RegionId, regions, regionsAt } from '#atlas/regions.ts'
@@ -10,6 +11,7 @@ import { bakeLut } from '#colormap/lut.ts'
 import { worldPoint } from '#space/point.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf } from '#view/change-view.ts'
+import { type DrawnRegion, drawnColour, drawnId } from '#view/drawn.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import { extentOf, type Layer } from '#view/layer.ts'
 import { type Look, lookOf, type MapFacts, ownLook, type SideLook } from '#view/look.ts'
@@ -403,12 +405,48 @@ export function selectColouring(state: AppState, side: SideId): Colouring {
 
 export type RegionHighlight = {
   readonly key: string
-  readonly id: RegionId
+  readonly id: string
   readonly hemisphere: HemisphereId
   readonly label: string
   readonly colour: string
   readonly field: Float32Array
 }
+
+/** A region of the user's own on the cortex that is there. */
+export type DrawnOnCortex = {
+  readonly region: DrawnRegion
+  readonly id: string
+  readonly fields: DrawnFields
+}
+
+const drawnHere = memoise(
+  (cortex: Cortex, drawn: readonly DrawnRegion[]): readonly DrawnOnCortex[] => {
+    const mesh = drawn.length > 0 ? meshOf(cortex) : ''
+    return drawn
+      .filter((region) => region.mesh === mesh)
+      .map((region) => ({ region, id: drawnId(region), fields: drawnFields(cortex, region.shape) }))
+  },
+)
+
+/** The user's own regions, as far as they were drawn on the mesh that is there. */
+export function selectDrawn({
+  cortex,
+  document,
+}: Pick<AppState, 'cortex' | 'document'>): readonly DrawnOnCortex[] {
+  return cortex.status === 'ready' ? drawnHere(cortex.cortex, document.drawn) : noDrawn
+}
+
+const noDrawn: readonly DrawnOnCortex[] = []
+
+const drawnHighlights = memoise((drawn: readonly DrawnOnCortex[]): readonly RegionHighlight[] =>
+  drawn.flatMap(({ region, id, fields }) =>
+    hemisphereIds.flatMap((hemisphere) => {
+      const field = fields[hemisphere]
+      const [label, colour] = [region.name, drawnColour(region)]
+      return field ? [{ key: `${id} ${hemisphere}`, id, hemisphere, label, colour, field }] : []
+    }),
+  ),
+)
 
 const highlights = memoise((cortex: Cortex, ids: readonly RegionId[]): readonly RegionHighlight[] =>
   ids
@@ -462,10 +500,22 @@ export function selectDeep({
 
 const none: readonly RegionHighlight[] = []
 
-export function selectHighlights({ cortex, document }: AppState): readonly RegionHighlight[] {
+/** What is outlined: the user's own regions first, because a card draws only so many. */
+const outlined = memoise(
+  (
+    own: readonly RegionHighlight[],
+    known: readonly RegionHighlight[],
+  ): readonly RegionHighlight[] => (own.length === 0 ? known : [...own, ...known]),
+)
+
+export function selectHighlights(state: AppState): readonly RegionHighlight[] {
+  const { cortex, document } = state
   // The regions are defined on the bundled brain; on a user's surfaces they would be a guess.
-  if (cortex.status !== 'ready' || cortex.own || !cortex.outlined) return none
-  return highlights(cortex.cortex, document.regions)
+  const known =
+    cortex.status !== 'ready' || cortex.own || !cortex.outlined
+      ? none
+      : highlights(cortex.cortex, document.regions)
+  return outlined(drawnHighlights(selectDrawn(state)), known)
 }
 
 /** The vertex of the cursor's triangle that is nearest to it. */
@@ -512,14 +562,32 @@ export function readAt(
   )
 }
 
+/** The user's own regions that a vertex lies in. */
+export function drawnAt(
+  drawn: readonly DrawnOnCortex[],
+  hemisphere: HemisphereId,
+  vertex: number,
+): readonly DrawnOnCortex[] {
+  return drawn.filter(({ fields }) => (fields[hemisphere]?.[vertex] ?? 0) >= 0.5)
+}
+
 const readout = memoise(
-  (cortex: Cortex, cursor: CursorOnCortex, a: ShownMap | null, b: ShownMap | null): Readout => {
+  (
+    cortex: Cortex,
+    cursor: CursorOnCortex,
+    drawn: readonly DrawnOnCortex[],
+    a: ShownMap | null,
+    b: ShownMap | null,
+  ): Readout => {
     const { hemisphere } = cursor.place
     const vertex = cursorVertex(cortex, cursor.place)
     return {
       world: cursor.world,
       hemisphere,
-      regions: regionsAt(cortex, hemisphere, vertex).map((id) => regions[id].name),
+      regions: [
+        ...drawnAt(drawn, hemisphere, vertex).map(({ region }) => region.name),
+        ...regionsAt(cortex, hemisphere, vertex).map((id) => regions[id].name),
+      ],
       aal: labelName('aal', cortex[hemisphere].labels.aal[vertex] ?? 0),
       values: { a: readAt(a, cortex, cursor), b: readAt(b, cortex, cursor) },
     }
@@ -547,7 +615,8 @@ export function selectReadout(state: AppState): Readout | null {
   const { cortex } = state
   const cursor = selectCursor(state)
   if (cortex.status !== 'ready' || !cursor) return null
-  return readout(cortex.cortex, cursor, selectShown(state, 'a'), selectShown(state, 'b'))
+  const [a, b] = [selectShown(state, 'a'), selectShown(state, 'b')]
+  return readout(cortex.cortex, cursor, selectDrawn(state), a, b)
 }
 
 /** Peaks of the studies that count, 3 numbers each, world mm. */

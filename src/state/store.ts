@@ -83,6 +83,7 @@ export function createAppStore({
       failures: { a: null, b: null },
       notices: [],
       focus: null,
+      tool: 'turn',
       act: {
         ...cortexActions(bench),
         ...mapActions(bench),
@@ -112,6 +113,7 @@ export function createAppStore({
         undo: () => stepTo(undone),
         redo: () => stepTo(redone),
         focus: (focus) => set({ focus }),
+        take: (tool) => set({ tool }),
         say: bench.say,
         dismissNotice: (id) =>
           set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),

@@ -24,10 +24,12 @@ function versionOf(json: unknown): unknown {
   return typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined
 }
 
-/** Every id that the arrangement speaks of is a view, no two views have one id, and the grid is full. */
-function checkReferences({ views, arrangement }: ViewSpec): void {
+/** Every id that the arrangement speaks of is a view, no two views have one id, the grid is full, and no two drawn regions have one number. */
+function checkReferences({ views, arrangement, drawn }: ViewSpec): void {
   const ids = new Set(views.map(({ id }) => id))
   if (ids.size !== views.length) throw refused('two views have one id')
+  if (new Set(drawn.map(({ number }) => number)).size !== drawn.length)
+    throw refused('two drawn regions have one number')
   const { cells, columns, rows, maximised } = arrangement
   if (cells.length !== columns.length * rows.length) {
     throw refused(`${columns.length} columns of ${rows.length} rows have not ${cells.length} cells`)

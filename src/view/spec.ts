@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { regionIds } from '#atlas/regions.ts'
 import { arrangementSchema, freshArrangement, freshViews } from './arrangement.ts'
 import { filesSchema, finite, shortText, wholeNumber, within } from './bounds.ts'
+import { drawnRegionSchema, mostDrawn } from './drawn.ts'
 import { viewSchema } from './kind/index.ts'
 import { firstLayer, firstSide, type Layer, type Side, sideSchema } from './layer.ts'
 import { askFor } from './map-ask.ts'
@@ -60,6 +61,8 @@ export const viewSpecSchema = v.object({
     v.object({ kind: v.literal('file'), ...filesSchema.entries }),
   ]),
   regions: v.pipe(v.array(v.picklist(regionIds)), v.maxLength(1000)),
+  /** Regions of the user's own, drawn on the surface. */
+  drawn: v.optional(v.pipe(v.array(drawnRegionSchema), v.maxLength(mostDrawn)), []),
   labels: v.boolean(),
   /** The studies' peaks as spheres. */
   peaks: v.boolean(),
@@ -98,6 +101,7 @@ export const firstView: ViewSpec = {
   surfaces: { own: null, placement: null },
   background: { kind: 't1' },
   regions: ['dacc', 'ai'],
+  drawn: [],
   labels: true,
   peaks: false,
   flat: false,

@@ -1,5 +1,6 @@
 /** Binds the tasks about two maps. */
 import {
+  drawnRows,
   labelRows,
   regionRows,
   type VoxelAtlas,
@@ -60,20 +61,41 @@ export const compareImplementations: {
   matchMaps: ({ a, b, matching, maps, marks }) =>
     matchMaps(matching, a, onGridOf(a, b), maps, marks),
 
-  compareRegions: async ({ a, b, threshold, places, labels, statistics, mask, ...how }) => {
+  compareRegions: async (request) => {
+    const {
+      a,
+      b,
+      threshold,
+      places,
+      known: listed,
+      labels,
+      drawn,
+      statistics,
+      mask,
+      ...how
+    } = request
     const onA = onGridOf(a, b)
     const brain = await openFile([mask])
     const bounds = (map: Volume, statistic: MapStatistic) =>
       brain.kind === 'volume' ? trueDiscoveriesOf(map, brain.volume, statistic, how) : null
     const [inA, inB] = [bounds(a, statistics.a), bounds(onA, statistics.b)]
-    const atlas = atlasOf(places, a)
-    const rows = [...regionRows(atlas), ...(labels ? labelRows(atlas, labels) : [])]
+    const { shape, toWorld } = a
+    const own = drawn.flatMap(({ id, name, fields }) =>
+      drawnRows({ places, grid: { shape, toWorld } }, id, name, fields),
+    )
+    const atlas = listed ? atlasOf(places, a) : null
+    const rows = [
+      ...own,
+      ...(atlas ? regionRows(atlas) : []),
+      ...(atlas && labels ? labelRows(atlas, labels) : []),
+    ]
     return rows.map(({ id, name, side, voxels }) => ({
       id,
       name,
       side,
       ...summariseRegion(voxels, a, onA, threshold),
       leastActive: regionBounds(voxels, inA, inB),
+      at: voxels,
     }))
   },
 
@@ -113,6 +135,7 @@ export const compareImplementations: {
     return found.map((cluster) => ({
       ...clusterRow(cluster, nameOf),
       leastActive: ari && leastTrueShare(ari, cluster.voxels),
+      at: Int32Array.from(cluster.voxels).sort(),
     }))
   },
 

@@ -1,5 +1,6 @@
 /** What the workers can be asked about two maps. Types only. */
 import type { AtlasId } from '#atlas/cortex.ts'
+import type { DrawnFields } from '#atlas/drawn-region.ts'
 import type { RegionSide } from '#atlas/region-rows.ts'
 import type { RegionPlaces } from '#atlas/region-voxels.ts'
 import type { MapStatistic, RegionBounds } from '#comparison/active-share.ts'
@@ -25,11 +26,15 @@ export type RegionTableRow = RegionSummary & {
   readonly name: string
   readonly side: RegionSide
   readonly leastActive: RegionBounds
+  /** Its voxels on A's grid, ascending indices (`i + nx * (j + ny * k)`). */
+  readonly at: Int32Array
 }
 
 export type ClusterTableRow = ClusterRow & {
   /** At least this share of its voxels is truly active, with confidence 1 - alpha; null where the map has no p. */
   readonly leastActive: number | null
+  /** Its voxels on A's grid, ascending indices. */
+  readonly at: Int32Array
 }
 
 export type CompareTasks = {
@@ -58,8 +63,16 @@ export type CompareTasks = {
     request: MapPair & {
       readonly threshold: number
       readonly places: RegionPlaces
+      /** The regions of the list, which are defined on the bundled cortex alone. */
+      readonly known: boolean
       /** Labels that come after the regions. */
       readonly labels: AtlasId | null
+      /** The user's own, drawn on the surface: they come first. */
+      readonly drawn: readonly {
+        readonly id: string
+        readonly name: string
+        readonly fields: DrawnFields
+      }[]
       readonly statistics: { readonly a: MapStatistic; readonly b: MapStatistic }
       readonly twoSided: boolean
       readonly alpha: number

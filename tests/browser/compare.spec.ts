@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { enterRoom, facts, openApp, unfoldAll } from './app-page.ts'
+import { brain, enterRoom, facts, openApp, unfoldAll } from './app-page.ts'
 import { expect, type Page, settled, test } from './harness.ts'
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -173,4 +173,66 @@ test('both maps become one picture on a third brain, and leave it again', async 
   await page.screenshot({ path: 'test-results/compared.png' })
   await page.getByRole('button', { name: 'Both maps alone again' }).click()
   await expect(third).toHaveCount(0)
+})
+
+test('regions that are drawn on either brain are rows of the table, and a click on the brain finds its row', async ({
+  page,
+}) => {
+  await openRoom(page)
+  const right = await brain(page, 'b').boundingBox()
+  if (!right) throw new Error('no brain')
+  const at = (x: number, y: number) =>
+    [right.x + right.width * x, right.y + right.height * y] as const
+  await page.mouse.click(...at(0.5, 0.32))
+  await page.getByRole('button', { name: 'Disc at the cursor' }).click()
+  await page.getByRole('button', { name: 'Lasso' }).click()
+  const line = [at(0.38, 0.62), at(0.46, 0.62), at(0.46, 0.7), at(0.38, 0.7)] as const
+  await page.mouse.move(...line[0])
+  await page.mouse.down()
+  for (const [x, y] of line) await page.mouse.move(x, y, { steps: 3 })
+  await page.mouse.up()
+  const { drawn } = (await facts(page)).document
+  expect(drawn.map(({ shape }) => shape.kind)).toEqual(['disc', 'patch'])
+  expect(drawn[1]?.shape).toMatchObject({ left: '' })
+  const disc = page.locator('[data-region="drawn:1"]')
+  const lasso = page.locator('[data-region="drawn:2"]')
+  await expect(disc).toHaveAttribute('aria-current', 'true', { timeout: 120_000 })
+  await expect(lasso).not.toHaveAttribute('aria-current', 'true')
+  for (const name of ['data-voxels', 'data-mean-a', 'data-mean-b', 'data-r', 'data-active-b'])
+    expect(Math.abs(Number(await disc.getAttribute(name)))).toBeGreaterThan(0)
+
+  // Its row takes one to the other region, and the brain tells which row is of the place that is clicked.
+  await lasso.getByRole('button').click()
+  await expect(lasso).toHaveAttribute('aria-current', 'true')
+  const scrolled = () => page.evaluate(() => document.querySelector('.controls')?.scrollTop)
+  await page.locator('[data-region-table]').scrollIntoViewIfNeeded()
+  const before = await scrolled()
+  const far = page.locator('[data-region-table] tbody tr[data-region="amygdala"]').first()
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: 'Go to MNI' }).fill('-22, -4, -18')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  await expect(far).toHaveAttribute('aria-current', 'true')
+  await expect(far).toBeInViewport()
+  expect(await scrolled()).toBe(before)
+
+  // Larger by a key, then undone; what is drawn comes back with the page.
+  await enterRoom(page, 'Look')
+  await unfoldAll(page)
+  await page.getByRole('slider', { name: 'Radius of Disc 1' }).press('ArrowRight')
+  expect((await facts(page)).document.drawn[0]?.shape).toMatchObject({ radiusMm: 11 })
+  await page.keyboard.press('Control+z')
+  expect((await facts(page)).document.drawn).toEqual(drawn)
+  await page.getByRole('textbox', { name: 'Name of Lasso 2' }).fill('Cingulate patch')
+  await page.getByRole('textbox', { name: 'Name of Lasso 2' }).press('Enter')
+  await expect(page.locator('[data-pane="a"] [data-region^="drawn:2"]')).toHaveText(
+    'Cingulate patch',
+  )
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save Cingulate patch as a GIFTI label file' }).click()
+  expect((await saved).suggestedFilename()).toBe('rh.Cingulate-patch.label.gii')
+  await page.reload()
+  await settled(page)
+  expect((await facts(page)).document.drawn[1]?.name).toBe('Cingulate patch')
+  await page.getByRole('button', { name: 'Erase Cingulate patch' }).click()
+  expect((await facts(page)).document.drawn).toHaveLength(1)
 })

@@ -1,16 +1,20 @@
 /** Clusters of A, B or both, with what of each is surely active; by a threshold, or by the share that is asked for. */
 import { useCallback, useState } from 'react'
+import { flyTo } from '#app/shell/fly-to.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { activeShareCautions, defaultAlpha } from '#comparison/active-share.ts'
 import type { ClusterFacts } from '#comparison/methods.ts'
-import { cursorAtWorld } from '#state/cursor.ts'
 import { CONNECTIVITIES, type Connectivity } from '#statistic/connect-voxels.ts'
 import { formatMm, formatValue } from '#statistic/number-words.ts'
+import type { Volume } from '#volume/volume.ts'
 import type { ClusterTableRow } from '#work/compare-tasks.ts'
 import { Cautions } from './Cautions.tsx'
 import { SaveButtons } from './SaveButtons.tsx'
+import { ScrolledTable } from './ScrolledTable.tsx'
+import { includesVoxel, useUnderCursor } from './under-cursor.ts'
 import { useResult } from './use-result.ts'
 import { type Compared, descriptionOf, restsOnPeaks, statisticOf } from './use-sides.ts'
+import { withoutVoxels } from './without-voxels.ts'
 
 type Of = 'a' | 'b' | 'conjunction'
 
@@ -172,6 +176,7 @@ export function ClusterSection({
       {rows && (
         <ClusterTable
           rows={rows}
+          grid={a.volume}
           caption={
             byShare
               ? `The largest clusters of which at least ${percent} % is truly active, with 95 % confidence for all at once`
@@ -188,7 +193,7 @@ export function ClusterSection({
         <SaveButtons
           name="clusters"
           what="the clusters"
-          rows={rows.map(({ regions, subPeaks: _, ...row }) => ({
+          rows={rows.map(withoutVoxels).map(({ regions, subPeaks: _, ...row }) => ({
             ...row,
             regions: regions
               .map(({ name, share }) => `${name} ${Math.round(100 * share)} %`)
@@ -201,7 +206,7 @@ export function ClusterSection({
             connectivity,
             minimumMm3,
             alpha: defaultAlpha,
-            rows,
+            rows: rows.map(withoutVoxels),
           }}
         />
       )}
@@ -213,59 +218,68 @@ export function ClusterSection({
 function ClusterTable({
   rows,
   caption,
+  grid,
 }: {
   readonly rows: readonly ClusterTableRow[]
   readonly caption: string
+  /** Whose voxels the rows list. */
+  readonly grid: Volume
 }) {
   const act = useActions()
   const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
   const goTo = (world: ClusterTableRow['peak']['world']) => {
-    if (cortex) act.change((view) => ({ ...view, cursor: cursorAtWorld(cortex, world) }))
+    if (cortex) act.change((view) => flyTo(view, cortex, world))
   }
+  const at = useUnderCursor(grid)
+  const current = at && rows.slice(0, listed).find((row) => includesVoxel(row.at, at.voxel))
   return (
     <>
-      <table className="near-table" data-cluster-table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th>Peak, MNI mm</th>
-            <th>Value</th>
-            <th>mm³</th>
-            <th title="At least this share of its voxels is truly active (All-Resolutions Inference)">
-              Active
-            </th>
-            <th>Where</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows
-            .slice(0, listed)
-            .map(({ peak, mm3, voxels, leastActive, regions: where, subPeaks }) => (
-              <tr
-                key={peak.world.join()}
-                data-voxels={voxels}
-                data-peak={peak.value}
-                data-active={leastActive ?? ''}
-                title={`${voxels} voxels${subPeaks.map(({ value, world }) => `; ${formatValue(value)} at ${world.map(formatMm).join(', ')}`).join('')}`}
-              >
-                <td>
-                  <button type="button" className="quiet" onClick={() => goTo(peak.world)}>
-                    {peak.world.map(formatMm).join(', ')}
-                  </button>
-                </td>
-                <td>{formatValue(peak.value)}</td>
-                <td>{Math.round(mm3).toLocaleString('en')}</td>
-                <td>{leastActive === null ? '–' : `≥ ${Math.floor(100 * leastActive)} %`}</td>
-                <td>
-                  {where
-                    .slice(0, 2)
-                    .map(({ name, share }) => `${name} ${Math.round(100 * share)} %`)
-                    .join(', ')}
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <ScrolledTable current={current?.peak.world.join() ?? null}>
+        <table className="near-table" data-cluster-table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th>Peak, MNI mm</th>
+              <th>Value</th>
+              <th>mm³</th>
+              <th title="At least this share of its voxels is truly active (All-Resolutions Inference)">
+                Active
+              </th>
+              <th>Where</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, listed).map((row) => {
+              const { peak, mm3, voxels, leastActive, regions: where, subPeaks } = row
+              return (
+                <tr
+                  key={peak.world.join()}
+                  aria-current={row === current ? 'true' : undefined}
+                  data-voxels={voxels}
+                  data-peak={peak.value}
+                  data-active={leastActive ?? ''}
+                  title={`${voxels} voxels${subPeaks.map(({ value, world }) => `; ${formatValue(value)} at ${world.map(formatMm).join(', ')}`).join('')}`}
+                >
+                  <td>
+                    <button type="button" className="quiet" onClick={() => goTo(peak.world)}>
+                      {peak.world.map(formatMm).join(', ')}
+                    </button>
+                  </td>
+                  <td>{formatValue(peak.value)}</td>
+                  <td>{Math.round(mm3).toLocaleString('en')}</td>
+                  <td>{leastActive === null ? '–' : `≥ ${Math.floor(100 * leastActive)} %`}</td>
+                  <td>
+                    {where
+                      .slice(0, 2)
+                      .map(({ name, share }) => `${name} ${Math.round(100 * share)} %`)
+                      .join(', ')}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </ScrolledTable>
       {rows.length === 0 && <p>No cluster.</p>}
       {rows.length > listed && <p className="aside">{rows.length - listed} more in the files.</p>}
     </>

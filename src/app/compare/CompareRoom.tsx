@@ -88,16 +88,10 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
           </Fold>
         </>
       )}
-      {own ? (
-        <p>
-          Regions are defined on the bundled brain; on surfaces of your own they would be a guess.
-        </p>
-      ) : (
-        <Fold id="compared-regions" title="Regions and clusters">
-          <RegionSection compared={compared} />
-          <ClusterSection compared={compared} asked={clusters} ask={setClusters} />
-        </Fold>
-      )}
+      <Fold id="compared-regions" title="Regions and clusters">
+        <RegionSection compared={compared} />
+        {!own && <ClusterSection compared={compared} asked={clusters} ask={setClusters} />}
+      </Fold>
       <Fold id="compared-studies" title="The studies compared">
         <StudiesCompared />
       </Fold>

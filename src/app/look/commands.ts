@@ -14,6 +14,7 @@ import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import type { Links } from '#view/look.ts'
 import type { SideId } from '#view/spec.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
+import { drawDisc, takeLasso } from './draw-region.ts'
 import { showRegion } from './show-region.ts'
 
 const presets = Object.keys(viewPresets) as ViewPresetId[]
@@ -147,6 +148,20 @@ export const lookCommands: readonly Command[] = [
   },
   ...regionCommands,
   {
+    id: 'draw-disc',
+    group: 'Brain',
+    label: 'Draw a region: a disc at the cursor, or at the next click',
+    keys: ['o'],
+    run: drawDisc,
+  },
+  {
+    id: 'draw-lasso',
+    group: 'Brain',
+    label: 'Draw a region: a line round it',
+    keys: ['s'],
+    run: takeLasso,
+  },
+  {
     id: 'labels',
     group: 'Brain',
     label: 'Labels on, or off',
@@ -190,9 +205,13 @@ export const lookCommands: readonly Command[] = [
   {
     id: 'no-cursor',
     group: 'Cursor',
-    label: 'Take the cursor away',
+    label: 'Put a tool away, or take the cursor away',
     keys: ['escape'],
-    run: (store) => store.getState().act.change((view) => ({ ...view, cursor: null })),
-    says: () => 'No cursor',
+    run: (store) => {
+      const { act, tool } = store.getState()
+      if (tool === 'turn') act.change((view) => ({ ...view, cursor: null }))
+      else act.take('turn')
+    },
+    says: (store) => (store.getState().document.cursor ? 'Tool put away' : 'No cursor'),
   },
 ]

@@ -3,6 +3,7 @@ import { Fold } from '#app/shell/Fold.tsx'
 import type { Room } from '#app/shell/room.ts'
 import { BrainControls } from './BrainControls.tsx'
 import { ColourControls } from './ColourControls.tsx'
+import { DrawnRegions } from './DrawnRegions.tsx'
 import { Layers } from './Layers.tsx'
 import { FirstRegions, RegionList } from './RegionList.tsx'
 import { ThresholdControls, ThresholdSigns } from './ThresholdControls.tsx'
@@ -20,6 +21,9 @@ function Look() {
       </Fold>
       <Fold id="regions" title="Regions and labels">
         <RegionList />
+      </Fold>
+      <Fold id="drawn" title="Regions of your own">
+        <DrawnRegions />
       </Fold>
       <Fold id="brain" title="Brain">
         <BrainControls />

@@ -2,12 +2,16 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ComparedPane } from '#app/compare/ComparedPane.tsx'
 import { knownMode, useComparisonLayers } from '#app/compare/use-comparison-layers.ts'
+import { discAt, lassoed } from '#app/look/draw-region.ts'
+import type { Cortex } from '#atlas/cortex.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
+import type { Caught } from '#scene/seen-within.ts'
 import type { SliceZoom } from '#scene/slice-geometry.ts'
 import type { BrainDrawing, StageHandle, SurfacePlace, ViewDrawing } from '#scene/stage-props.ts'
 import { cursorAtPlace, cursorAtWorld } from '#state/cursor.ts'
 import {
+  type CursorOnCortex,
   type PeakCloud,
   selectBackground,
   selectColouring,
@@ -53,6 +57,7 @@ export function Stage() {
   const [elements, setElements] = useState<Elements>({})
   const drawn = useDrawn()
   const arrangement = useApp((state) => state.document.arrangement)
+  const tool = useApp((state) => state.tool)
   const bind = useCallback((id: ViewId, element: HTMLElement | null) => {
     setElements(({ [id]: known, ...others }) => (element ? { ...others, [id]: element } : others))
   }, [])
@@ -67,7 +72,7 @@ export function Stage() {
       }
   const bySide = (side: Shows) => drawn.filter((one) => one.side === side)
   return (
-    <div className="stage" style={grid} data-arrangement={arrangement.id}>
+    <div className="stage" style={grid} data-arrangement={arrangement.id} data-tool={tool}>
       <Brains elements={elements} drawn={drawn} />
       {drawn.map(({ view, side, column, row }) => (
         <BoundPane
@@ -226,18 +231,34 @@ function Brains({
     [store],
   )
   const ready = cortex.status === 'ready' ? cortex.cortex : null
+  const tool = useApp((state) => state.tool)
+  const toCursor = useCallback(
+    (cortexThere: Cortex, cursorThere: CursorOnCortex, phase: 'moving' | 'settled') => {
+      store.getState().act.change((view) => ({ ...view, cursor: cursorThere }))
+      // With the disc in hand, a click says where its middle is to be as well.
+      if (store.getState().tool === 'disc' && phase === 'settled')
+        discAt(store, cortexThere, cursorThere.place)
+    },
+    [store],
+  )
   const onPick = useCallback(
     (_view: ViewId, place: SurfacePlace) => {
-      if (ready) act.change((view) => ({ ...view, cursor: cursorAtPlace(ready, place) }))
+      if (ready) toCursor(ready, cursorAtPlace(ready, place), 'settled')
     },
-    [act, ready],
+    [ready, toCursor],
   )
 
   const onWorld = useCallback(
-    (_view: ViewId, world: readonly [number, number, number]) => {
-      if (ready) act.change((view) => ({ ...view, cursor: cursorAtWorld(ready, world) }))
+    (_view: ViewId, world: readonly [number, number, number], phase: 'moving' | 'settled') => {
+      if (ready) toCursor(ready, cursorAtWorld(ready, world), phase)
     },
-    [act, ready],
+    [ready, toCursor],
+  )
+  const onLasso = useCallback(
+    (_view: ViewId, caught: Caught) => {
+      if (ready) lassoed(store, ready, caught)
+    },
+    [ready, store],
   )
   const onSlice = useCallback(
     (id: ViewId, { zoom, panMm }: SliceZoom, phase: 'moving' | 'settled') => {
@@ -281,6 +302,8 @@ function Brains({
           theme={theme}
           reducedMotion={reducedMotion}
           onPick={onPick}
+          lasso={tool === 'lasso'}
+          onLasso={onLasso}
           onCamera={onCamera}
           onWorld={onWorld}
           onSlice={onSlice}

@@ -233,3 +233,45 @@ it('marks front and back on both halves of an open book, and nowhere else', asyn
   expect(x('A left')).toBeLessThan(x('A right'))
   expect(x('A right')).toBeLessThan(x('P right') - 50)
 })
+
+it('draws a line round places in place of turning, and drops it for a second finger', async () => {
+  const onCamera = vi.fn<OnCamera>()
+  const onPick = vi.fn()
+  const onLasso = vi.fn<NonNullable<StageProps['onLasso']>>()
+  const { paneElement } = await mountStage({ onCamera, onPick, onLasso, lasso: true })
+  const element = paneElement('b')
+  const corners = [
+    [130, 130],
+    [170, 130],
+    [170, 170],
+    [130, 170],
+  ] as const
+  const draw = (end: 'pointerup' | 'pointercancel') => {
+    pointer(element, 'pointerdown', ...corners[0], { pointerId: 1 })
+    for (const [x, y] of corners.slice(1)) pointer(element, 'pointermove', x, y, { pointerId: 1 })
+    expect(element.querySelector('.stage-lasso')?.getAttribute('visibility')).toBe('visible')
+    pointer(element, end, ...corners[3], { pointerId: 1 })
+    expect(element.querySelector('.stage-lasso')?.getAttribute('visibility')).toBe('hidden')
+  }
+  draw('pointerup')
+  expect(onLasso).toHaveBeenCalledTimes(1)
+  const [view, caught] = onLasso.mock.lastCall!
+  expect(view).toBe('b')
+  expect(caught.left.some((flag) => flag === 1)).toBe(true)
+  expect(caught.right.every((flag) => flag === 0)).toBe(true)
+  expect(onCamera).not.toHaveBeenCalled()
+  draw('pointercancel')
+  // Two fingers zoom; what one of them had begun is no line.
+  pointer(element, 'pointerdown', 140, 150, { pointerType: 'touch', pointerId: 1 })
+  pointer(element, 'pointermove', 150, 160, { pointerType: 'touch', pointerId: 1 })
+  pointer(element, 'pointerdown', 180, 150, { pointerType: 'touch', pointerId: 2 })
+  pointer(element, 'pointermove', 200, 150, { pointerType: 'touch', pointerId: 2 })
+  pointer(element, 'pointerup', 150, 160, { pointerType: 'touch', pointerId: 1 })
+  pointer(element, 'pointerup', 200, 150, { pointerType: 'touch', pointerId: 2 })
+  expect(onLasso).toHaveBeenCalledTimes(1)
+  expect(lastCamera(onCamera).zoom).toBeGreaterThan(1)
+  // A click is a click, line or not.
+  pointer(element, 'pointerdown', 150, 150)
+  pointer(element, 'pointerup', 150, 150)
+  expect(onPick).toHaveBeenCalledTimes(1)
+})

@@ -5,8 +5,8 @@ import { type CortexVoxels, cortexVoxels, nameReachMm } from '#atlas/cortex-voxe
 import { loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { decodeDeep } from '#atlas/deep.ts'
 import {
+  drawnRows,
   labelRows,
-  markedRows,
   regionRows,
   type VoxelAtlas,
   voxelAtlas,
@@ -122,12 +122,12 @@ describe('regions as voxels', () => {
   it('of marked vertices lie where the marks are, on the side that has them', () => {
     const { cortex } = atlas.places
     const disc = (side: 'left' | 'right', radius: number) =>
-      Uint8Array.from(cortex[side].labels.aal, (_, v) => {
+      Float32Array.from(cortex[side].labels.aal, (_, v) => {
         const { pial } = cortex[side].surfaces
         const [x, y, z] = [pial[3 * v]!, pial[3 * v + 1]!, pial[3 * v + 2]!]
         return Math.hypot(x - 50, y + 20, z - 45) < radius ? 1 : 0
       })
-    const rows = markedRows(atlas, 'drawn', 'Drawn region', {
+    const rows = drawnRows(atlas, 'drawn:1', 'Drawn region', {
       left: disc('left', 20),
       right: disc('right', 20),
     })

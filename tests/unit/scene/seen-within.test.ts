@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { layOutBrain } from '#scene/brain-layout.ts'
+import { createBrainMotion } from '#scene/brain-motion.ts'
+import { frameBrain, paneProjection, toPane } from '#scene/pane-projection.ts'
+import { isWithin, type PanePath, seenWithin } from '#scene/seen-within.ts'
+import { apply } from '#space/affine.ts'
+import { worldPoint } from '#space/point.ts'
+import { type Camera, camera } from '#view/camera.ts'
+import { type BrainLayout, closedBrain } from '#view/layout.ts'
+import { syntheticCortex } from '../../browser/scene/synthetic-cortex.ts'
+
+const cortex = syntheticCortex({ levels: 5 })
+const size = { width: 400, height: 400 }
+
+function look(from: Camera, layout: BrainLayout = closedBrain) {
+  const laidOut = layOutBrain(cortex, createBrainMotion(layout, from), 0)
+  const framing = frameBrain(laidOut.fitted, laidOut.centre, from, size)
+  return { laidOut, projection: paneProjection(framing, from, size) }
+}
+
+const square = (low: number, high: number): PanePath => [
+  [low, low],
+  [high, low],
+  [high, high],
+  [low, high],
+]
+const count = (mask: Uint8Array) => mask.reduce((sum, flag) => sum + flag, 0)
+
+describe('a line drawn on the picture', () => {
+  it('catches what is seen within it, and nothing that lies behind', () => {
+    const { laidOut, projection } = look(camera(-90, 0))
+    const path = square(150, 250)
+    const { left, right } = seenWithin(cortex, laidOut, projection, path)
+    expect(count(left)).toBeGreaterThan(50)
+    expect(count(right)).toBe(0)
+    const { pial } = cortex.left.surfaces
+    const middle = (pial.reduce((sum, mm, i) => sum + (i % 3 === 0 ? mm : 0), 0) * 3) / pial.length
+    left.forEach((flag, v) => {
+      const world = worldPoint(pial[3 * v]!, pial[3 * v + 1]!, pial[3 * v + 2]!)
+      const [x, y] = toPane(projection, apply(laidOut.placement.left, world))
+      // The outer half is what a camera on the left sees.
+      if (flag) expect(world[0]).toBeLessThan(middle)
+      if (flag) expect(isWithin(path, x, y)).toBe(true)
+    })
+    // All of the outer half that is within, save its very rim, is caught.
+    const missed = Array.from({ length: pial.length / 3 }, (_, v) => v).filter((v) => {
+      const world = worldPoint(pial[3 * v]!, pial[3 * v + 1]!, pial[3 * v + 2]!)
+      const [x, y] = toPane(projection, apply(laidOut.placement.left, world))
+      return world[0] < middle - 15 && isWithin(path, x, y) && !left[v]
+    })
+    expect(missed).toEqual([])
+  })
+
+  it('may go round both hemispheres from above, and a hidden one has nothing', () => {
+    const above = look(camera(180, 90))
+    const both = seenWithin(cortex, above.laidOut, above.projection, square(0, 400))
+    expect(count(both.left)).toBeGreaterThan(100)
+    expect(count(both.right)).toBeGreaterThan(100)
+    const alone = look(camera(180, 90), { ...closedBrain, hidden: 'left' })
+    const half = seenWithin(cortex, alone.laidOut, alone.projection, square(0, 400))
+    expect(count(half.left)).toBe(0)
+    expect(count(half.right)).toBeGreaterThan(100)
+  })
+
+  it('catches nothing where it is no line yet', () => {
+    const { laidOut, projection } = look(camera(-90, 0))
+    const dot: PanePath = [
+      [200, 200],
+      [210, 200],
+    ]
+    const { left, right } = seenWithin(cortex, laidOut, projection, dot)
+    expect(count(left) + count(right)).toBe(0)
+  })
+})
