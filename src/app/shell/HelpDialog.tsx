@@ -20,6 +20,7 @@ const gestures = [
   ['Zoom', 'wheel', 'two fingers apart or together'],
   ['Move the picture', 'Shift and drag, or the right button', 'two fingers'],
   ['Put the cursor', 'click', 'tap'],
+  ['Draw a region', 'S, then a line round it; O for a disc', 'Lasso, then one finger'],
   ['The whole brain again', 'double click', 'tap twice'],
   ['Scroll the page', 'wheel beside the brains', 'one finger that starts beside the brain'],
   ['Open a map', 'drop a file on a side', 'Open…'],
