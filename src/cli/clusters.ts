@@ -5,7 +5,8 @@ import { defaultAlpha, maskOnGrid, pOfMap } from '#comparison/active-share.ts'
 import { clusterRow, subPeaksListed } from '#comparison/cluster-table.ts'
 import { clustersOfShare, clusterTree } from '#statistic/adaptive-clusters.ts'
 import { type Cluster, clustersOf, describeCluster } from '#statistic/cluster.ts'
-import { CONNECTIVITIES, type Connectivity } from '#statistic/connect-voxels.ts'
+import { leastMm3 } from '#statistic/cluster-reach.ts'
+import type { Connectivity } from '#statistic/connect-voxels.ts'
 import {
   leastTrueShare,
   type TrueDiscoveries,
@@ -15,17 +16,17 @@ import type { Volume } from '#volume/volume.ts'
 import { onlyFile, parseArguments, positiveNumber, wholeNumber } from './arguments.ts'
 import { atlasFor } from './bundled-brain.ts'
 import { type Command, UsageError } from './command.ts'
+import { connectivityOf, extentOf, extentOptions, extentUsage } from './extent-option.ts'
 import { volumeAt } from './open.ts'
 
 export const clusters: Command = {
-  usage:
-    'A --threshold z | --active SHARE [--alpha 0.05] [--two-sided] [--extent mm3] [--connectivity 26|18|6] [--peak-distance mm] [--volume k]',
+  usage: `A --threshold z | --active SHARE [--alpha 0.05] [--two-sided] ${extentUsage} [--peak-distance mm] [--volume k]`,
   summary:
     'Prints the clusters beyond a threshold, or the largest of which a share is surely active: extent, peaks, centre of mass, regions, least share of truly active voxels.',
   async run(args) {
     const parsed = parseArguments(
       args,
-      ['threshold', 'active', 'alpha', 'extent', 'connectivity', 'peak-distance', 'volume'],
+      ['threshold', 'active', 'alpha', ...extentOptions, 'peak-distance', 'volume'],
       ['two-sided'],
     )
     const file = onlyFile(parsed)
@@ -36,18 +37,14 @@ export const clusters: Command = {
       throw new UsageError('either --threshold z or --active SHARE is needed')
     const alpha = shareOf('alpha', options['alpha']) ?? defaultAlpha
     const twoSided = flags.has('two-sided')
-    const connectivity = CONNECTIVITIES.find(
-      (known) => String(known) === (options['connectivity'] ?? '26'),
-    )
-    if (!connectivity) {
-      throw new UsageError(`--connectivity takes ${CONNECTIVITIES.join(', ')}`)
-    }
+    const connectivity = connectivityOf(parsed)
+    const extent = extentOf(parsed)
     const volumeIndex = wholeNumber('volume', options['volume'])
     const { volume, info } = await volumeAt(file, volumeIndex)
     const { volume: brain } = await volumeAt(decodeURIComponent(assetUrls.brainMask.pathname))
     const p = pOfMap(volume.values, maskOnGrid(brain, volume), info.statistic, twoSided)
     const ari = p && trueDiscoveries(p, alpha)
-    const minSizeMm3 = positiveNumber('extent', options['extent']) ?? 0
+    const minSizeMm3 = extent ? leastMm3(extent, volume) : 0
     const peakDistanceMm = positiveNumber('peak-distance', options['peak-distance'])
     const found =
       active === undefined

@@ -9,6 +9,9 @@ export type CompareOptions = {
   readonly twoSided: boolean
 }
 
+/** Values in the same order that are at or beyond a threshold where it keeps the map: the reach of clusters. */
+export type KeptAt = { readonly a: ArrayLike<number>; readonly b: ArrayLike<number> }
+
 export type Comparison = {
   /** Places behind the correlations. */
   readonly n: number
@@ -18,14 +21,20 @@ export type Comparison = {
   readonly overlapN: number
 } & { readonly [id in MetricId]: number | null } & { readonly diceCurve: readonly OverlapPoint[] }
 
-/** @param a,b one value a voxel or vertex, in the same order */
+/**
+ * @param a,b one value a voxel or vertex, in the same order
+ * @param kept what overlap goes by: the maps themselves unless clusters are asked for. Correlations never do.
+ */
 export function compareMaps(
   a: ArrayLike<number>,
   b: ArrayLike<number>,
   { zeros, thresholds, twoSided }: CompareOptions,
+  kept: KeptAt = { a, b },
 ): Comparison {
   const pairs = pairValues(a, b, zeros)
-  const overlap = pairForOverlap(a, b)
+  const places = pairForOverlap(a, b)
+  const at = (map: ArrayLike<number>) => Float64Array.from(places.at, (place) => map[place]!)
+  const overlap = { ...places, a: at(kept.a), b: at(kept.b) }
   const input = { pairs, overlap, thresholds, twoSided }
   const numbers = Object.fromEntries(metricIds.map((id) => [id, metrics[id].compute(input)]))
   return {

@@ -1,11 +1,12 @@
 /** What was done, as a paragraph that can be pasted into a manuscript: every parameter, every source. */
-import type { Connectivity } from '#statistic/connect-voxels.ts'
+import type { ClusterExtent } from '#statistic/cluster-reach.ts'
+import { extentWords, leastWords } from '#statistic/extent-words.ts'
+import type { Extents } from './cut-pair.ts'
 import type { NullOutcome } from './null-test.ts'
 import type { ZeroRule } from './pair.ts'
 
 export type ClusterFacts = {
-  readonly connectivity: Connectivity
-  readonly minimumMm3: number
+  readonly extent: ClusterExtent
   /** The share of each that is surely active, 0..1; null where clusters lie beyond the threshold. */
   readonly share: number | null
 }
@@ -21,6 +22,8 @@ export type MethodsFacts = {
   readonly resampledB: boolean
   readonly thresholds: { readonly a: number; readonly b: number }
   readonly twoSided: boolean
+  /** What the thresholds ask of clusters; null where nothing. */
+  readonly extents: Extents
   /** As the table of clusters is asked for; null where no clusters are shown. */
   readonly clusters: ClusterFacts | null
   readonly alpha: number
@@ -32,12 +35,14 @@ export type MethodsFacts = {
 const places = { voxels: 'voxels', surface: 'cortical vertices' } as const
 
 export function methodsParagraph(facts: MethodsFacts): string {
-  const { a, b, on, n, zeros, thresholds, twoSided } = facts
+  const { a, b, on, n, zeros, thresholds, twoSided, extents } = facts
   const direction = twoSided ? '|value| ≥' : 'value ≥'
+  const [inA, inB] = (['a', 'b'] as const).map((side) => {
+    const extent = extents[side]
+    return `${thresholds[side]}${extent ? ` ${extentWords(extent)}` : ''}`
+  })
   const threshold =
-    thresholds.a === thresholds.b
-      ? `${direction} ${thresholds.a} in both maps`
-      : `${direction} ${thresholds.a} in A and ${thresholds.b} in B`
+    inA === inB ? `${direction} ${inA} in both maps` : `${direction} ${inA} in A and ${inB} in B`
   const sentences = [
     `Map A ("${a.title}", ${a.statistic}) and map B ("${b.title}", ${b.statistic}) were compared over ${n} ${places[on]} with Ostrakon.`,
     zeros === 'drop'
@@ -55,15 +60,13 @@ export function methodsParagraph(facts: MethodsFacts): string {
   return sentences.filter((sentence) => sentence !== '').join(' ')
 }
 
-function clusterSentences(
-  { connectivity, minimumMm3, share }: ClusterFacts,
-  alpha: number,
-): string[] {
-  const extent = minimumMm3 > 0 ? ` of at least ${minimumMm3} mm³` : ''
+function clusterSentences({ extent, share }: ClusterFacts, alpha: number): string[] {
+  const { connectivity } = extent
+  const much = extent.least > 0 ? ` of at least ${leastWords(extent)}` : ''
   return [
     share === null
-      ? `Clusters are ${connectivity}-connected voxels beyond the threshold${extent}.`
-      : `Clusters are the largest sets of ${connectivity}-connected voxels${extent} of which at least ${Math.round(100 * share)} % is truly active.`,
+      ? `Clusters are ${connectivity}-connected voxels beyond the threshold${much}.`
+      : `Clusters are the largest sets of ${connectivity}-connected voxels${much} of which at least ${Math.round(100 * share)} % is truly active.`,
     `Lower bounds of the share of truly active voxels come from All-Resolutions Inference (Rosenblatt et al. 2018, doi:10.1016/j.neuroimage.2018.07.060) at alpha = ${alpha}; they hold for all sets at once if Simes’ inequality holds for the map’s p values.`,
   ]
 }

@@ -33,9 +33,17 @@ export function overlapOf({ a, b }: Pairs, { thresholds, twoSided }: OverlapOpti
     if (y !== 0) counts.b[y > 0 ? 0 : 1]!++
     if (x !== 0 && x === y) inBoth++
   }
+  return overlapFromCounts(a.length, counts, inBoth)
+}
+
+/** @param counts of places beyond the threshold: positive, negative */
+export function overlapFromCounts(
+  n: number,
+  counts: { readonly a: readonly number[]; readonly b: readonly number[] },
+  inBoth: number,
+): Overlap {
   const inA = counts.a[0]! + counts.a[1]!
   const inB = counts.b[0]! + counts.b[1]!
-  const n = a.length
   const either = inA + inB - inBoth
   const expectedBoth = (counts.a[0]! * counts.b[0]! + counts.a[1]! * counts.b[1]!) / n
   const some = inA + inB > 0

@@ -42,25 +42,32 @@ export type RegionSummary = {
   readonly withinN: number
 }
 
-/** @param b on the grid of `a` */
+/**
+ * @param b on the grid of `a`
+ * @param thresholds at or beyond which a voxel counts as above; the difference takes A's
+ * @param cut both as their thresholds leave them, where these ask for clusters
+ */
 export function summariseRegion(
   voxels: Int32Array,
   a: Volume,
   b: Volume | null,
-  threshold: number,
+  thresholds: { readonly a: number; readonly b: number },
+  cut: { readonly a: Volume; readonly b: Volume | null } = { a, b },
 ): RegionSummary {
   const voxelMm3 = Math.abs(determinant(a.toWorld))
   const take = (volume: Volume) => Float64Array.from(voxels, (v) => volume.values[v]!)
   const inA = take(a)
   const inB = b && take(b)
   const pairs = inB && pairValues(inA, inB, 'keep')
-  const summary = (values: Float64Array) => summarise(values, voxels, a, threshold, voxelMm3)
+  const difference = inB && inA.map((value, n) => value - inB[n]!)
+  const summary = (values: Float64Array, kept: Float64Array, threshold: number) =>
+    summarise(values, kept, voxels, a, threshold, voxelMm3)
   return {
     voxels: voxels.length,
     mm3: voxels.length * voxelMm3,
-    a: summary(inA),
-    b: inB && summary(inB),
-    difference: inB && summary(inA.map((value, n) => value - inB[n]!)),
+    a: summary(inA, take(cut.a), thresholds.a),
+    b: inB && summary(inB, cut.b ? take(cut.b) : inB, thresholds.b),
+    difference: difference && summary(difference, difference, thresholds.a),
     withinCorrelation: pairs && pairs.at.length > 2 ? pearsonOf(pairs.a, pairs.b) : null,
     withinN: pairs ? pairs.at.length : 0,
   }
@@ -68,6 +75,7 @@ export function summariseRegion(
 
 function summarise(
   values: Float64Array,
+  kept: Float64Array,
   voxels: Int32Array,
   grid: Volume,
   threshold: number,
@@ -81,7 +89,7 @@ function summarise(
     if (!Number.isFinite(value)) continue
     sum += value
     if (value === 0) zeros++
-    if (value >= threshold) above++
+    if (kept[i]! >= threshold) above++
     if (top < 0 || value > values[top]!) top = i
     if (low < 0 || value < values[low]!) low = i
   }

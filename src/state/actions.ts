@@ -88,6 +88,8 @@ export type EvidenceActions = {
 
 export type MatchedOnCortex = CompareTasks['matchMaps']['result'] & {
   readonly values: { readonly a: HemisphereValues; readonly b: HemisphereValues }
+  /** As their thresholds leave them. */
+  readonly cutValues: { readonly a: HemisphereValues; readonly b: HemisphereValues }
 }
 
 export type CompareActions = {

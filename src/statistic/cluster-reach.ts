@@ -28,6 +28,17 @@ export function leastVoxels({ least, unit }: ClusterExtent, { toWorld }: Pick<Vo
   return unit === 'voxels' ? least : (least / Math.abs(determinant(toWorld))) * (1 - 1e-9)
 }
 
+/** The least size of a cluster that is kept, mm³. */
+export function leastMm3(extent: ClusterExtent, volume: Pick<Volume, 'toWorld'>): number {
+  return leastVoxels(extent, volume) * Math.abs(determinant(volume.toWorld))
+}
+
+/** The same extent for the same map on another grid. */
+export function inMm3(extent: ClusterExtent, { toWorld }: Pick<Volume, 'toWorld'>): ClusterExtent {
+  if (extent.unit === 'mm3') return extent
+  return { ...extent, unit: 'mm3', least: extent.least * Math.abs(determinant(toWorld)) }
+}
+
 /** Positive and negative values never join; 0 and what is no number belongs to no cluster. */
 export function clusterReach(
   volume: Volume,

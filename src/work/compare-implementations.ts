@@ -17,18 +17,21 @@ import {
 } from '#comparison/active-share.ts'
 import { clusterRow, subPeaksListed } from '#comparison/cluster-table.ts'
 import { compareMaps } from '#comparison/compare-maps.ts'
+import { cutPair, type Extents, onGridOfA, reachOf } from '#comparison/cut-pair.ts'
 import { jointOf } from '#comparison/joint.ts'
 import { matchMaps } from '#comparison/matching.ts'
 import { minimumStatistic } from '#comparison/mode/conjunction.ts'
 import { combineMaps, modes } from '#comparison/mode/index.ts'
+import type { Mode } from '#comparison/mode/mode.ts'
 import { prepareNull } from '#comparison/null-test.ts'
 import { overlapByExtent } from '#comparison/overlap.ts'
-import { onGridOf, pairForOverlap, pairValues, sameGrid } from '#comparison/pair.ts'
+import { pairForOverlap, pairValues, sameGrid } from '#comparison/pair.ts'
 import { summariseRegion } from '#comparison/region-summary.ts'
 import { openFile } from '#format/index.ts'
 import { gzipSame, INTENT, writeNifti } from '#format/write-nifti.ts'
 import { clustersOfShare, clusterTree } from '#statistic/adaptive-clusters.ts'
 import { clustersOf, describeCluster } from '#statistic/cluster.ts'
+import { inMm3, leastMm3 } from '#statistic/cluster-reach.ts'
 import { leastTrueShare, trueDiscoveries } from '#statistic/true-discoveries.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { CompareTasks } from './compare-tasks.ts'
@@ -43,42 +46,63 @@ function atlasOf(places: RegionPlaces, { shape, toWorld }: Volume): VoxelAtlas {
   return known.atlas
 }
 
+/** The weaker value of both, each as its threshold leaves it. */
+function weakerOf(
+  a: Volume,
+  onA: Volume,
+  { cut, twoSided }: CompareTasks['compareClusters']['request'],
+  extents: Extents,
+): Volume {
+  const seen = cutPair({ a, b: onA }, cut.thresholds, extents)
+  const values = Float64Array.from(seen.a.values, (value, v) =>
+    minimumStatistic(value, seen.b.values[v]!, twoSided),
+  )
+  return { ...a, values }
+}
+
 export const compareImplementations: {
   readonly [name in keyof CompareTasks]: (
     request: CompareTasks[name]['request'],
   ) => CompareTasks[name]['result'] | Promise<CompareTasks[name]['result']>
 } = {
-  compareNumbers: ({ a, b, zeros, thresholds, twoSided }) => {
-    const onA = onGridOf(a, b)
+  compareNumbers: ({ a, b, zeros, thresholds, twoSided, extents: asked }) => {
+    const { onA, extents } = onGridOfA(a, b, asked)
+    const kept = { a: reachOf(a, extents.a).values, b: reachOf(onA, extents.b).values }
     return {
-      comparison: compareMaps(a.values, onA.values, { zeros, thresholds, twoSided }),
+      comparison: compareMaps(a.values, onA.values, { zeros, thresholds, twoSided }, kept),
       byExtent: overlapByExtent(pairForOverlap(a.values, onA.values), { twoSided }),
       joint: jointOf(pairValues(a.values, onA.values, zeros)),
       resampledB: !sameGrid(a, b),
     }
   },
 
-  matchMaps: ({ a, b, matching, maps, marks }) =>
-    matchMaps(matching, a, onGridOf(a, b), maps, marks),
+  matchMaps: ({ a, b, matching, maps, marks, extents: asked }) => {
+    const { onA, extents } = onGridOfA(a, b, asked)
+    const matched = matchMaps(matching, a, onA, maps, marks)
+    const thresholds = { a: matched.marks.a[0] ?? 0, b: matched.marks.b[0] ?? 0 }
+    return { ...matched, cut: cutPair(matched, thresholds, extents), extents }
+  },
 
   compareRegions: async (request) => {
     const {
       a,
       b,
-      threshold,
+      thresholds,
       places,
       known: listed,
       labels,
       drawn,
       statistics,
       mask,
+      extents: asked,
       ...how
     } = request
-    const onA = onGridOf(a, b)
+    const { onA, extents } = onGridOfA(a, b, asked)
     const brain = await openFile([mask])
     const bounds = (map: Volume, statistic: MapStatistic) =>
       brain.kind === 'volume' ? trueDiscoveriesOf(map, brain.volume, statistic, how) : null
     const [inA, inB] = [bounds(a, statistics.a), bounds(onA, statistics.b)]
+    const cut = cutPair({ a, b: onA }, thresholds, extents)
     const { shape, toWorld } = a
     const own = drawn.flatMap(({ id, name, fields }) =>
       drawnRows({ places, grid: { shape, toWorld } }, id, name, fields),
@@ -93,43 +117,35 @@ export const compareImplementations: {
       id,
       name,
       side,
-      ...summariseRegion(voxels, a, onA, threshold),
+      ...summariseRegion(voxels, a, onA, thresholds, cut),
       leastActive: regionBounds(voxels, inA, inB),
       at: voxels,
     }))
   },
 
   compareClusters: async (request) => {
-    const { a, b, of, rule, twoSided, connectivity, minimumMm3, alpha } = request
-    const onA = onGridOf(a, b)
-    const volume: Volume =
-      of === 'a'
-        ? a
-        : of === 'b'
-          ? onA
-          : {
-              ...a,
-              values: Float64Array.from(a.values, (value, v) =>
-                minimumStatistic(value, onA.values[v]!, twoSided),
-              ),
-            }
+    const { a, b, of, rule, twoSided, extent, alpha } = request
+    const { onA, extents } = onGridOfA(a, b, request.cut.extents)
+    const volume = of === 'a' ? a : of === 'b' ? onA : weakerOf(a, onA, request, extents)
     const mask = await openFile([request.mask])
     const inBrain = mask.kind === 'volume' ? maskOnGrid(mask.volume, volume) : new Uint8Array(0)
     const p = pOfMap(volume.values, inBrain, request.statistic, twoSided)
     const ari = p && trueDiscoveries(p, alpha)
+    const { connectivity } = extent
+    const minSizeMm3 = leastMm3(of === 'b' && !sameGrid(a, b) ? inMm3(extent, b) : extent, volume)
     const found =
       'threshold' in rule
         ? clustersOf(volume, {
             threshold: rule.threshold,
             twoSided,
             connectivity,
-            minSizeMm3: minimumMm3,
+            minSizeMm3,
             maxSubPeaks: subPeaksListed,
           })
         : p && ari
           ? clustersOfShare(clusterTree(p, volume.shape, connectivity, ari), p, rule.active)
               .map(({ voxels }) => describeCluster(volume, voxels, { maxSubPeaks: subPeaksListed }))
-              .filter(({ sizeMm3 }) => sizeMm3 >= minimumMm3)
+              .filter(({ sizeMm3 }) => sizeMm3 >= minSizeMm3)
           : []
     const nameOf = voxelNamer(atlasOf(request.places, a))
     return found.map((cluster) => ({
@@ -144,8 +160,11 @@ export const compareImplementations: {
     return { observed, ...draw(from, to) }
   },
 
-  derivedMap: ({ a, b, mode, thresholds, twoSided, kind }) => {
-    const values = combineMaps(mode, a.values, onGridOf(a, b).values, {
+  derivedMap: ({ a, b, mode, thresholds, twoSided, kind, extents: asked }) => {
+    const { onA, extents } = onGridOfA(a, b, asked)
+    const { ofWholeMaps = false }: Mode = modes[mode]
+    const seen = ofWholeMaps ? { a, b: onA } : cutPair({ a, b: onA }, thresholds, extents)
+    const values = combineMaps(mode, seen.a.values, seen.b.values, {
       thresholds,
       twoSided,
       showing: 'a',

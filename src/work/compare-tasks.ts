@@ -6,6 +6,7 @@ import type { RegionPlaces } from '#atlas/region-voxels.ts'
 import type { MapStatistic, RegionBounds } from '#comparison/active-share.ts'
 import type { ClusterRow } from '#comparison/cluster-table.ts'
 import type { CompareOptions, Comparison } from '#comparison/compare-maps.ts'
+import type { Extents } from '#comparison/cut-pair.ts'
 import type { Joint } from '#comparison/joint.ts'
 import type { MapDescription } from '#comparison/map-description.ts'
 import type { MatchedMaps, MatchingId } from '#comparison/matching.ts'
@@ -15,7 +16,7 @@ import type { OverlapPoint } from '#comparison/overlap.ts'
 import type { RegionSummary } from '#comparison/region-summary.ts'
 import type { NullCorrelations } from '#comparison/spin.ts'
 import type { NamedBlob } from '#format/source.ts'
-import type { Connectivity } from '#statistic/connect-voxels.ts'
+import type { ClusterExtent } from '#statistic/cluster-reach.ts'
 import type { Volume } from '#volume/volume.ts'
 
 /** Maps side by side; B is brought onto A's grid where they differ. */
@@ -40,7 +41,7 @@ export type ClusterTableRow = ClusterRow & {
 export type CompareTasks = {
   /** Correlation, overlap and the joint distribution, voxel by voxel. */
   compareNumbers: {
-    request: MapPair & CompareOptions
+    request: MapPair & CompareOptions & { readonly extents: Extents }
     result: {
       readonly comparison: Comparison
       /** Thresholds tied by extent instead of value. */
@@ -56,12 +57,15 @@ export type CompareTasks = {
       readonly maps: { readonly a: MapDescription; readonly b: MapDescription }
       /** Values of each map that are to be carried along, such as thresholds; 0 or more. */
       readonly marks: { readonly a: readonly number[]; readonly b: readonly number[] }
+      readonly extents: Extents
     }
-    result: MatchedMaps
+    /** `cut`: both as the first mark of each, its threshold, leaves them; `extents` count on the grid of A. */
+    result: MatchedMaps & { readonly cut: MapPair; readonly extents: Extents }
   }
   compareRegions: {
     request: MapPair & {
-      readonly threshold: number
+      readonly thresholds: CompareOptions['thresholds']
+      readonly extents: Extents
       readonly places: RegionPlaces
       /** The regions of the list, which are defined on the bundled cortex alone. */
       readonly known: boolean
@@ -88,8 +92,10 @@ export type CompareTasks = {
       /** Beyond a threshold, or the largest of which a share is surely active. */
       readonly rule: { readonly threshold: number } | { readonly active: number }
       readonly twoSided: boolean
-      readonly connectivity: Connectivity
-      readonly minimumMm3: number
+      /** What is kept of the clusters that are found. */
+      readonly extent: ClusterExtent
+      /** What of each map counts before the weaker value of both is taken. */
+      readonly cut: { readonly thresholds: CompareOptions['thresholds']; readonly extents: Extents }
       readonly alpha: number
       readonly places: RegionPlaces
       readonly mask: NamedBlob
@@ -105,7 +111,8 @@ export type CompareTasks = {
   derivedMap: {
     request: MapPair & {
       readonly mode: ModeId
-      readonly thresholds: { readonly a: number; readonly b: number }
+      readonly thresholds: CompareOptions['thresholds']
+      readonly extents: Extents
       readonly twoSided: boolean
       /** Statistic of both maps where it is the same: decides the intent of what keeps it. */
       readonly kind: 'z' | 't' | 'other'

@@ -8,12 +8,12 @@ import { readFoci } from '#evidence/read-foci.ts'
 import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
+import { reachAtVertices } from '#sampling/reach-at-vertices.ts'
 import { checkMap } from '#statistic/checks.ts'
 import { clusterReach, reachVolume } from '#statistic/cluster-reach.ts'
 import { compareImplementations } from './compare-implementations.ts'
 import { dressed } from './dress-map.ts'
 import { evidenceImplementations } from './evidence-implementations.ts'
-import { reachAtVertices } from './reach-at-vertices.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
 
 export const implementations: TaskImplementations = {

@@ -42,6 +42,20 @@ test('similarity and overlap on the page are those of the command line', async (
       12,
     )
   expect(await number(page, '[data-n]', 'data-n')).toBe(wanted.n)
+  await enterRoom(page, 'Look')
+  await unfoldAll(page)
+  await page.getByLabel('Set by').selectOption('cluster')
+  await page.getByLabel('Least extent of a cluster').fill('600')
+  await settled(page)
+  await enterRoom(page, 'Compare')
+  await unfoldAll(page)
+  const cut = await ostrakon(
+    ...['compare', social, pain, '--threshold', String(threshold.a), '--extent', '600'],
+  )
+  expect(cut.dice).not.toBe(wanted.dice)
+  await expect
+    .poll(() => number(page, '[data-metric="dice"]', 'data-value'), { timeout: 120_000 })
+    .toBeCloseTo(cut.dice, 12)
   await page.getByRole('checkbox', { name: 'Zeros count as values' }).check()
   await expect(page.locator('[data-n]')).toHaveAttribute('data-n', String(91 * 109 * 91), {
     timeout: 60_000,

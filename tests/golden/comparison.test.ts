@@ -102,7 +102,10 @@ describe('a region', () => {
         if (world.every((mm, axis) => mm >= wanted.low[axis] && mm <= wanted.high[axis]))
           inside.push(voxel)
       }
-      const found = summariseRegion(Int32Array.from(inside), first, second, wanted.threshold)
+      const found = summariseRegion(Int32Array.from(inside), first, second, {
+        a: wanted.threshold,
+        b: wanted.threshold,
+      })
       expect(found.voxels).toBe(wanted.voxels)
       for (const part of ['a', 'b', 'difference'] as const) {
         const { n, quartiles, peak, trough, ...numbers } = wanted[part]

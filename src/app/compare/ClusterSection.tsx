@@ -3,8 +3,10 @@ import { useCallback, useState } from 'react'
 import { flyTo } from '#app/shell/fly-to.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { activeShareCautions, defaultAlpha } from '#comparison/active-share.ts'
+import type { Extents } from '#comparison/cut-pair.ts'
 import type { ClusterFacts } from '#comparison/methods.ts'
 import { CONNECTIVITIES, type Connectivity } from '#statistic/connect-voxels.ts'
+import { leastWords } from '#statistic/extent-words.ts'
 import { formatMm, formatValue } from '#statistic/number-words.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { ClusterTableRow } from '#work/compare-tasks.ts'
@@ -22,18 +24,28 @@ type Of = 'a' | 'b' | 'conjunction'
 const listed = 40
 
 /** What is asked for when nothing is said, and what its table and the methods paragraph share. */
-export const firstClusters: ClusterFacts = { connectivity: 26, minimumMm3: 80, share: null }
+export const firstClusters: ClusterFacts = {
+  extent: { least: 80, unit: 'mm3', connectivity: 26 },
+  share: null,
+}
+
+/** What the table lists: a threshold that asks for clusters has the say of which there are. */
+export function asListed(asked: ClusterFacts, extents: Extents): ClusterFacts {
+  const byThreshold = asked.share === null ? (extents.a ?? extents.b) : null
+  return byThreshold ? { ...asked, extent: byThreshold } : asked
+}
 
 export function ClusterSection({
   compared,
-  asked: { connectivity, minimumMm3, share },
+  asked,
   ask: change,
 }: {
   readonly compared: Compared
   readonly asked: ClusterFacts
   readonly ask: (clusters: ClusterFacts) => void
 }) {
-  const { a, b, thresholds, twoSided } = compared
+  const { a, b, thresholds, twoSided, extents } = compared
+  const { share } = asked
   const { askAboutBoth, brainMask } = useActions()
   const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
   const deep = useApp((state) => state.deep)
@@ -44,6 +56,10 @@ export function ClusterSection({
   const shownMap = of === 'b' ? b : a
   const threshold =
     of === 'b' ? thresholds.b : Math.max(thresholds.a, of === 'a' ? 0 : thresholds.b)
+  const ofSide = of === 'b' ? extents.b : extents.a
+  // Of one map the table is what its threshold shows; what both share is asked for here.
+  const byThreshold = share === null && of !== 'conjunction' ? ofSide : null
+  const extent = byThreshold ?? asked.extent
   const ask = useCallback(
     async (signal: AbortSignal) => {
       if (!(cortex && deep)) return null
@@ -56,8 +72,8 @@ export function ClusterSection({
           statistic: statisticOf(shownMap),
           rule: byShare ? { active: percent / 100 } : { threshold },
           twoSided,
-          connectivity,
-          minimumMm3,
+          extent,
+          cut: { thresholds, extents },
           alpha: defaultAlpha,
           places: { cortex, deep },
           mask: await brainMask(),
@@ -76,8 +92,9 @@ export function ClusterSection({
       percent,
       threshold,
       twoSided,
-      connectivity,
-      minimumMm3,
+      extent,
+      thresholds,
+      extents,
       cortex,
       deep,
     ],
@@ -108,11 +125,14 @@ export function ClusterSection({
         <label>
           Neighbours
           <select
-            value={connectivity}
+            value={extent.connectivity}
+            disabled={byThreshold !== null}
             onChange={(event) =>
               change({
-                connectivity: Number(event.currentTarget.value) as Connectivity,
-                minimumMm3,
+                extent: {
+                  ...asked.extent,
+                  connectivity: Number(event.currentTarget.value) as Connectivity,
+                },
                 share,
               })
             }
@@ -125,29 +145,34 @@ export function ClusterSection({
           </select>
         </label>
         <label>
-          From mm³
+          From {extent.unit === 'mm3' ? 'mm³' : 'voxels'}
           <input
             type="number"
             min={0}
-            value={minimumMm3}
+            value={extent.least}
+            disabled={byThreshold !== null}
             onChange={(event) =>
               change({
-                connectivity,
-                minimumMm3: Math.max(0, event.currentTarget.valueAsNumber || 0),
+                extent: {
+                  ...asked.extent,
+                  least: Math.max(0, event.currentTarget.valueAsNumber || 0),
+                },
                 share,
               })
             }
           />
         </label>
       </div>
+      {byThreshold && (
+        <p className="aside">As the threshold under Look asks: the clusters that are drawn.</p>
+      )}
       <label className="check">
         <input
           type="checkbox"
           checked={byShare}
           onChange={(event) =>
             change({
-              connectivity,
-              minimumMm3,
+              ...asked,
               share: event.currentTarget.checked ? percent / 100 : null,
             })
           }
@@ -166,7 +191,7 @@ export function ClusterSection({
             value={percent}
             onChange={(event) => {
               setPercent(event.currentTarget.valueAsNumber)
-              change({ connectivity, minimumMm3, share: event.currentTarget.valueAsNumber / 100 })
+              change({ ...asked, share: event.currentTarget.valueAsNumber / 100 })
             }}
           />
         </label>
@@ -180,7 +205,7 @@ export function ClusterSection({
           caption={
             byShare
               ? `The largest clusters of which at least ${percent} % is truly active, with 95 % confidence for all at once`
-              : `${twoSided ? '|value|' : 'value'} ≥ ${threshold}, ${connectivity} neighbours`
+              : `${twoSided ? '|value|' : 'value'} ≥ ${threshold}, ${extent.connectivity} neighbours, from ${leastWords(extent)}`
           }
         />
       )}
@@ -203,8 +228,8 @@ export function ClusterSection({
             of,
             threshold: byShare ? null : threshold,
             share: byShare ? percent / 100 : null,
-            connectivity,
-            minimumMm3,
+            extent,
+            extents,
             alpha: defaultAlpha,
             rows: rows.map(withoutVoxels),
           }}

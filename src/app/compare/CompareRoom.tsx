@@ -4,7 +4,7 @@ import { Fold } from '#app/shell/Fold.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { NullOutcome } from '#comparison/null-test.ts'
 import type { ZeroRule } from '#comparison/pair.ts'
-import { ClusterSection, firstClusters } from './ClusterSection.tsx'
+import { asListed, ClusterSection, firstClusters } from './ClusterSection.tsx'
 import { DerivedMaps } from './DerivedMaps.tsx'
 import { JointSection } from './JointSection.tsx'
 import { Methods } from './Methods.tsx'
@@ -47,7 +47,7 @@ function Matched({ shown }: { readonly shown: Compared }) {
 }
 
 function Rooms({ compared, matching }: { readonly compared: Compared; readonly matching: string }) {
-  const { a, b, thresholds, twoSided } = compared
+  const { a, b, thresholds, twoSided, extents } = compared
   const { askAboutBoth } = useActions()
   const own = useApp((state) => state.cortex.status === 'ready' && state.cortex.own !== null)
   const [zeros, setZeros] = useState<ZeroRule>('drop')
@@ -60,10 +60,10 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
     (signal: AbortSignal) =>
       askAboutBoth(
         'compareNumbers',
-        { a: a.volume, b: b.volume, zeros, thresholds, twoSided },
+        { a: a.volume, b: b.volume, zeros, thresholds, twoSided, extents },
         { signal },
       ),
-    [askAboutBoth, a.volume, b.volume, zeros, thresholds, twoSided],
+    [askAboutBoth, a.volume, b.volume, zeros, thresholds, twoSided, extents],
   )
   const numbers = useResult(ask)
   return (
@@ -104,7 +104,7 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
             compared={compared}
             numbers={numbers.value}
             zeros={zeros}
-            clusters={own ? null : clusters}
+            clusters={own ? null : asListed(clusters, extents)}
             nullTest={nullTest}
             matching={matching}
           />

@@ -8,7 +8,7 @@ import type { Compared } from './use-sides.ts'
 const derived = ['difference', 'conjunction', 'agreement'] as const satisfies readonly ModeId[]
 
 export function DerivedMaps({ compared }: { readonly compared: Compared }) {
-  const { a, b, thresholds, twoSided } = compared
+  const { a, b, thresholds, twoSided, extents } = compared
   const { askAboutBoth } = useActions()
   const [failure, setFailure] = useState<string | null>(null)
   const save = async (mode: (typeof derived)[number]) => {
@@ -22,6 +22,7 @@ export function DerivedMaps({ compared }: { readonly compared: Compared }) {
           b: b.volume,
           mode,
           thresholds,
+          extents,
           twoSided,
           kind: both === 'z' || both === 't' ? both : 'other',
         },
@@ -47,7 +48,11 @@ export function DerivedMaps({ compared }: { readonly compared: Compared }) {
           </button>
         ))}
       </div>
-      <p className="aside">On the grid of A, in MNI millimetres.</p>
+      <p className="aside">
+        On the grid of A, in MNI millimetres.
+        {(extents.a || extents.b) &&
+          ' Clusters that the thresholds leave out lie just below them, but for the difference, which is of the whole maps.'}
+      </p>
       {failure && <p role="alert">{failure}</p>}
     </section>
   )

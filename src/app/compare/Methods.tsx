@@ -27,7 +27,7 @@ export function Methods({
 }) {
   const { say } = useActions()
   const [open, setOpen] = useState(false)
-  const { a, b, thresholds, twoSided } = compared
+  const { a, b, thresholds, twoSided, extents } = compared
   const words = methodsParagraph({
     a: { title: a.title, statistic: statisticSymbol(a.info.statistic) },
     b: { title: b.title, statistic: statisticSymbol(b.info.statistic) },
@@ -39,6 +39,7 @@ export function Methods({
     resampledB,
     thresholds,
     twoSided,
+    extents,
     clusters,
     alpha: defaultAlpha,
     matching,

@@ -88,6 +88,10 @@ export function OverlapSection({
           Full line Dice, thin line Jaccard, dashed what sets of these sizes have by chance. At the
           thresholds shown: Dice {now.dice === null ? 'not defined' : formatValue(now.dice)}.
           {tied === 'extent' && ' The strongest share of each map, whatever its values.'}
+          {(compared.extents.a || compared.extents.b) &&
+            (tied === 'extent'
+              ? ' Of all voxels: leaving out small clusters would change the shares.'
+              : ' At each threshold the clusters that it leaves out are left out here.')}
         </figcaption>
       </figure>
       <SaveButtons name="overlap" what="the overlap" rows={rows} json={points} drawing={drawing} />

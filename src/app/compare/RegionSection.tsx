@@ -28,7 +28,7 @@ type Side = 'both' | 'left' | 'right'
 const isRegion = (id: string): id is RegionId => regionIds.some((known) => known === id)
 
 export function RegionSection({ compared }: { readonly compared: Compared }) {
-  const { a, b, thresholds, twoSided } = compared
+  const { a, b, thresholds, twoSided, extents } = compared
   const { askAboutBoth, brainMask } = useActions()
   const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
   const own = useApp((state) => state.cortex.status === 'ready' && state.cortex.own !== null)
@@ -48,7 +48,8 @@ export function RegionSection({ compared }: { readonly compared: Compared }) {
             {
               a: a.volume,
               b: b.volume,
-              threshold: thresholds.a,
+              thresholds,
+              extents,
               places: { cortex, deep },
               known: !own,
               labels: own ? null : labels,
@@ -61,7 +62,20 @@ export function RegionSection({ compared }: { readonly compared: Compared }) {
             { signal },
           )
         : null,
-    [askAboutBoth, brainMask, a, b, thresholds.a, twoSided, own, labels, drawn, cortex, deep],
+    [
+      askAboutBoth,
+      brainMask,
+      a,
+      b,
+      thresholds,
+      extents,
+      twoSided,
+      own,
+      labels,
+      drawn,
+      cortex,
+      deep,
+    ],
   )
   const { value: rows, failure } = useResult(ask)
   // A region of one side, or across the midline, has no row for both.
@@ -130,7 +144,7 @@ export function RegionSection({ compared }: { readonly compared: Compared }) {
           name="regions"
           what="the regions"
           rows={rows.map(withoutVoxels)}
-          json={{ threshold: thresholds.a, rows: rows.map(withoutVoxels) }}
+          json={{ thresholds, extents, rows: rows.map(withoutVoxels) }}
         />
       )}
       <Cautions at="region" restsOnPeaks={restsOnPeaks(a) || restsOnPeaks(b)} />

@@ -66,7 +66,7 @@ export function SimilaritySection({
         name="similarity"
         what="similarity"
         rows={[{ n, zerosDropped, notFinite, ...found }]}
-        json={{ zeros, thresholds: compared.thresholds, ...comparison }}
+        json={{ zeros, thresholds: compared.thresholds, extents: compared.extents, ...comparison }}
       />
       <NullTest compared={compared} zeros={zeros} outcome={nullTest} setOutcome={setNullTest} />
       <Cautions

@@ -1,7 +1,8 @@
 /** What a view of both sides draws. */
 import { useEffect, useMemo, useState } from 'react'
 import { useReducedMotion } from '#app/shell/theme.ts'
-import { type ModeId, modeIds } from '#comparison/mode/index.ts'
+import { type ModeId, modeIds, modes } from '#comparison/mode/index.ts'
+import type { Mode } from '#comparison/mode/mode.ts'
 import type { LayerDrawing } from '#scene/views/view-basis.ts'
 import { comparisonLayers } from './comparison-layers.ts'
 import { useMatched } from './use-matched.ts'
@@ -22,8 +23,10 @@ export function useComparisonLayers(mode: ModeId | null): readonly LayerDrawing[
   const showing = useFlicker(mode === 'flicker')
   return useMemo(() => {
     if (!compared || mode === null) return nothing
-    const { thresholds, twoSided } = compared
-    return comparisonLayers(mode, { a: compared.a.values, b: compared.b.values }, colourings, {
+    const { thresholds, twoSided, cut } = compared
+    const { ofWholeMaps = false }: Mode = modes[mode]
+    const values = ofWholeMaps ? { a: compared.a.values, b: compared.b.values } : cut
+    return comparisonLayers(mode, values, colourings, {
       thresholds,
       twoSided,
       showing,

@@ -39,7 +39,8 @@ export function useMatched(shown: Compared | null): MatchedPair {
         a: [shown.thresholds.a, a.threshold, a.maximum],
         b: [shown.thresholds.b, b.threshold, b.maximum],
       }
-      const request = { a: shown.a.volume, b: shown.b.volume, matching, maps, marks }
+      const { extents } = shown
+      const request = { a: shown.a.volume, b: shown.b.volume, matching, maps, marks, extents }
       return { shown, matching, found: await matchBoth(request, shown, cortex, { signal }) }
     },
     [shown, cortex, matching, matchBoth, a.threshold, a.maximum, b.threshold, b.maximum],
@@ -76,6 +77,8 @@ export function useMatched(shown: Compared | null): MatchedPair {
         b: of('b'),
         thresholds: { a: thresholdA, b: thresholdB },
         twoSided: shown.twoSided,
+        extents: found.extents,
+        cut: found.cutValues,
       },
       colourings: {
         a: { ...a, threshold: fromA, maximum: toA },

@@ -2,9 +2,11 @@
 import { useMemo } from 'react'
 import { useApp } from '#app/shell/use-app.ts'
 import type { MapStatistic } from '#comparison/active-share.ts'
+import type { Extents } from '#comparison/cut-pair.ts'
 import type { MapDescription } from '#comparison/map-description.ts'
 import type { ShownMap } from '#state/app-state.ts'
-import { selectLook, selectShown } from '#state/selectors.ts'
+import { selectCut, selectLook, selectShown } from '#state/selectors.ts'
+import { extentOf } from '#view/layer.ts'
 import { mapLayer, type SideId } from '#view/spec.ts'
 import type { Volume } from '#volume/volume.ts'
 
@@ -13,6 +15,10 @@ export type Compared = {
   readonly b: ShownMap & { readonly volume: Volume }
   readonly thresholds: { readonly a: number; readonly b: number }
   readonly twoSided: boolean
+  /** What the thresholds ask of clusters. */
+  readonly extents: Extents
+  /** Values a vertex as the thresholds leave them. */
+  readonly cut: { readonly a: ShownMap['values']; readonly b: ShownMap['values'] }
 }
 
 /** The map that a side shows. */
@@ -26,6 +32,10 @@ export function useCompared(): Compared | null {
   const b = useShown('b')
   const thresholdA = useApp((state) => selectLook(state).sides.a.threshold.value)
   const thresholdB = useApp((state) => selectLook(state).sides.b.threshold.value)
+  const askedA = useApp((state) => selectLook(state).sides.a.asked)
+  const askedB = useApp((state) => selectLook(state).sides.b.asked)
+  const cutA = useApp((state) => selectCut(state, 'a'))
+  const cutB = useApp((state) => selectCut(state, 'b'))
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)
   return useMemo(() => {
     if (!hasVoxels(a) || !hasVoxels(b)) return null
@@ -37,8 +47,10 @@ export function useCompared(): Compared | null {
       b,
       thresholds: { a: atLeast(thresholdA), b: atLeast(thresholdB) },
       twoSided: signs === 'both' && negative,
+      extents: { a: extentOf(askedA), b: extentOf(askedB) },
+      cut: { a: cutA?.values ?? a.values, b: cutB?.values ?? b.values },
     }
-  }, [a, b, thresholdA, thresholdB, signs])
+  }, [a, b, thresholdA, thresholdB, askedA, askedB, cutA, cutB, signs])
 }
 
 function hasVoxels(shown: ShownMap | null): shown is Compared['a'] {

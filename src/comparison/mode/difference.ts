@@ -7,5 +7,6 @@ export const difference: Mode = {
     'It is no test. It means nothing between different statistics, and between maps of different numbers of subjects or smoothness it shows those. "Significant in A, not in B" is no difference either.',
   drawn: 'signed',
   needsOneScale: true,
+  ofWholeMaps: true,
   combine: (a, b) => a - b,
 }

@@ -31,6 +31,8 @@ export type Mode = {
   readonly classes?: readonly ModeClass[]
   /** Whether values of both maps are held against each other, so that their scales must agree. */
   readonly needsOneScale: boolean
+  /** Goes by both maps whole, whatever their thresholds keep; others see only what these keep. */
+  readonly ofWholeMaps?: boolean
   /** Value of a place; NaN where either map has none and the mode needs both. */
   readonly combine: (a: number, b: number, options: ModeOptions) => number
 }

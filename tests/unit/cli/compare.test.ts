@@ -109,6 +109,50 @@ describe('ostrakon clusters', () => {
   })
 })
 
+describe('a least cluster extent on the command line', () => {
+  type Curve = { thresholds: { a: number }; inA: number }[]
+  const at = (curve: Curve) => curve.find(({ thresholds }) => thresholds.a === 1.5)?.inA
+
+  it('makes clusters and overlap speak of the same voxels, and leaves correlations alone', async () => {
+    const asked = ['--threshold', '1.5', '--extent', '300', '--connectivity', '18']
+    const clusters = await json('clusters', small, ...asked)
+    const kept = clusters.reduce((n: number, { voxels }: { voxels: number }) => n + voxels, 0)
+    const cut = await json('compare', small, small, ...asked)
+    expect(at(cut.diceCurve)).toBe(kept)
+    expect(cut.dice).toBe(1)
+    expect(cut.extent).toEqual({ least: 300, unit: 'mm3', connectivity: 18 })
+    const alone = await json('compare', small, small, '--threshold', '1.5')
+    expect(at(alone.diceCurve)).toBeGreaterThan(kept)
+    expect([cut.pearson, cut.n, cut.overlapN]).toEqual([alone.pearson, alone.n, alone.overlapN])
+    expect(alone.extent).toBeUndefined()
+    // A voxel has 26.88 mm³, so 300 mm³ are 12 voxels.
+    const voxels = await json('clusters', small, ...asked.with(3, '12voxels'))
+    expect(voxels).toEqual(clusters)
+  })
+
+  it('cuts the cortex by the clusters of the volume', async () => {
+    const asked = ['--threshold', '1.5', '--extent', '5000']
+    const onCortex = async (...more: string[]) =>
+      at((await json('compare', small, small, '--on', 'surface', ...more)).diceCurve)
+    expect(await onCortex(...asked)).toBeLessThan((await onCortex()) ?? 0)
+  })
+
+  it('counts of a region only what lies in clusters that are kept', async () => {
+    const asked = ['--threshold', '1.5', '--extent', '5000']
+    const above = async (...more: string[]) =>
+      (await json('regions', small, ...more)).reduce(
+        (sum: number, { a }: { a: { mm3Above: number } }) => sum + a.mm3Above,
+        0,
+      )
+    expect(await above(...asked)).toBeLessThan(await above('--threshold', '1.5'))
+  })
+
+  it('refuses what is no extent', async () => {
+    expect(await failure('compare', small, small, '--extent', 'large')).toContain('25voxels')
+    expect(await failure('regions', small, '--extent', '8', '--connectivity', '7')).toContain('18')
+  })
+})
+
 describe('ostrakon clusters, by the share that is surely active', () => {
   it('bounds the share in every cluster, and asks the other way round', async () => {
     const byThreshold = await json('clusters', pain, '--threshold', '3.1', '--extent', '800')

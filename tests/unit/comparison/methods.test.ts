@@ -12,7 +12,8 @@ const facts: MethodsFacts = {
   resampledB: false,
   thresholds: { a: 3.1, b: 2.3 },
   twoSided: false,
-  clusters: { connectivity: 18, minimumMm3: 80, share: null },
+  extents: { a: null, b: null },
+  clusters: { extent: { connectivity: 18, least: 80, unit: 'mm3' }, share: null },
   alpha: 0.05,
   matching: '',
   nullTest: null,
@@ -25,10 +26,26 @@ describe('the methods paragraph', () => {
     expect(words).toContain('value ≥ 3.1 in A and 2.3 in B')
   })
 
+  it('says what the thresholds ask of clusters, for each map where that differs', () => {
+    const extent = { least: 200, unit: 'mm3', connectivity: 26 } as const
+    const words = methodsParagraph({ ...facts, extents: { a: extent, b: null } })
+    expect(words).toContain(
+      'value ≥ 3.1 in clusters of at least 200 mm³ (26-connected voxels) in A and 2.3 in B',
+    )
+    const both = methodsParagraph({
+      ...facts,
+      thresholds: { a: 3, b: 3 },
+      extents: { a: { ...extent, unit: 'voxels' }, b: { ...extent, unit: 'voxels' } },
+    })
+    expect(both).toContain(
+      'value ≥ 3 in clusters of at least 200 voxels (26-connected voxels) in both maps',
+    )
+  })
+
   it('says when clusters were sought by their active share', () => {
     const words = methodsParagraph({
       ...facts,
-      clusters: { connectivity: 6, minimumMm3: 0, share: 0.7 },
+      clusters: { extent: { connectivity: 6, least: 0, unit: 'mm3' }, share: 0.7 },
     })
     expect(words).toContain('6-connected voxels of which at least 70 % is truly active')
     expect(words).not.toContain('beyond the threshold')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { overlapByExtent, overlapByValue, overlapOf } from '#comparison/overlap.ts'
+import { overlapGrid } from '#comparison/overlap-grid.ts'
 import { pairForOverlap } from '#comparison/pair.ts'
 import { seededRandom } from '#statistic/random.ts'
 
@@ -38,6 +39,28 @@ describe('overlap', () => {
       expect(Math.abs(point.dice! - point.diceByChance!)).toBeLessThan(0.05)
     for (const { extent, diceByChance } of overlapByExtent(pairs))
       expect(diceByChance).toBeCloseTo(extent!, 4)
+  })
+
+  it('of each pair of free thresholds is what counting anew gives', () => {
+    const random = seededRandom(5)
+    const draw = () =>
+      Float64Array.from({ length: 400 }, () => Math.round((random() - 0.4) * 40) / 10)
+    const pairs = pairForOverlap(draw(), draw())
+    for (const twoSided of [false, true]) {
+      const { thresholds, cells } = overlapGrid(pairs, { steps: 6, twoSided })
+      expect(thresholds.a).toHaveLength(6)
+      expect(thresholds.a.at(-1)).toBe(
+        Math.max(...pairs.a.map((v) => (twoSided ? Math.abs(v) : v))),
+      )
+      for (const [i, a] of thresholds.a.entries())
+        for (const [j, b] of thresholds.b.entries())
+          expect(cells[i * 6 + j]).toEqual(overlapOf(pairs, { thresholds: { a, b }, twoSided }))
+    }
+  })
+
+  it('has no free thresholds where a map has nothing above 0', () => {
+    const { cells } = overlapGrid(pairForOverlap([-1, -2], [1, 2]), {})
+    expect(cells).toEqual([])
   })
 
   it('by extent leaves out shares that would reach down to 0', () => {

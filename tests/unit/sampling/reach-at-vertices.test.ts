@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { samplingRules } from '#sampling/index.ts'
+import { reachAtVertices } from '#sampling/reach-at-vertices.ts'
 import { identityAffine } from '#space/affine.ts'
 import { clusterReach, cutAt, cutValues, reachVolume } from '#statistic/cluster-reach.ts'
 import type { Volume } from '#volume/volume.ts'
-import { reachAtVertices } from '#work/reach-at-vertices.ts'
 
 /** No value between voxels is within roundoff of a threshold. */
 const place = fc.integer({ min: 0, max: 24 }).map((eighths) => eighths / 8)

@@ -1,7 +1,7 @@
 /** The reach of what a vertex's value is made of. */
-import { type SamplingRuleId, samplingRules } from '#sampling/index.ts'
-import type { SamplingSurfaces } from '#sampling/rule.ts'
 import type { Volume } from '#volume/volume.ts'
+import { type SamplingRuleId, samplingRules } from './index.ts'
+import type { SamplingSurfaces } from './rule.ts'
 
 /**
  * Beside a strong place of the other sign a vertex takes the reach of its own sign.
