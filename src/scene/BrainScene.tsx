@@ -1,5 +1,5 @@
 /** Everything that a view of the cortex draws with three. */
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { hemisphereIds } from '#atlas/cortex.ts'
 import type { BrainDrawing } from './brain-drawing.ts'
 import type { BrainPart } from './brain-part.ts'
@@ -33,36 +33,32 @@ export function BrainScene({
 }: ViewSceneProps<BrainDrawing, BrainPart>) {
   const deep = stage.deepMeshes ?? []
   const blobs = useBlobs(drawing)
-  return (
-    <>
-      {hemisphereIds.map((side) => (
-        <HemisphereMesh
-          key={side}
-          parts={parts}
-          part={part}
-          layers={drawing.layers}
-          side={side}
-          cortex={stage.cortex}
-          regions={stage.regions}
-          theme={stage.theme}
-          flat={stage.flat ?? false}
-        >
-          {deep
-            .filter((body) => body.side === side)
-            .map((body) => (
-              <DeepMesh key={body.key} drawing={body} />
-            ))}
-          <GlassBlobs blobs={blobs} side={side} />
-          {(drawing.foci ?? []).map((foci) => (
-            <FociSpheres key={foci.key} drawing={foci} side={side} />
-          ))}
-        </HemisphereMesh>
-      ))}
+  const { fourFaces } = drawing.layout
+  // Kept once they were made: the faces are still in sight while the brain closes.
+  const [twice, setTwice] = useState(fourFaces)
+  if (fourFaces && !twice) setTwice(true)
+  return hemisphereIds.map((side) => (
+    <HemisphereMesh
+      key={side}
+      parts={parts}
+      part={part}
+      layers={drawing.layers}
+      side={side}
+      cortex={stage.cortex}
+      regions={stage.regions}
+      theme={stage.theme}
+      flat={stage.flat ?? false}
+      twice={twice}
+    >
       {deep
-        .filter((body) => body.side === 'both')
+        .filter((body) => body.side === side || body.side === 'both')
         .map((body) => (
-          <DeepMesh key={body.key} drawing={body} />
+          <DeepMesh key={body.key} drawing={body} side={side} />
         ))}
-    </>
-  )
+      <GlassBlobs blobs={blobs} side={side} />
+      {(drawing.foci ?? []).map((foci) => (
+        <FociSpheres key={foci.key} drawing={foci} side={side} />
+      ))}
+    </HemisphereMesh>
+  ))
 }

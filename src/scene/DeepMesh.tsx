@@ -1,11 +1,17 @@
-/** A deep region as a small solid body; it shows where the cortex is glass or stepped aside. */
+/**
+ * A deep region as a small solid body; it shows where the cortex is glass or stepped aside. One at the midline goes with both
+ * hemispheres, half with each.
+ */
 import { useEffect, useMemo } from 'react'
 import { BufferAttribute, BufferGeometry } from 'three'
+import type { HemisphereId } from '#atlas/cortex.ts'
 import { createSolidMaterial } from './solid-material.ts'
 import type { DeepMeshDrawing } from './stage-basis.ts'
 import { surfaceNormals } from './surface-normals.ts'
 
-export function DeepMesh({ drawing }: { readonly drawing: DeepMeshDrawing }) {
+export type DeepMeshProps = { readonly drawing: DeepMeshDrawing; readonly side: HemisphereId }
+
+export function DeepMesh({ drawing, side }: DeepMeshProps) {
   const { positionsWorld, faces, colour } = drawing
   const geometry = useMemo(() => {
     const made = new BufferGeometry()
@@ -14,7 +20,11 @@ export function DeepMesh({ drawing }: { readonly drawing: DeepMeshDrawing }) {
     made.setAttribute('normal', new BufferAttribute(surfaceNormals(positionsWorld, faces), 3))
     return made
   }, [positionsWorld, faces])
-  const material = useMemo(() => createSolidMaterial({ colour }), [colour])
+  const cut = drawing.side === 'both'
+  const material = useMemo(
+    () => createSolidMaterial({ colour, ...(cut && { half: side }) }),
+    [colour, cut, side],
+  )
   useEffect(() => () => geometry.dispose(), [geometry])
   useEffect(() => () => material.dispose(), [material])
   return <mesh geometry={geometry} material={material} frustumCulled={false} />

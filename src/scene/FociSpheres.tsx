@@ -29,11 +29,11 @@ export function FociSpheres({ drawing, side }: FociSpheresProps) {
   return <mesh geometry={geometry} material={material} frustumCulled={false} />
 }
 
-/** Foci at x < 0 are the left hemisphere's; those of the midline plane go with the right. */
+/** Foci at x < 0 are the left hemisphere's; those in the midline plane go with both. */
 function fociOfSide(positionsWorld: Float32Array, side: HemisphereId): Float32Array {
   const centres: number[] = []
+  const outwards = side === 'left' ? -1 : 1
   for (let i = 0; i < positionsWorld.length; i += 3)
-    if (positionsWorld[i]! < 0 === (side === 'left'))
-      centres.push(...positionsWorld.subarray(i, i + 3))
+    if (positionsWorld[i]! * outwards >= 0) centres.push(...positionsWorld.subarray(i, i + 3))
   return Float32Array.from(centres)
 }

@@ -1,12 +1,13 @@
 /** One hemisphere of one view: shared surfaces, its own values and colouring. */
 import { useThree } from '@react-three/fiber'
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { BufferAttribute, BufferGeometry, type Group, type Mesh } from 'three'
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { Affine } from '#space/affine.ts'
 import type { BrainPart, HemisphereUpdate } from './brain-part.ts'
 import { disposeKeepingShared, packReading } from './cortex-attributes.ts'
 import {
+  type CortexMaterials,
   createCortexMaterials,
   mostRegions,
   setGlass,
@@ -29,6 +30,8 @@ export type HemisphereMeshProps = {
   readonly regions: readonly RegionDrawing[]
   readonly theme: StageTheme
   readonly flat: boolean
+  /** It stands in the picture twice, from outside and from the midline. */
+  readonly twice: boolean
   /** What moves with the hemisphere. */
   readonly children?: ReactNode
 }
@@ -42,13 +45,12 @@ export function HemisphereMesh({
   regions,
   theme,
   flat,
+  twice,
   children,
 }: HemisphereMeshProps) {
   const hemisphere = cortex[side]
-  const group = useRef<Group>(null)
-  const mesh = useRef<Mesh>(null)
-  const depth = useRef<Mesh>(null)
-  const borders = useRef<Mesh>(null)
+  const [once, again] = [useBody(), useBody()]
+  const bodies = useMemo(() => [once, again] as const, [once, again])
   const invalidate = useThree((state) => state.invalidate)
   const materials = useMemo(createCortexMaterials, [])
   const geometry = useMemo(() => new BufferGeometry(), [])
@@ -65,12 +67,15 @@ export function HemisphereMesh({
     geometry.setIndex(attributes.faces(hemisphere.faces))
     geometry.setAttribute('relief', attributes.relief(hemisphere))
     const normals = (positions: Float32Array) => attributes.normals(positions, hemisphere.faces)
-    const update: HemisphereUpdate = (live, placement, pixelRatio) => {
-      if (!group.current || !mesh.current || !depth.current) return
+    const update: HemisphereUpdate = (live, places, pixelRatio) => {
       const presence = live.shown[side]
-      group.current.visible = presence > 0
+      bodies.forEach(({ group }, i) => {
+        const at = places[i]
+        if (!group.current) return
+        group.current.visible = at !== undefined
+        if (at) setMatrix(group.current, at)
+      })
       if (presence === 0) return
-      setMatrix(group.current, placement)
       const { from, to, t } = surfaceMix(hemisphere, live.inflation)
       const moving = t > 0
       geometry.setAttribute('position', attributes.positions(from))
@@ -82,13 +87,17 @@ export function HemisphereMesh({
       materials.uniforms.surfaceMix.value = t
       materials.uniforms.inflation.value = live.inflation
       materials.uniforms.pixelRatio.value = pixelRatio
-      mesh.current.material = moving ? materials.moving : materials.still
-      depth.current.material = moving ? materials.depthMoving : materials.depthStill
-      depth.current.visible = setGlass(materials, live.glass, presence)
-      if (borders.current) borders.current.visible = live.glass > 0 && !moving
+      const seeThrough = setGlass(materials, live.glass, presence)
+      for (const { mesh, depth, borders } of bodies) {
+        if (!mesh.current || !depth.current || !borders.current) continue
+        mesh.current.material = moving ? materials.moving : materials.still
+        depth.current.material = moving ? materials.depthMoving : materials.depthStill
+        depth.current.visible = seeThrough
+        borders.current.visible = live.glass > 0 && !moving
+      }
     }
     return part.addHemisphere(side, update)
-  }, [parts, part, geometry, hemisphere, materials, side])
+  }, [parts, part, geometry, hemisphere, materials, side, bodies])
 
   useLayoutEffect(() => {
     const shown = regions.filter((region) => region.hemisphere === side).slice(0, mostRegions)
@@ -126,10 +135,43 @@ export function HemisphereMesh({
     invalidate()
   }, [parts, flat, invalidate, materials, layers, theme])
 
+  const drawn = { geometry, materials, children }
   return (
-    <group ref={group} matrixAutoUpdate={false}>
+    <>
+      <StandingMesh body={once} {...drawn} />
+      {twice && <StandingMesh body={again} {...drawn} />}
+    </>
+  )
+}
+
+type Body = {
+  readonly group: RefObject<Group | null>
+  readonly mesh: RefObject<Mesh | null>
+  readonly depth: RefObject<Mesh | null>
+  readonly borders: RefObject<Mesh | null>
+}
+
+function useBody(): Body {
+  const group = useRef<Group>(null)
+  const mesh = useRef<Mesh>(null)
+  const depth = useRef<Mesh>(null)
+  const borders = useRef<Mesh>(null)
+  return useMemo(() => ({ group, mesh, depth, borders }), [])
+}
+
+type StandingMeshProps = {
+  readonly body: Body
+  readonly geometry: BufferGeometry
+  readonly materials: CortexMaterials
+  readonly children: ReactNode
+}
+
+/** The hemisphere in one place: surfaces, values and colours are shared with the other. */
+function StandingMesh({ body, geometry, materials, children }: StandingMeshProps) {
+  return (
+    <group ref={body.group} matrixAutoUpdate={false}>
       <mesh
-        ref={depth}
+        ref={body.depth}
         geometry={geometry}
         material={materials.depthStill}
         frustumCulled={false}
@@ -137,14 +179,14 @@ export function HemisphereMesh({
         renderOrder={1}
       />
       <mesh
-        ref={borders}
+        ref={body.borders}
         geometry={geometry}
         material={materials.borders}
         frustumCulled={false}
         visible={false}
         renderOrder={0.6}
       />
-      <mesh ref={mesh} geometry={geometry} material={materials.still} frustumCulled={false} />
+      <mesh ref={body.mesh} geometry={geometry} material={materials.still} frustumCulled={false} />
       {children}
     </group>
   )

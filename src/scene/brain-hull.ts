@@ -1,8 +1,7 @@
 /** The few vertices that reach farthest out: enough to fit a brain into a picture without asking every vertex. */
-import { type Cortex, type Hemisphere, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
-import { apply } from '#space/affine.ts'
-import { point, worldPoint } from '#space/point.ts'
-import type { HemisphereBox, HemispherePlacement } from './hemisphere-placement.ts'
+import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
+import { point } from '#space/point.ts'
+import type { HemisphereBox } from './hemisphere-placement.ts'
 import { surfaceMix } from './inflate-surface.ts'
 
 const directions = fibonacciSphere(160)
@@ -73,22 +72,6 @@ export function hullBox(hull: Float64Array): HemisphereBox {
     max[axis] = Math.max(max[axis], hull[i]!)
   }
   return { min, max }
-}
-
-/** The hulls of the hemispheres that are shown, where they stand, scene mm, 3 numbers a point. */
-export function placedHull(
-  hull: BrainHull,
-  placement: HemispherePlacement,
-  hidden: 'none' | HemisphereId,
-): Float64Array {
-  const placed: number[] = []
-  for (const side of hemisphereIds) {
-    if (side === hidden) continue
-    const points = hull[side]
-    for (let i = 0; i < points.length; i += 3)
-      placed.push(...apply(placement[side], worldPoint(points[i]!, points[i + 1]!, points[i + 2]!)))
-  }
-  return Float64Array.from(placed)
 }
 
 /** The middle of the box around `points`, scene mm: what a camera without a target of its own looks at. */

@@ -1,30 +1,83 @@
 /** Where a view's hemispheres stand at one moment, and which points its picture is fitted around. */
-import type { Cortex } from '#atlas/cortex.ts'
-import type { Point } from '#space/point.ts'
-import { type BrainHull, brainHull, hullBox, hullCentre, placedHull } from './brain-hull.ts'
-import type { BrainMotion, LiveLayout } from './brain-motion.ts'
-import { type HemispherePlacement, placeHemispheres } from './hemisphere-placement.ts'
+import { type Cortex, hemisphereIds } from '#atlas/cortex.ts'
+import { apply } from '#space/affine.ts'
+import { point, worldPoint } from '#space/point.ts'
+import type { Camera } from '#view/camera.ts'
+import type { BrainLayout } from '#view/layout.ts'
+import { type BrainHull, brainHull, hullBox, hullCentre } from './brain-hull.ts'
+import { type BrainMotion, createBrainMotion, type LiveLayout } from './brain-motion.ts'
+import { placeHemispheres } from './hemisphere-placement.ts'
+import { type Fitted, fillShares, type PaneSize } from './pane-projection.ts'
+import { placeFaces } from './place-faces.ts'
+import type { StandingHemisphere } from './standing-hemisphere.ts'
 
-export type LaidOutBrain = {
+/** It is fitted around the layout that is being gone to. */
+export type LaidOutBrain = Fitted & {
   readonly live: LiveLayout
   readonly hull: BrainHull
-  readonly placement: HemispherePlacement
-  /** Of the layout that is being gone to, scene mm, 3 numbers a point. */
-  readonly fitted: Float64Array
-  readonly centre: Point<'scene'>
+  /** The hemispheres that are there, be it in part. */
+  readonly standing: readonly StandingHemisphere[]
 }
 
-export function layOutBrain(cortex: Cortex, motion: BrainMotion, nowMs: number): LaidOutBrain {
+/** @param pane what the picture may take: four faces stand in it as it is wide or tall */
+export function layOutBrain(
+  cortex: Cortex,
+  motion: BrainMotion,
+  nowMs: number,
+  pane: PaneSize,
+): LaidOutBrain {
+  const camera = motion.cameraAt(nowMs)
   const live = motion.layoutAt(nowMs)
   const hull = brainHull(cortex, live.inflation)
-  const placement = placeHemispheres({ left: hullBox(hull.left), right: hullBox(hull.right) }, live)
   const target = motion.layoutTarget()
   const targetHull = brainHull(cortex, target.inflation)
-  const targetPlacement = placeHemispheres(
-    { left: hullBox(targetHull.left), right: hullBox(targetHull.right) },
-    target,
-  )
-  const hidden = target.shown.left === 0 ? 'left' : target.shown.right === 0 ? 'right' : 'none'
-  const fitted = placedHull(targetHull, targetPlacement, hidden)
-  return { live, hull, placement, fitted, centre: hullCentre(fitted) }
+  // Fitted as a whole, whatever part of it is looked at.
+  const from = { ...camera, targetScene: [0, 0, 0] } as const
+  const fitted = placedHull(targetHull, stand(targetHull, target, from, pane))
+  // Four faces lie around the origin, whichever way they are turned.
+  const centre = target.faces === 1 ? point<'scene'>(0, 0, 0) : hullCentre(fitted)
+  const apart = Math.max(target.faces, target.openDeg / 90)
+  const fillShare = fillShares.whole + apart * (fillShares.pieces - fillShares.whole)
+  return { live, hull, standing: stand(hull, live, camera, pane), fitted, centre, fillShare }
+}
+
+/** The same for a brain that does not move. */
+export function layOutStill(
+  cortex: Cortex,
+  layout: BrainLayout,
+  camera: Camera,
+  pane: PaneSize,
+): LaidOutBrain {
+  return layOutBrain(cortex, createBrainMotion(layout, camera), 0, pane)
+}
+
+function stand(
+  hull: BrainHull,
+  live: LiveLayout,
+  camera: Camera,
+  pane: PaneSize,
+): StandingHemisphere[] {
+  const boxes = { left: hullBox(hull.left), right: hullBox(hull.right) }
+  const { faces, shown } = live
+  if (faces > 0) {
+    const rest = 1 - faces
+    const [openDeg, liftMm, gapMm] = [live.openDeg * rest, live.liftMm * rest, live.gapMm * rest]
+    const whole = placeHemispheres(boxes, { ...live, openDeg, liftMm, gapMm })
+    return placeFaces(hull, whole, live, camera, pane)
+  }
+  const placement = placeHemispheres(boxes, live)
+  return hemisphereIds
+    .filter((side) => shown[side] > 0)
+    .map((side) => ({ side, face: 'whole', toScene: placement[side] }))
+}
+
+/** The hulls of hemispheres where they stand, scene mm, 3 numbers a point. */
+function placedHull(hull: BrainHull, standing: readonly StandingHemisphere[]): Float64Array {
+  const placed: number[] = []
+  for (const { side, toScene } of standing) {
+    const points = hull[side]
+    for (let i = 0; i < points.length; i += 3)
+      placed.push(...apply(toScene, worldPoint(points[i]!, points[i + 1]!, points[i + 2]!)))
+  }
+  return Float64Array.from(placed)
 }

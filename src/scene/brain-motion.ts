@@ -11,19 +11,22 @@ export function easeInOut(t: number): number {
   return part < 0.5 ? 4 * part ** 3 : 1 - (-2 * part + 2) ** 3 / 2
 }
 
-/** A layout in the middle of a change: 'hidden' has become how much of each hemisphere is there, 0..1. */
-export type LiveLayout = Omit<BrainLayout, 'hidden'> & {
+/** A layout in the middle of a change: what is on or off in it has become how much of it is there, 0..1. */
+export type LiveLayout = Omit<BrainLayout, 'hidden' | 'fourFaces'> & {
+  /** 0 whole .. 1 each hemisphere in two faces. */
+  readonly faces: number
   readonly shown: { readonly [side in HemisphereId]: number }
 }
 
-export function liveLayout({ hidden, ...layout }: BrainLayout): LiveLayout {
+export function liveLayout({ hidden, fourFaces, ...layout }: BrainLayout): LiveLayout {
   return {
     ...layout,
+    faces: fourFaces ? 1 : 0,
     shown: { left: hidden === 'left' ? 0 : 1, right: hidden === 'right' ? 0 : 1 },
   }
 }
 
-const numbers = ['inflation', 'gapMm', 'openDeg', 'liftMm', 'glass'] as const
+const numbers = ['inflation', 'gapMm', 'openDeg', 'liftMm', 'glass', 'faces'] as const
 
 function mixLayouts(a: LiveLayout, b: LiveLayout, t: number): LiveLayout {
   const mix = (from: number, to: number) => (t >= 1 ? to : from + (to - from) * t)
@@ -35,7 +38,14 @@ function mixLayouts(a: LiveLayout, b: LiveLayout, t: number): LiveLayout {
 }
 
 /** Changes so small are steps of a slider that somebody drags: they are shown at once, not one animation each. */
-const sliderSteps = { inflation: 0.21, gapMm: 13, openDeg: 16, liftMm: 13, glass: 0.21 } as const
+const sliderSteps = {
+  inflation: 0.21,
+  gapMm: 13,
+  openDeg: 16,
+  liftMm: 13,
+  glass: 0.21,
+  faces: 0,
+} as const
 
 export function isSliderStep(a: LiveLayout, b: LiveLayout): boolean {
   return (

@@ -2,7 +2,7 @@
 import { PerspectiveCamera } from 'three'
 import type { HemisphereId } from '#atlas/cortex.ts'
 import { type Affine, apply } from '#space/affine.ts'
-import { type Camera, sameCamera } from '#view/camera.ts'
+import { type Camera, moveCamera, moveFaces, sameCamera } from '#view/camera.ts'
 import type { BrainDrawing } from './brain-drawing.ts'
 import { type LaidOutBrain, layOutBrain } from './brain-layout.ts'
 import { createBrainMotion, isSliderStep, type LiveLayout, liveLayout } from './brain-motion.ts'
@@ -13,6 +13,7 @@ import { createPaneOverlay, type PaneOverlay } from './pane-overlay.ts'
 import {
   type Framing,
   frameBrain,
+  freeOf,
   mixFramings,
   mmPerPx,
   noInsets,
@@ -25,11 +26,13 @@ import { type PanePath, seenWithin } from './seen-within.ts'
 import { setProjection } from './set-projection.ts'
 import type { SurfacePlace } from './stage-basis.ts'
 import type { StageParts } from './stage-parts.ts'
+import { standingTowards } from './towards-viewer.ts'
 import type { ViewFrame, ViewPart } from './views/view-kind.ts'
 
 export type HemisphereUpdate = (
   live: LiveLayout,
-  placement: Affine<'world', 'scene'>,
+  /** Where it stands; none where it is not shown. */
+  places: readonly Affine<'world', 'scene'>[],
   pixelRatio: number,
 ) => void
 
@@ -86,9 +89,8 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
   const placeAt = (x: number, y: number): SurfacePlace | null => {
     if (!shown) return null
     const { cortex } = parts.stage()
-    const { live, placement } = layOutBrain(cortex, motion, now())
-    const isShown = (side: HemisphereId) => live.shown[side] > 0
-    return pickPlace(cortex, live.inflation, placement, isShown, shown.projection, x, y)
+    const { live, standing } = shown.laidOut
+    return pickPlace(cortex, live.inflation, standing, shown.projection, x, y)
   }
 
   const userPicks = (x: number, y: number) => {
@@ -110,17 +112,21 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
   const mmPerPxAt = (x: number, y: number) => {
     const place = placeAt(x, y)
     if (!shown || !place) return middleMmPerPx()
-    const { live, placement } = shown.laidOut
-    const world = placeOnSurface(parts.stage().cortex, place, live.inflation)
-    const [, , ahead] = toPane(shown.projection, apply(placement[place.hemisphere], world))
+    const { live, standing } = shown.laidOut
+    const { cortex } = parts.stage()
+    const { toEye } = shown.projection
+    const towards = standingTowards(cortex, place, standing, live.inflation, toEye)
+    if (!towards) return middleMmPerPx()
+    const world = placeOnSurface(cortex, place, live.inflation)
+    const [, , ahead] = toPane(shown.projection, apply(towards.toScene, world))
     return (middleMmPerPx() * ahead) / shown.framing.distance
   }
 
   const lookAt = ({ stage, drawing, size, nowMs }: ViewFrame<BrainDrawing>) => {
-    const laidOut = layOutBrain(stage.cortex, motion, nowMs)
     const insets = drawing.insets ?? noInsets
+    const laidOut = layOutBrain(stage.cortex, motion, nowMs, freeOf(size, insets))
     const at = motion.cameraAt(nowMs)
-    const fitted = frameBrain(laidOut.fitted, laidOut.centre, at, size, insets)
+    const fitted = frameBrain(laidOut, at, size, insets)
     const part = motion.layoutPart(nowMs)
     const framing = part < 1 && framingBefore ? mixFramings(framingBefore, fitted, part) : fitted
     const projection = paneProjection(framing, at, size, insets)
@@ -139,8 +145,14 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
     prepare: (frame) => {
       const { projection, laidOut } = lookAt(frame)
       setProjection(camera, projection)
-      for (const [update, side] of hemispheres)
-        update(laidOut.live, laidOut.placement[side], frame.pixelRatio)
+      for (const [update, side] of hemispheres) {
+        const own = laidOut.standing.filter((one) => one.side === side)
+        update(
+          laidOut.live,
+          own.map(({ toScene }) => toScene),
+          frame.pixelRatio,
+        )
+      }
       return camera
     },
     paint: (frame) => {
@@ -151,9 +163,9 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
     drawOverlay: ({ stage, drawing }) => {
       if (!shown) return
       const { projection, laidOut } = shown
-      const { live, hull, placement } = laidOut
+      const { live, hull, standing } = laidOut
       const insets = drawing.insets ?? noInsets
-      overlay?.draw(overlayDrawing({ stage, projection, insets, live, hull, placement, anchors }))
+      overlay?.draw(overlayDrawing({ stage, projection, insets, live, hull, standing, anchors }))
     },
     isMoving: motion.isMoving,
     attach: (element) => {
@@ -163,6 +175,8 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
       const detach = attachPaneControls(element, {
         isBrainAt: (x, y) => placeAt(x, y) !== null,
         camera: () => motion.cameraAt(now()),
+        moved: (from, move) =>
+          (motion.layoutTarget().faces === 1 ? moveFaces : moveCamera)(from, move),
         mmPerPx: middleMmPerPx,
         mmPerPxAt,
         centre: () => (shown ? [shown.projection.centreX, shown.projection.centreY] : [0, 0]),

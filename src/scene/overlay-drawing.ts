@@ -1,19 +1,20 @@
 /** What a pane's overlay shows in this frame, worked out from what the stage was given. */
-import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
 import { apply } from '#space/affine.ts'
-import { point, worldPoint } from '#space/point.ts'
+import { worldPoint } from '#space/point.ts'
 import type { BrainHull } from './brain-hull.ts'
 import type { LiveLayout } from './brain-motion.ts'
 import { type CoarseDepth, coarseDepth, isSeen } from './coarse-depth.ts'
-import type { HemispherePlacement } from './hemisphere-placement.ts'
 import { inflatedPositions, surfaceMix } from './inflate-surface.ts'
 import { meanEdge } from './mean-edge.ts'
+import { orientationAxes } from './orientation.ts'
 import type { LabelDrawing, OverlayDrawing } from './pane-overlay.ts'
 import { type PaneInsets, type PaneProjection, toPane } from './pane-projection.ts'
 import { placeOnSurface } from './pick-place.ts'
-import { regionAnchor, regionMembers } from './region-anchor.ts'
+import { type RegionAnchor, regionAnchor, regionMembers } from './region-anchor.ts'
 import type { DeepMeshDrawing, RegionDrawing, StageBasis } from './stage-basis.ts'
+import { type StandingHemisphere, turned } from './standing-hemisphere.ts'
 import { surfaceNormals } from './surface-normals.ts'
+import { facing, standingTowards } from './towards-viewer.ts'
 
 type Moment = {
   readonly stage: StageBasis
@@ -21,15 +22,18 @@ type Moment = {
   readonly insets: PaneInsets
   readonly live: LiveLayout
   readonly hull: BrainHull
-  readonly placement: HemispherePlacement
-  /** Vertices that labels pointed at before, by region; brought up to date. */
+  readonly standing: readonly StandingHemisphere[]
+  /** Vertices that labels pointed at before, by region and face; brought up to date. */
   readonly anchors: Map<string, number>
 }
 
 /** Glass so clear that deep bodies are labelled. */
 const glassShows = 0.3
 
-export function overlayDrawing(moment: Moment): OverlayDrawing {
+export function overlayDrawing(whole: Moment): OverlayDrawing {
+  // What is on its way out is told nothing of.
+  const standing = whole.standing.filter(({ side }) => whole.live.shown[side] > 0.5)
+  const moment = { ...whole, standing }
   const { stage, projection, insets } = moment
   const labelled = stage.showLabels ? stage.regions : []
   const depth = labelled.length > 0 || stage.cursor ? seenDepth(moment) : null
@@ -46,71 +50,79 @@ export function overlayDrawing(moment: Moment): OverlayDrawing {
     ],
     sides: sideBoxes(moment),
     poles: polesOf(moment),
-    cursor: cursorDrawing(moment, depth),
+    axes: orientationAxes(projection, standing),
+    cursors: cursorsOf(moment, depth),
   }
 }
 
-function seenDepth({ stage, projection, live, placement }: Moment): CoarseDepth {
-  const shown = hemisphereIds.filter((side) => live.shown[side] > 0)
-  const surfaces = shown.map((side) => ({
+function seenDepth({ stage, projection, live, standing }: Moment): CoarseDepth {
+  const surfaces = standing.map(({ side, toScene }) => ({
     positions: inflatedPositions(stage.cortex[side], live.inflation),
-    placement: placement[side],
+    placement: toScene,
   }))
-  const spacings = shown.map((side, i) =>
+  const spacings = standing.map(({ side }, i) =>
     meanEdge(surfaces[i]!.positions, stage.cortex[side].faces),
   )
   return coarseDepth(surfaces, projection, Math.max(...spacings))
 }
 
+/** A label points at the face on which most of its region is seen. */
 function regionLabel(
-  { stage, live, placement, anchors, projection }: Moment,
+  { stage, live, standing, anchors, projection }: Moment,
   region: RegionDrawing,
   depth: CoarseDepth | null,
 ): LabelDrawing {
   const { key, label, colour, hemisphere: side, field } = region
   const id = `${key} ${side}`
-  const anchor = () => {
-    if (!depth || live.shown[side] < 0.5) return null
-    const hemisphere = stage.cortex[side]
-    const { from, to, t } = surfaceMix(hemisphere, live.inflation)
-    return regionAnchor(
+  const hemisphere = stage.cortex[side]
+  const { from, to, t } = surfaceMix(hemisphere, live.inflation)
+  let best: RegionAnchor | null = null
+  for (const one of standing) {
+    if (!depth || one.side !== side) continue
+    const known = `${id} ${one.face}`
+    const found = regionAnchor(
       regionMembers(field),
       inflatedPositions(hemisphere, live.inflation),
       surfaceNormals(t < 0.5 ? from : to, hemisphere.faces),
-      placement[side],
+      one.toScene,
       depth,
-      anchors.get(id) ?? null,
+      anchors.get(known) ?? null,
     )
+    if (found) anchors.set(known, found.vertex)
+    else anchors.delete(known)
+    if (found && found.seen > (best?.seen ?? 0)) best = found
   }
-  const found = anchor()
-  if (found) anchors.set(id, found.vertex)
-  else anchors.delete(id)
-  const at = found && toPane(projection, found.place)
+  const at = best && toPane(projection, best.place)
   return { key: id, text: label, colour, anchor: at && [at[0], at[1]] }
 }
 
-function deepLabel({ live, placement, projection }: Moment, mesh: DeepMeshDrawing): LabelDrawing {
+/** A label points at a deep body where the midline looks at the viewer: nothing but glass may lie before it there. */
+function deepLabel({ standing, projection }: Moment, mesh: DeepMeshDrawing): LabelDrawing {
   const { key, name, colour, side, positionsWorld } = mesh
   const middle: [number, number, number] = [0, 0, 0]
   for (let i = 0; i < positionsWorld.length; i++)
     middle[(i % 3) as 0 | 1 | 2] += (3 * positionsWorld[i]!) / positionsWorld.length
-  const world = worldPoint(...middle)
-  const at = toPane(
-    projection,
-    side === 'both' ? point<'scene'>(...middle) : apply(placement[side], world),
-  )
-  const gone = side !== 'both' && live.shown[side] < 0.5
-  return { key, text: name, colour, anchor: gone ? null : [at[0], at[1]] }
+  const towards = (one: StandingHemisphere) =>
+    facing(turned(one, [one.side === 'left' ? 1 : -1, 0, 0]), projection.toEye)
+  const [nearest] = standing
+    .filter((one) => side === 'both' || one.side === side)
+    .toSorted((a, b) => towards(b) - towards(a))
+  if (!nearest) return { key, text: name, colour, anchor: null }
+  const [x, y] = toPane(projection, apply(nearest.toScene, worldPoint(...middle)))
+  return { key, text: name, colour, anchor: [x, y] }
 }
 
-/** Opened so far that front and back of the halves are told apart by a letter each. */
-const openShows = 20
+/** Front and back of a half are told by letters only where they lie so far apart, CSS px. */
+const leastPolesPx = 50
 
-/** Where the frontal and the occipital pole of each half of an opened brain lie, a little beyond its rim. */
-function polesOf({ live, hull, placement, projection }: Moment): OverlayDrawing['poles'] {
-  if (live.openDeg < openShows) return []
-  const shown = hemisphereIds.filter((side) => live.shown[side] > 0.5)
-  return shown.flatMap((side) => {
+/**
+ * Where the frontal and the occipital pole of each hemisphere lie, where they are turned each their own way, so that one set
+ * of axes could not say it.
+ */
+function polesOf({ standing, hull, projection }: Moment): OverlayDrawing['poles'] {
+  const front = orientationAxes(projection, standing).find(({ letter }) => letter === 'A')
+  if (front?.isShared !== false) return []
+  return standing.flatMap(({ side, face, toScene }) => {
     const points = hull[side]
     let [front, back] = [0, 0]
     for (let i = 0; i < points.length; i += 3) {
@@ -119,51 +131,58 @@ function polesOf({ live, hull, placement, projection }: Moment): OverlayDrawing[
     }
     const at = (i: number) => {
       const world = worldPoint(points[i]!, points[i + 1]!, points[i + 2]!)
-      const [x, y] = toPane(projection, apply(placement[side], world))
+      const [x, y] = toPane(projection, apply(toScene, world))
       return [x, y] as const
     }
     const [a, p] = [at(front), at(back)]
-    const length = Math.hypot(a[0] - p[0], a[1] - p[1]) || 1
+    const length = Math.hypot(a[0] - p[0], a[1] - p[1])
+    if (length < leastPolesPx) return []
     const way = [(a[0] - p[0]) / length, (a[1] - p[1]) / length] as const
-    // Beyond the back, and just within the front: in an open book the two frontal poles nearly touch.
+    // Just within the rim: in an open book and between four faces there is no room beyond it.
+    const key = face === 'whole' ? side : `${side} ${face}`
     return [
-      { key: `A ${side}`, letter: 'A', x: a[0] - way[0] * poleInPx, y: a[1] - way[1] * poleInPx },
-      { key: `P ${side}`, letter: 'P', x: p[0] - way[0] * poleOutPx, y: p[1] - way[1] * poleOutPx },
+      { key: `A ${key}`, letter: 'A', x: a[0] - way[0] * poleInPx, y: a[1] - way[1] * poleInPx },
+      { key: `P ${key}`, letter: 'P', x: p[0] + way[0] * poleInPx, y: p[1] + way[1] * poleInPx },
     ]
   })
 }
 
 /** CSS px. */
-const [poleInPx, poleOutPx] = [14, 14]
+const poleInPx = 14
 
-function sideBoxes({ live, hull, placement, projection }: Moment): OverlayDrawing['sides'] {
-  const boxOf = (side: HemisphereId) => {
+function sideBoxes({ hull, standing, projection }: Moment): OverlayDrawing['sides'] {
+  return standing.map(({ side, face, toScene }) => {
     const points = hull[side]
     let [left, right, top, bottom, ahead] = [Infinity, -Infinity, Infinity, -Infinity, 0]
     for (let i = 0; i < points.length; i += 3) {
       const world = worldPoint(points[i]!, points[i + 1]!, points[i + 2]!)
-      const [x, y, away] = toPane(projection, apply(placement[side], world))
+      const [x, y, away] = toPane(projection, apply(toScene, world))
       left = Math.min(left, x)
       right = Math.max(right, x)
       top = Math.min(top, y)
       bottom = Math.max(bottom, y)
       ahead += (3 * away) / points.length
     }
-    return { left, right, top, bottom, ahead }
-  }
-  return Object.fromEntries(
-    hemisphereIds.filter((side) => live.shown[side] > 0.5).map((side) => [side, boxOf(side)]),
-  )
+    return { side, face, left, right, top, bottom, ahead }
+  })
 }
 
-function cursorDrawing(
-  { stage, live, placement, projection }: Moment,
+/** On every face that shows the place; where none does, faint on the one that would. */
+function cursorsOf(
+  { stage, live, standing, projection }: Moment,
   depth: CoarseDepth | null,
-): OverlayDrawing['cursor'] {
+): OverlayDrawing['cursors'] {
   const { cursor, cortex } = stage
-  if (!cursor || !depth || live.shown[cursor.hemisphere] < 0.5) return null
+  if (!cursor || !depth) return []
   const world = placeOnSurface(cortex, cursor, live.inflation)
-  const place = apply(placement[cursor.hemisphere], world)
-  const [x, y] = toPane(projection, place)
-  return { x, y, seen: isSeen(depth, place) }
+  const marks = standing
+    .filter(({ side }) => side === cursor.hemisphere)
+    .map((one) => {
+      const place = apply(one.toScene, world)
+      const [x, y] = toPane(projection, place)
+      return { one, x, y, seen: isSeen(depth, place) }
+    })
+  if (marks.some(({ seen }) => seen)) return marks.filter(({ seen }) => seen)
+  const towards = standingTowards(cortex, cursor, standing, live.inflation, projection.toEye)
+  return marks.filter(({ one }) => one === towards)
 }

@@ -1,6 +1,5 @@
 /** The cortex painted without a graphics card: values mixed between vertices, a plain light, borders of regions. */
-import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
-import type { Affine } from '#space/affine.ts'
+import type { Cortex } from '#atlas/cortex.ts'
 import type { LaidOutBrain } from './brain-layout.ts'
 import { colourValue, layOver } from './colour-value.ts'
 import { baseTone } from './cortex-material.ts'
@@ -9,6 +8,7 @@ import type { PaneProjection } from './pane-projection.ts'
 import { parseColour } from './parse-colour.ts'
 import { rasterise, type SurfacePixels } from './rasterise.ts'
 import type { RegionDrawing, StageBasis } from './stage-basis.ts'
+import { type StandingHemisphere, turned } from './standing-hemisphere.ts'
 import { surfaceNormals } from './surface-normals.ts'
 import type { LayerDrawing } from './views/view-basis.ts'
 
@@ -22,21 +22,22 @@ export type BrainPainting = {
 /** One px a CSS px. */
 export function paintBrain({ stage, layers, laidOut, projection }: BrainPainting): ImageData {
   const { cortex, regions, theme } = stage
-  const { live, placement } = laidOut
-  const sides = hemisphereIds.filter((side) => live.shown[side] > 0.5)
+  const { live } = laidOut
+  const standing = laidOut.standing.filter(({ side }) => live.shown[side] > 0.5)
   const pixels = rasterise(
-    sides.map((side) => ({
+    standing.map(({ side, toScene }) => ({
       positions: inflatedPositions(cortex[side], live.inflation),
       faces: cortex[side].faces,
-      placement: placement[side],
+      placement: toScene,
     })),
     projection,
   )
   const image = new ImageData(pixels.width, pixels.height)
   const ground = parseColour(theme.background).map((part) => part * 255)
-  const painters = sides.map((side) =>
-    painterOf({ cortex, side, layers, regions, pixels, inflation: live.inflation }, (normal) =>
-      stage.flat ? 1 : lightOn(normal, placement[side], projection),
+  const painters = standing.map((one) =>
+    painterOf(
+      { cortex, side: one.side, layers, regions, pixels, inflation: live.inflation },
+      (normal) => (stage.flat ? 1 : lightOn(turned(one, normal), projection)),
     ),
   )
   for (let at = 0; at < pixels.surface.length; at++) {
@@ -50,12 +51,9 @@ export function paintBrain({ stage, layers, laidOut, projection }: BrainPainting
 type Normal = readonly [number, number, number]
 
 /** A lamp above and beside the viewer, about as the shader's. */
-function lightOn(normal: Normal, m: Affine<'world', 'scene'>, projection: PaneProjection): number {
-  const scene = [0, 4, 8].map(
-    (row) => m[row]! * normal[0] + m[row + 1]! * normal[1] + m[row + 2]! * normal[2],
-  )
+function lightOn(scene: Normal, projection: PaneProjection): number {
   const along = (way: readonly number[]) =>
-    way[0]! * scene[0]! + way[1]! * scene[1]! + way[2]! * scene[2]!
+    way[0]! * scene[0] + way[1]! * scene[1] + way[2]! * scene[2]
   const [x, y, z] = [along(projection.right), along(projection.up), along(projection.toEye)]
   const key = Math.max(0, -0.389 * x + 0.574 * y + 0.722 * z)
   const fill = Math.max(0, 0.757 * x - 0.053 * y + 0.652 * z)
@@ -72,7 +70,7 @@ function painterOf(
     inflation,
   }: {
     readonly cortex: Cortex
-    readonly side: HemisphereId
+    readonly side: StandingHemisphere['side']
     readonly layers: readonly LayerDrawing[]
     readonly regions: readonly RegionDrawing[]
     readonly pixels: SurfacePixels

@@ -1,11 +1,13 @@
 /** Turns pointers, wheel and keys on a pane into camera moves and picks. */
-import { type Camera, type CameraMove, camera as cameraAt, moveCamera } from '#view/camera.ts'
+import { type Camera, type CameraMove, camera as cameraAt } from '#view/camera.ts'
 import { isOnWidget, keyPanPx, keyZoom, wheelRestMs } from './control-feel.ts'
 import type { PanePath } from './seen-within.ts'
 
 export type PaneControls = {
   /** The camera that the pane shows now. */
   readonly camera: () => Camera
+  /** A camera after a step, as the picture turns. */
+  readonly moved: (from: Camera, move: CameraMove) => Camera
   /** Millimetres at the brain that one CSS px covers now. */
   readonly mmPerPx: () => number
   /** The same at the depth of what lies under a point of the pane, CSS px from its top left corner. */
@@ -40,7 +42,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   let wheelTimer: ReturnType<typeof setTimeout> | undefined
 
   const move = (change: CameraMove, phase: 'moving' | 'settled' = 'moving') =>
-    controls.onMove(moveCamera(controls.camera(), change), phase)
+    controls.onMove(controls.moved(controls.camera(), change), phase)
   const orbit = (dx: number, dy: number) =>
     move({ azimuthDeg: dx * degPerPx, elevationDeg: dy * degPerPx })
   const panBy = (dx: number, dy: number) => {
@@ -50,7 +52,7 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   /** What lies under the point stays under it. */
   const zoomAt = (factor: number, x: number, y: number) => {
     const { zoom } = controls.camera()
-    const reached = moveCamera(controls.camera(), { zoomBy: factor }).zoom
+    const reached = controls.moved(controls.camera(), { zoomBy: factor }).zoom
     const [centreX, centreY] = controls.centre()
     const shift = controls.mmPerPxAt(x, y) * (1 - zoom / reached)
     move({

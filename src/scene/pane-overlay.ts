@@ -3,12 +3,12 @@
  * zoom and text that a user's own size reaches. Written after each frame, past React; hidden from assistive technology
  * because the app says the same in words.
  */
-import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
-import { axesPlace, orientationAxes } from './orientation.ts'
+import { axesPlace, axisLetters, type OrientationAxis } from './orientation.ts'
 import type { PaneInsets, PaneProjection } from './pane-projection.ts'
 import { placeLabels } from './place-labels.ts'
 import type { PanePath } from './seen-within.ts'
 import type { StageTheme } from './stage-basis.ts'
+import type { StandingHemisphere } from './standing-hemisphere.ts'
 import { setAttributes as set, svg } from './svg.ts'
 
 export type LabelDrawing = {
@@ -19,8 +19,8 @@ export type LabelDrawing = {
   readonly anchor: readonly [x: number, y: number] | null
 }
 
-/** CSS px, and the distance of a hemisphere's middle from the eye. */
-export type SideBox = {
+/** The picture of a hemisphere, CSS px, and the distance of its middle from the eye. */
+export type SideBox = Pick<StandingHemisphere, 'side' | 'face'> & {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -32,16 +32,17 @@ export type OverlayDrawing = {
   readonly projection: PaneProjection
   readonly insets: PaneInsets
   readonly labels: readonly LabelDrawing[]
-  /** The picture of each shown hemisphere. */
-  readonly sides: { readonly [side in HemisphereId]?: SideBox }
-  /** Letters at the front and back of the halves of an opened brain, CSS px. */
+  readonly sides: readonly SideBox[]
+  /** Letters at the front and back of hemispheres that are turned each their own way, CSS px. */
   readonly poles: readonly {
     readonly key: string
     readonly letter: string
     readonly x: number
     readonly y: number
   }[]
-  readonly cursor: { readonly x: number; readonly y: number; readonly seen: boolean } | null
+  readonly axes: readonly OrientationAxis[]
+  /** The cursor, once on each face that shows it. */
+  readonly cursors: readonly { readonly x: number; readonly y: number; readonly seen: boolean }[]
 }
 
 export type PaneOverlay = {
@@ -80,13 +81,7 @@ const edgePx = 8
 /** What L or R takes, with air, CSS px. */
 const sideMarkPx = 24
 
-/** Puts an overlay under `pane`'s own children. */
-export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
-  const root = document.createElement('div')
-  root.className = 'stage-overlay'
-  root.setAttribute('aria-hidden', 'true')
-  const drawing = svg('svg')
-  const leaders = svg('g')
+function makeCursor(): SVGGElement {
   const cursor = svg('g', { class: 'stage-cursor', visibility: 'hidden' })
   for (const layer of ['casing', 'core'])
     cursor.append(
@@ -94,8 +89,38 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
       svg('circle', { class: layer, r: 10 }),
       svg('circle', { class: `${layer} dot`, r: 2 }),
     )
+  return cursor
+}
+
+/** Where a hemisphere's L or R stands, CSS px; null where the other one covers it. */
+function sideMarkAt(box: SideBox, boxes: readonly SideBox[]) {
+  // Faces stand close together: in the corner that a brain's outline leaves free.
+  if (box.face !== 'whole') return { x: box.left, y: box.top }
+  const other = boxes.find(({ side }) => side !== box.side)
+  const middle = (box.left + box.right) / 2
+  if (!other) return { x: middle - 5, y: box.bottom + edgePx }
+  const isCovered =
+    box.ahead > other.ahead &&
+    Math.abs(middle - (other.left + other.right) / 2) < 0.25 * (other.right - other.left) &&
+    Math.abs(box.top + box.bottom - other.top - other.bottom) / 2 <
+      0.25 * (other.bottom - other.top)
+  if (isCovered) return null
+  // Of two hemispheres one over the other, the upper one's letter would stand on the lower one.
+  const isAbove = other.bottom > box.bottom + sideMarkPx && overlap(box, other)
+  return { x: middle - 5, y: isAbove ? box.top - sideMarkPx : box.bottom + edgePx }
+}
+
+/** Puts an overlay under `pane`'s own children. */
+export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
+  const root = document.createElement('div')
+  root.className = 'stage-overlay'
+  root.setAttribute('aria-hidden', 'true')
+  const drawing = svg('svg')
+  const leaders = svg('g')
+  // A place at a fold's rim may be in sight on both faces of its hemisphere.
+  const cursors = [makeCursor(), makeCursor()]
   const axes = svg('g')
-  const axisParts = orientationAxes(null).map(({ letter }) => {
+  const axisParts = axisLetters.map(([letter]) => {
     const line = svg('line', { class: 'stage-axis', x1: 0, y1: 0 })
     const text = svg('text', { class: 'stage-axis-letter' })
     text.textContent = letter
@@ -106,21 +131,27 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   const lasso = ['casing', 'core'].map((layer) =>
     svg('path', { class: `stage-lasso ${layer}`, visibility: 'hidden' }),
   )
-  drawing.append(leaders, poles, cursor, axes, ...lasso)
-  const sides = Object.fromEntries(
-    hemisphereIds.map((side) => {
-      const mark = document.createElement('div')
-      mark.className = 'stage-side'
-      mark.textContent = side === 'left' ? 'L' : 'R'
-      mark.dataset['side'] = side
-      return [side, mark]
-    }),
-  ) as { readonly [side in HemisphereId]: HTMLDivElement }
-  root.append(drawing, sides.left, sides.right)
+  drawing.append(leaders, poles, ...cursors, axes, ...lasso)
+  root.append(drawing)
   if (getComputedStyle(pane).position === 'static') pane.style.position = 'relative'
   pane.prepend(root)
 
   const labels = new Map<string, LabelParts>()
+  /** L and R, one a hemisphere that stands in the picture. */
+  const marks = new Map<string, HTMLDivElement>()
+  const markOf = ({ side, face }: SideBox) => {
+    const key = `${side} ${face}`
+    const known = marks.get(key)
+    if (known) return known
+    const mark = document.createElement('div')
+    mark.className = 'stage-side'
+    mark.textContent = side === 'left' ? 'L' : 'R'
+    mark.dataset['side'] = side
+    mark.dataset['face'] = face
+    root.append(mark)
+    marks.set(key, mark)
+    return mark
+  }
 
   const makeLabel = ({ key, text, colour }: LabelDrawing): LabelParts => {
     const plate = document.createElement('div')
@@ -177,7 +208,6 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
           height: parts.height,
         })
     }
-    const shown = Object.values(boxes)
     const places = placeLabels(requests, {
       field: {
         left: insets.left + edgePx,
@@ -185,12 +215,14 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
         top: insets.top + edgePx,
         bottom: projection.height - insets.bottom - edgePx,
       },
-      // Under the brain stand L and R.
+      // Under a whole brain stand L and R.
       brain: {
-        left: Math.min(...shown.map(({ left }) => left)),
-        right: Math.max(...shown.map(({ right }) => right)),
-        top: Math.min(...shown.map(({ top }) => top)),
-        bottom: Math.max(...shown.map(({ bottom }) => bottom)) + sideMarkPx,
+        left: Math.min(...boxes.map(({ left }) => left)),
+        right: Math.max(...boxes.map(({ right }) => right)),
+        top: Math.min(...boxes.map(({ top }) => top)),
+        bottom: Math.max(
+          ...boxes.map(({ bottom, face }) => bottom + (face === 'whole' ? sideMarkPx : 0)),
+        ),
       },
     })
     const placed = new Map(places.map((place) => [place.key, place]))
@@ -228,36 +260,13 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   }
 
   const drawSides = ({ sides: boxes, projection, insets }: OverlayDrawing) => {
-    const { left, right } = boxes
-    for (const side of hemisphereIds) {
-      const box = boxes[side]
-      const other = side === 'left' ? right : left
-      const covered =
-        box &&
-        other &&
-        box.ahead > other.ahead &&
-        Math.abs(box.left + box.right - other.left - other.right) / 2 <
-          0.25 * (other.right - other.left) &&
-        Math.abs(box.top + box.bottom - other.top - other.bottom) / 2 <
-          0.25 * (other.bottom - other.top)
-      if (!box || covered) {
-        sides[side].style.visibility = 'hidden'
-        continue
-      }
-      // Of two hemispheres one over the other, the upper one's letter would stand on the lower one.
-      const above =
-        other && !covered && other.bottom > box.bottom + sideMarkPx && overlap(box, other)
-      const x = clamp(
-        (box.left + box.right) / 2 - 5,
-        insets.left + edgePx,
-        projection.width - insets.right - sideMarkPx,
-      )
-      const y = clamp(
-        above ? box.top - sideMarkPx : box.bottom + edgePx,
-        insets.top + edgePx,
-        projection.height - insets.bottom - sideMarkPx,
-      )
-      moveTo(sides[side], x, y)
+    for (const mark of marks.values()) mark.style.visibility = 'hidden'
+    for (const box of boxes) {
+      const at = sideMarkAt(box, boxes)
+      if (!at) continue
+      const x = clamp(at.x, insets.left + edgePx, projection.width - insets.right - sideMarkPx)
+      const y = clamp(at.y, insets.top + edgePx, projection.height - insets.bottom - sideMarkPx)
+      moveTo(markOf(box), x, y)
     }
   }
 
@@ -279,18 +288,19 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
       drawPoles(next.poles)
       const labelled = drawLabels(next)
       drawSides(next)
-      if (next.cursor) {
-        cursor.setAttribute('transform', `translate(${px(next.cursor.x)} ${px(next.cursor.y)})`)
-        cursor.setAttribute('opacity', next.cursor.seen ? '1' : '0.3')
-        cursor.dataset['seen'] = String(next.cursor.seen)
-      }
-      cursor.setAttribute('visibility', next.cursor ? 'visible' : 'hidden')
+      cursors.forEach((cursor, i) => {
+        const at = next.cursors[i]
+        cursor.setAttribute('visibility', at ? 'visible' : 'hidden')
+        if (!at) return
+        cursor.setAttribute('transform', `translate(${px(at.x)} ${px(at.y)})`)
+        cursor.setAttribute('opacity', at.seen ? '1' : '0.3')
+        cursor.dataset['seen'] = String(at.seen)
+      })
       const axesAt = axesPlace(projection, insets, axesBoxPx, labelled)
       axes.setAttribute('transform', `translate(${axesAt.x} ${axesAt.y})`)
-      const drawn = orientationAxes(projection)
-      drawn.forEach(({ x, y, towards }, i) => {
+      next.axes.forEach(({ x, y, towards, isShared }, i) => {
         const { line, text } = axisParts[i]!
-        const strength = String(px(0.35 + (0.65 * (towards + 1)) / 2))
+        const strength = String(isShared ? px(0.35 + (0.65 * (towards + 1)) / 2) : 0)
         set(line, { x2: px(x * axisPx), y2: px(y * axisPx), opacity: strength })
         // An axis that points at the viewer has no room for its letter beside those of the others.
         const length = Math.hypot(x, y)

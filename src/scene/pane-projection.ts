@@ -14,6 +14,14 @@ export const noInsets: PaneInsets = { top: 0, right: 0, bottom: 0, left: 0 }
 
 export type PaneSize = { readonly width: number; readonly height: number }
 
+/** What a picture may take of its pane. */
+export function freeOf({ width, height }: PaneSize, insets: PaneInsets): PaneSize {
+  return {
+    width: Math.max(2, width - insets.left - insets.right),
+    height: Math.max(2, height - insets.top - insets.bottom),
+  }
+}
+
 /** How a laid-out brain is looked at: what is the middle, from how far, and how much of the view it takes. */
 export type Framing = {
   readonly centre: Point<'scene'>
@@ -25,19 +33,29 @@ export type Framing = {
   readonly pxPerSlope: number
 }
 
-/** Share of the tighter dimension that the brain fills at zoom 1. */
-const fillShare = 0.88
+/**
+ * Share of the tighter dimension that the brain fills at zoom 1; more where its pieces lie beside one another and each would
+ * else be small.
+ */
+export const fillShares = { whole: 0.88, pieces: 0.95 } as const
+
+/** What a picture is fitted around. */
+export type Fitted = {
+  /** Scene mm, 3 numbers a point. */
+  readonly fitted: Float64Array
+  readonly centre: Point<'scene'>
+  readonly fillShare?: number
+}
 
 /** The eye stands so many radii away that a brain which fills a pane takes about 20 degrees: little perspective. */
-const distanceRadii = 5.7
+export const distanceRadii = 5.7
 
 /**
- * Fits `hull` (scene mm, 3 numbers a point) into a pane as the camera's direction shows it. The eye's distance
+ * Fits a brain into a pane as the camera's direction shows it. The eye's distance
  * depends on the brain alone, so that its perspective is the same in every pane; the field takes up the rest.
  */
 export function frameBrain(
-  hull: Float64Array,
-  centre: Point<'scene'>,
+  { fitted: hull, centre, fillShare = fillShares.whole }: Fitted,
   camera: Pick<Camera, 'azimuthDeg' | 'elevationDeg'>,
   size: PaneSize,
   insets: PaneInsets = noInsets,
@@ -57,9 +75,8 @@ export function frameBrain(
     slopeX = Math.max(slopeX, Math.abs(x * right[0] + y * right[1] + z * right[2]) / ahead)
     slopeY = Math.max(slopeY, Math.abs(x * up[0] + y * up[1] + z * up[2]) / ahead)
   }
-  const halfWidth = Math.max(1, (size.width - insets.left - insets.right) / 2)
-  const halfHeight = Math.max(1, (size.height - insets.top - insets.bottom) / 2)
-  const pxPerSlope = fillShare * Math.min(halfWidth / slopeX, halfHeight / slopeY)
+  const free = freeOf(size, insets)
+  const pxPerSlope = fillShare * Math.min(free.width / 2 / slopeX, free.height / 2 / slopeY)
   return { centre, distance, radius, pxPerSlope }
 }
 

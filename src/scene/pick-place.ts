@@ -1,19 +1,18 @@
 /** Which place of the cortex lies under a point of a pane. */
-import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import type { Cortex } from '#atlas/cortex.ts'
 import { raycast } from '#mesh/raycast.ts'
 import { apply, invert } from '#space/affine.ts'
 import { type Point, point, worldPoint } from '#space/point.ts'
-import type { HemispherePlacement } from './hemisphere-placement.ts'
 import { inflatedPositions } from './inflate-surface.ts'
 import { type PaneProjection, paneRay } from './pane-projection.ts'
 import type { SurfacePlace } from './stage-basis.ts'
+import type { StandingHemisphere } from './standing-hemisphere.ts'
 
 /** The nearest shown place at x, y (CSS px from the pane's top left corner), or null beside the brain. */
 export function pickPlace(
   cortex: Cortex,
   inflation: number,
-  placement: HemispherePlacement,
-  shown: (side: HemisphereId) => boolean,
+  standing: readonly StandingHemisphere[],
   projection: PaneProjection,
   x: number,
   y: number,
@@ -22,9 +21,8 @@ export function pickPlace(
   const ray = paneRay(projection, x, y)
   let found: SurfacePlace | null = null
   let nearest = Number.POSITIVE_INFINITY
-  for (const side of hemisphereIds) {
-    if (!shown(side)) continue
-    const toWorld = invert(placement[side])
+  for (const { side, toScene } of standing) {
+    const toWorld = invert(toScene)
     const origin = apply(toWorld, eye)
     const through = apply(
       toWorld,

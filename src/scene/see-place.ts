@@ -1,18 +1,17 @@
 /** How to turn the brain, and if need be take half of it away, so that a place of the cortex is seen. */
 import type { Cortex } from '#atlas/cortex.ts'
 import { apply } from '#space/affine.ts'
-import { point } from '#space/point.ts'
 import { type Camera, camera as cameraAt, cameraFrame } from '#view/camera.ts'
 import type { BrainLayout } from '#view/layout.ts'
-import { layOutBrain } from './brain-layout.ts'
-import { createBrainMotion } from './brain-motion.ts'
+import { layOutStill } from './brain-layout.ts'
 import { coarseDepth, isSeen } from './coarse-depth.ts'
-import { inflatedPositions, surfaceMix } from './inflate-surface.ts'
+import { inflatedPositions } from './inflate-surface.ts'
 import { meanEdge } from './mean-edge.ts'
 import { frameBrain, paneProjection } from './pane-projection.ts'
 import { placeOnSurface } from './pick-place.ts'
 import type { SurfacePlace } from './stage-basis.ts'
-import { surfaceNormals } from './surface-normals.ts'
+import type { StandingHemisphere } from './standing-hemisphere.ts'
+import { facing, normalAt, standingTowards } from './towards-viewer.ts'
 
 export type Sight = {
   readonly camera: Camera
@@ -59,76 +58,67 @@ export function seePlace(
   for (const each of layouts) {
     const sees = sightIn(cortex, place, each)
     if (sees(camera)) return { camera, layout: each }
-    const facing = (one: Camera) => facingOf(cortex, place, each, one)
+    const towards = (one: Camera) => facingOf(cortex, place, each, one)
     const turned = straight
       .map((one) => ({ ...one, ...whole }))
-      .toSorted((a, b) => facing(b) - facing(a))
+      .toSorted((a, b) => towards(b) - towards(a))
     const found = [...turned, { ...along(cortex, place, each), ...whole }].find(sees)
     if (found) return { camera: found, layout: each }
   }
   return { camera: { ...along(cortex, place, shownSide), ...whole }, layout: shownSide }
 }
 
-const laidOut = (cortex: Cortex, layout: BrainLayout) =>
-  layOutBrain(cortex, createBrainMotion(layout, cameraAt(0, 0)), 0)
+const laidOut = (cortex: Cortex, layout: BrainLayout, camera: Camera) =>
+  layOutStill(cortex, layout, camera, tried)
 
-/** The place's unit normal as the hemisphere stands in the scene. */
-function normalOf(
-  cortex: Cortex,
-  { hemisphere: side, face, barycentric }: SurfacePlace,
-  layout: BrainLayout,
-) {
-  const hemisphere = cortex[side]
-  const { from, to, t } = surfaceMix(hemisphere, layout.inflation)
-  const normals = surfaceNormals(t < 0.5 ? from : to, hemisphere.faces)
-  const m = laidOut(cortex, layout).placement[side]
-  const mixed = [0, 1, 2].map((axis) =>
-    barycentric.reduce(
-      (sum, weight, corner) =>
-        sum + weight * normals[hemisphere.faces[face * 3 + corner]! * 3 + axis]!,
-      0,
-    ),
-  )
-  const turned = [0, 4, 8].map(
-    (row) => m[row]! * mixed[0]! + m[row + 1]! * mixed[1]! + m[row + 2]! * mixed[2]!,
-  )
-  const length = Math.hypot(...turned) || 1
-  return point<'scene'>(turned[0]! / length, turned[1]! / length, turned[2]! / length)
-}
-
+/** How directly the place looks at the viewer, where it does so most. */
 function facingOf(
   cortex: Cortex,
   place: SurfacePlace,
   layout: BrainLayout,
   camera: Camera,
 ): number {
-  const normal = normalOf(cortex, place, layout)
   const { toEye } = cameraFrame(camera)
-  return normal[0] * toEye[0] + normal[1] * toEye[1] + normal[2] * toEye[2]
+  const { standing } = laidOut(cortex, layout, camera)
+  const one = standingTowards(cortex, place, standing, layout.inflation, toEye)
+  return one ? facing(normalAt(cortex, place, one, layout.inflation), toEye) : -1
 }
 
 /** The camera that looks straight at the place. */
 function along(cortex: Cortex, place: SurfacePlace, layout: BrainLayout): Camera {
-  const [x, y, z] = normalOf(cortex, place, layout)
+  const { standing } = laidOut(cortex, layout, cameraAt(-90, 0))
+  const one = standing.find(({ side }) => side === place.hemisphere)
+  const [x, y, z] = one ? normalAt(cortex, place, one, layout.inflation) : [0, 1, 0]
   const degrees = 180 / Math.PI
   return cameraAt(Math.atan2(x, y) * degrees, Math.asin(Math.max(-1, Math.min(1, z))) * degrees)
 }
 
 /** Whether a camera sees the place: it faces it, nothing lies before it, and it is within the picture. */
 function sightIn(cortex: Cortex, place: SurfacePlace, layout: BrainLayout) {
-  const { placement, fitted, centre, live } = laidOut(cortex, layout)
-  const at = apply(placement[place.hemisphere], placeOnSurface(cortex, place, layout.inflation))
-  const shown = (['left', 'right'] as const).filter((side) => live.shown[side] > 0)
-  const surfaces = shown.map((side) => ({
-    positions: inflatedPositions(cortex[side], layout.inflation),
-    placement: placement[side],
-  }))
-  const spacing = Math.max(
-    ...shown.map((side, i) => meanEdge(surfaces[i]!.positions, cortex[side].faces)),
-  )
+  const { inflation } = layout
+  const world = placeOnSurface(cortex, place, inflation)
+  const spacingOf = (standing: readonly StandingHemisphere[]) =>
+    Math.max(
+      ...standing.map(({ side }) =>
+        meanEdge(inflatedPositions(cortex[side], inflation), cortex[side].faces),
+      ),
+    )
   return (camera: Camera): boolean => {
-    if (facingOf(cortex, place, layout, camera) < leastFacing) return false
-    const framing = frameBrain(fitted, centre, camera, tried)
-    return isSeen(coarseDepth(surfaces, paneProjection(framing, camera, tried), spacing), at)
+    const brain = laidOut(cortex, layout, camera)
+    const { standing } = brain
+    const { toEye } = cameraFrame(camera)
+    const facingIt = standing.filter(
+      (one) =>
+        one.side === place.hemisphere &&
+        facing(normalAt(cortex, place, one, inflation), toEye) >= leastFacing,
+    )
+    if (facingIt.length === 0) return false
+    const surfaces = standing.map(({ side, toScene }) => ({
+      positions: inflatedPositions(cortex[side], inflation),
+      placement: toScene,
+    }))
+    const projection = paneProjection(frameBrain(brain, camera, tried), camera, tried)
+    const depth = coarseDepth(surfaces, projection, spacingOf(standing))
+    return facingIt.some(({ toScene }) => isSeen(depth, apply(toScene, world)))
   }
 }

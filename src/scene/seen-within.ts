@@ -1,5 +1,5 @@
 /** What a line drawn on the picture goes round: the vertices that are seen within it, and none that lie behind. */
-import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import { apply } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
 import type { LaidOutBrain } from './brain-layout.ts'
@@ -29,7 +29,7 @@ export function isWithin(path: PanePath, x: number, y: number): boolean {
 /** 1 for each vertex of the hemispheres in sight that is seen within the path. */
 export function seenWithin(
   cortex: Cortex,
-  { live, placement }: Pick<LaidOutBrain, 'live' | 'placement'>,
+  { live, standing }: Pick<LaidOutBrain, 'live' | 'standing'>,
   projection: PaneProjection,
   path: PanePath,
 ): Caught {
@@ -38,13 +38,13 @@ export function seenWithin(
     right: new Uint8Array(cortex.right.sulcalDepth.length),
   }
   if (path.length < 3) return caught
-  const surfaces = hemisphereIds
-    .filter((side) => live.shown[side] > 0.5)
-    .map((side) => ({
+  const surfaces = standing
+    .filter(({ side }) => live.shown[side] > 0.5)
+    .map(({ side, toScene }) => ({
       side,
       positions: inflatedPositions(cortex[side], live.inflation),
       faces: cortex[side].faces,
-      placement: placement[side],
+      placement: toScene,
     }))
   const pixels = rasterise(surfaces, projection)
   const along = (axis: 0 | 1) => path.map((place) => place[axis])

@@ -2,11 +2,12 @@
 import type { Cortex } from '#atlas/cortex.ts'
 import { apply, invert } from '#space/affine.ts'
 import { type Point, point } from '#space/point.ts'
+import { type Camera, camera as cameraAt, cameraFrame } from '#view/camera.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
-import { brainHull, hullBox } from './brain-hull.ts'
-import { placeHemispheres } from './hemisphere-placement.ts'
+import { layOutStill } from './brain-layout.ts'
 import { inflatedPositions } from './inflate-surface.ts'
 import type { SurfacePlace } from './stage-basis.ts'
+import { standingTowards } from './towards-viewer.ts'
 
 type Vector = [number, number, number]
 
@@ -34,6 +35,9 @@ export function facesAcross(faces: Uint32Array): Int32Array {
   return across
 }
 
+/** Which way a hemisphere is turned does not depend on the room that it has. */
+const anyPane = { width: 400, height: 400 }
+
 /** A step meets that many faces at most: a stop for directions that circle in a degenerate corner. */
 const mostFaces = 2000
 
@@ -42,6 +46,8 @@ const mostFaces = 2000
  * counts) and going on straight over each edge, as on a sheet of paper that is folded there. Millimetres are those of
  * the surface that `layout` shows, so that a step looks the same on a folded and on an inflated brain. A direction
  * straight into or out of the surface, or a border, leaves the place where it is.
+ *
+ * @param camera decides on which face the step is taken, where the place is on two of them
  */
 export function stepOnSurface(
   cortex: Cortex,
@@ -49,13 +55,14 @@ export function stepOnSurface(
   direction: Point<'scene'>,
   mm: number,
   layout: BrainLayout = closedBrain,
+  camera: Camera = cameraAt(-90, 0),
 ): SurfacePlace {
-  const hull = brainHull(cortex, layout.inflation)
-  const placement = placeHemispheres(
-    { left: hullBox(hull.left), right: hullBox(hull.right) },
-    layout,
-  )[place.hemisphere]
-  const toWorld = invert(placement)
+  const { inflation } = layout
+  const { toEye } = cameraFrame(camera)
+  const { standing } = layOutStill(cortex, { ...layout, hidden: 'none' }, camera, anyPane)
+  const towards = standingTowards(cortex, place, standing, inflation, toEye)
+  if (!towards) return place
+  const toWorld = invert(towards.toScene)
   const origin = apply(toWorld, point<'scene'>(0, 0, 0))
   const end = apply(toWorld, direction)
   const hemisphere = cortex[place.hemisphere]

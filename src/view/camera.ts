@@ -62,17 +62,31 @@ export type CameraMove = {
 }
 
 /** One step of orbiting, zooming or panning. Elevation stops at the poles; the target stays within reach. */
-export function moveCamera(from: Camera, move: CameraMove): Camera {
+export function moveCamera(from: Camera, move: CameraMove, reachMm = 150): Camera {
   const { right, up } = cameraFrame(from)
   const [panRight, panUp] = [move.panRightMm ?? 0, move.panUpMm ?? 0]
   const axis = (i: 0 | 1 | 2) =>
-    clamp(from.targetScene[i] + right[i] * panRight + up[i] * panUp, -150, 150)
+    clamp(from.targetScene[i] + right[i] * panRight + up[i] * panUp, -reachMm, reachMm)
   return {
     azimuthDeg: wrapDeg(from.azimuthDeg + (move.azimuthDeg ?? 0)),
     elevationDeg: clamp(from.elevationDeg + (move.elevationDeg ?? 0), -90, 90),
     zoom: clamp(from.zoom * (move.zoomBy ?? 1), zoomLimits.min, zoomLimits.max),
     targetScene: [axis(0), axis(1), axis(2)],
   }
+}
+
+/**
+ * The same for a picture in which every part turns about its own middle: what is in the picture's middle stays there while
+ * the parts turn, and the picture is wider.
+ */
+export function moveFaces(from: Camera, move: CameraMove): Camera {
+  const to = moveCamera(from, move, 400)
+  const [before, after] = [cameraFrame(from), cameraFrame(to)]
+  const along = (way: Point<'scene'>) =>
+    way[0] * to.targetScene[0] + way[1] * to.targetScene[1] + way[2] * to.targetScene[2]
+  const [right, up] = [along(before.right), along(before.up)]
+  const axis = (i: 0 | 1 | 2) => right * after.right[i] + up * after.up[i]
+  return { ...to, targetScene: [axis(0), axis(1), axis(2)] }
 }
 
 /**

@@ -10,6 +10,8 @@ export type BrainLayout = {
   /** The left hemisphere stands this much higher than the right, mm: seen from the left, both are in sight. */
   readonly liftMm: number
   readonly hidden: 'none' | 'left' | 'right'
+  /** Each hemisphere stands there twice, seen from outside and from the midline; then it is neither opened nor lifted. */
+  readonly fourFaces: boolean
   /** 0 solid .. 1 glass: the cortex fades to an outline and the deep regions show. */
   readonly glass: number
 }
@@ -20,5 +22,6 @@ export const closedBrain: BrainLayout = {
   openDeg: 0,
   liftMm: 0,
   hidden: 'none',
+  fourFaces: false,
   glass: 0,
 }

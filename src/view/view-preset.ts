@@ -8,11 +8,11 @@ export type ViewPreset = {
   readonly key: string
   readonly camera: Camera
   /** Only what the view needs; inflation and glass stay as the user set them. */
-  readonly layout: Pick<BrainLayout, 'gapMm' | 'openDeg' | 'liftMm' | 'hidden'>
+  readonly layout: Pick<BrainLayout, 'gapMm' | 'openDeg' | 'liftMm' | 'hidden' | 'fourFaces'>
 }
 
-const { gapMm, openDeg, liftMm, hidden } = closedBrain
-const closed = { gapMm, openDeg, liftMm, hidden }
+const { gapMm, openDeg, liftMm, hidden, fourFaces } = closedBrain
+const closed = { gapMm, openDeg, liftMm, hidden, fourFaces }
 
 export const viewPresets = {
   'lateral-and-medial': {
@@ -44,6 +44,12 @@ export const viewPresets = {
     key: '9',
     camera: camera(180, 0),
     layout: { ...closed, openDeg: 90 },
+  },
+  'four-faces': {
+    label: 'Four faces',
+    key: 'b',
+    camera: camera(-90, 0),
+    layout: { ...closed, fourFaces: true },
   },
 } as const satisfies Record<string, ViewPreset>
 

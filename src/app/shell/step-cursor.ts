@@ -35,6 +35,6 @@ export function stepCursor(
     along * right[1] + upwards * up[1],
     along * right[2] + upwards * up[2],
   )
-  const next = stepOnSurface(cortex, place, towards, stepMm, brain.pose)
+  const next = stepOnSurface(cortex, place, towards, stepMm, brain.pose, brain.camera)
   return { ...view, cursor: cursorAtPlace(cortex, next) }
 }

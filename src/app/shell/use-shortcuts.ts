@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { keyMove } from '#scene/pane-controls.ts'
 import { selectCursor, selectFocus } from '#state/selectors.ts'
 import type { AppStore } from '#state/store.ts'
-import { moveCamera } from '#view/camera.ts'
+import { moveCamera, moveFaces } from '#view/camera.ts'
 import { brainViewOf, withCamera } from '#view/change-view.ts'
 import { commandOfKey, commands, runCommand } from './commands.ts'
 import { settings } from './settings.ts'
@@ -28,8 +28,10 @@ function turnBrain(store: AppStore, { key, shiftKey }: KeyboardEvent): boolean {
   if (!move) return false
   const id = selectFocus(store.getState())
   store.getState().act.change((view) => {
-    const camera = brainViewOf(view, id)?.camera
-    return camera ? withCamera(view, id, moveCamera(camera, move)) : view
+    const brain = brainViewOf(view, id)
+    if (!brain) return view
+    const { camera, pose } = brain
+    return withCamera(view, id, (pose.fourFaces ? moveFaces : moveCamera)(camera, move))
   })
   return true
 }

@@ -24,7 +24,8 @@ export function cameraWords(camera: Camera, pose: BrainView['pose']): string {
       sameCamera({ ...camera, zoom: 1 }, preset.camera) &&
       preset.layout.hidden === pose.hidden &&
       preset.layout.openDeg === pose.openDeg &&
-      preset.layout.liftMm === pose.liftMm,
+      preset.layout.liftMm === pose.liftMm &&
+      preset.layout.fourFaces === pose.fourFaces,
   )
   if (known) return `${known.label} view`
   const { azimuthDeg, elevationDeg } = camera
@@ -36,13 +37,14 @@ export function cameraWords(camera: Camera, pose: BrainView['pose']): string {
   return `Seen from ${from}${tilt}`
 }
 
-export function poseWords({ inflation, glass, hidden }: BrainView['pose']): string {
+export function poseWords({ inflation, glass, hidden, fourFaces }: BrainView['pose']): string {
   const surface =
     inflation < 0.25 ? 'pial surface' : inflation < 1.5 ? 'inflated brain' : 'very inflated brain'
   return [
     surface,
     glass > 0 ? 'of glass' : '',
     hidden === 'none' ? '' : `without its ${hidden} half`,
+    fourFaces ? 'from outside and from the midline' : '',
   ]
     .filter(Boolean)
     .join(' ')

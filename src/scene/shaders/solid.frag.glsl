@@ -4,13 +4,14 @@ uniform float opacity;
 uniform float side;
 in vec3 vNormal;
 in float vAcross;
+in vec3 vCut;
 out vec4 outColour;
 
 void main() {
   if (side * vAcross < 0.0) discard;
   vec3 n = normalize(vNormal);
-  // The inside of a body that was cut open.
-  if (!gl_FrontFacing) n = -n;
+  // The inside of a body that was cut at the midline is seen as the face of the cut.
+  if (!gl_FrontFacing) n = side == 0.0 ? -n : normalize(vCut);
   vec3 lit = colour * (0.38 + 0.95 * keyAndFill(n)) + 0.08 * rim(n);
   outColour = vec4(lit, opacity + (1.0 - opacity) * 0.5 * rim(n));
 }

@@ -11,6 +11,9 @@ in vec3 centre;
 out vec3 vNormal;
 // World x: which half of the brain the fragment belongs to.
 out float vAcross;
+// What the face of a cut at the midline looks towards.
+out vec3 vCut;
+uniform float side;
 
 void main() {
 #ifdef SPHERES
@@ -19,6 +22,7 @@ void main() {
   vec3 place = position;
 #endif
   vAcross = place.x;
+  vCut = normalMatrix * vec3(-side, 0.0, 0.0);
   vNormal = normalMatrix * normal;
   gl_Position = projectionMatrix * (modelViewMatrix * vec4(place, 1.0));
 }

@@ -23,6 +23,7 @@ export const brainViewSchema = v.object({
     liftMm: within(0, 200),
     hidden: v.picklist(['none', 'left', 'right']),
     glass: within(0, 1),
+    fourFaces: v.optional(v.boolean(), false),
   }),
   /** How both sides are compared, where the view shows the comparison: an id of comparison's registry. */
   mode: v.nullable(shortText),

@@ -1,7 +1,6 @@
 /** What a pane of the tests' stage shows at each pixel, worked out without the graphics card. */
-import { type Cortex, hemisphereIds, middlePositions } from '#atlas/cortex.ts'
-import { layOutBrain } from '#scene/brain-layout.ts'
-import { createBrainMotion } from '#scene/brain-motion.ts'
+import { type Cortex, middlePositions } from '#atlas/cortex.ts'
+import { layOutStill } from '#scene/brain-layout.ts'
 import { inflatedPositions } from '#scene/inflate-surface.ts'
 import { frameBrain, paneProjection } from '#scene/pane-projection.ts'
 import { rasterise } from '#scene/rasterise.ts'
@@ -14,17 +13,13 @@ export function whatIsSeen(
   camera: Camera,
   size: { readonly width: number; readonly height: number },
 ) {
-  const { placement, fitted, centre, live } = layOutBrain(
-    cortex,
-    createBrainMotion(layout, camera),
-    0,
-  )
-  const framing = frameBrain(fitted, centre, camera, size)
-  const shown = hemisphereIds.filter((side) => live.shown[side] > 0)
-  const surfaces = shown.map((side) => ({
+  const brain = layOutStill(cortex, layout, camera, size)
+  const { standing } = brain
+  const framing = frameBrain(brain, camera, size)
+  const surfaces = standing.map(({ side, toScene }) => ({
     positions: inflatedPositions(cortex[side], layout.inflation),
     faces: cortex[side].faces,
-    placement: placement[side],
+    placement: toScene,
   }))
   const pixels = rasterise(surfaces, paneProjection(framing, camera, size))
   const middles = middlePositions(cortex)
@@ -45,7 +40,7 @@ export function whatIsSeen(
   /** A number of the vertices, mixed at a pixel; null beside the brain. */
   const mixed = (x: number, y: number, of: (side: 'left' | 'right', vertex: number) => number) => {
     const at = y * pixels.width + x
-    const side = shown[pixels.surface[at]!]
+    const side = standing[pixels.surface[at]!]?.side
     if (!side) return null
     const [u, v] = [pixels.weights[at * 2]!, pixels.weights[at * 2 + 1]!]
     return [u, v, 1 - u - v].reduce(

@@ -14,7 +14,11 @@ const placement = identityAffine<'world', 'scene'>()
 const size = { width: 600, height: 500 }
 const viewFrom = (azimuth: number) => {
   const hull = Float64Array.from(surfaces.pial)
-  const framing = frameBrain(hull, point<'scene'>(-40, -18, 10), camera(azimuth, 0), size)
+  const framing = frameBrain(
+    { fitted: hull, centre: point<'scene'>(-40, -18, 10) },
+    camera(azimuth, 0),
+    size,
+  )
   const projection = paneProjection(framing, camera(azimuth, 0), size)
   return coarseDepth([{ positions: surfaces.pial, placement }], projection, 6)
 }

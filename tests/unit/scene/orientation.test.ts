@@ -1,6 +1,103 @@
 import { describe, expect, test } from 'vitest'
-import { axesPlace } from '#scene/orientation.ts'
+import { layOutStill } from '#scene/brain-layout.ts'
+import { axesPlace, orientationAxes } from '#scene/orientation.ts'
+import { frameBrain, paneProjection, toPane } from '#scene/pane-projection.ts'
+import { apply } from '#space/affine.ts'
+import { worldPoint } from '#space/point.ts'
+import { type Camera, camera } from '#view/camera.ts'
+import { type BrainLayout, closedBrain } from '#view/layout.ts'
+import { viewPresets } from '#view/view-preset.ts'
+import { syntheticCortex } from '../../browser/scene/synthetic-cortex.ts'
 
+const cortex = syntheticCortex({ levels: 3 })
+const size = { width: 500, height: 400 }
+
+const layouts: { readonly [name: string]: BrainLayout } = {
+  closed: closedBrain,
+  lifted: { ...closedBrain, ...viewPresets['lateral-and-medial'].layout },
+  'apart and inflated': { ...closedBrain, gapMm: 80, inflation: 1 },
+  'an open book': { ...closedBrain, ...viewPresets['open-book'].layout },
+  'opened a little': { ...closedBrain, openDeg: 40 },
+  'four faces': { ...closedBrain, ...viewPresets['four-faces'].layout },
+  glass: { ...closedBrain, glass: 1 },
+  'the left hemisphere alone': { ...closedBrain, hidden: 'right' },
+  'the right hemisphere alone': { ...closedBrain, hidden: 'left' },
+  'half of an open book': { ...closedBrain, openDeg: 90, hidden: 'left' },
+  'both faces of one hemisphere': { ...closedBrain, fourFaces: true, hidden: 'right' },
+}
+const ways = {
+  R: [1, 0, 0],
+  L: [-1, 0, 0],
+  A: [0, 1, 0],
+  P: [0, -1, 0],
+  S: [0, 0, 1],
+  I: [0, 0, -1],
+} as const
+const cameras: readonly Camera[] = [camera(-90, 0), camera(180, 0), camera(35, 25), camera(180, 90)]
+
+/** Where a step of 10 mm of the world goes on the screen, on each hemisphere that stands there, px to the right and down. */
+function stepsOf(layout: BrainLayout, from: Camera, way: readonly [number, number, number]) {
+  const brain = layOutStill(cortex, layout, from, size)
+  const projection = paneProjection(frameBrain(brain, from, size), from, size)
+  return brain.standing.map(({ side, toScene }) => {
+    const start = [side === 'left' ? -35 : 35, -18, 10] as const
+    const [before, after] = [0, 10].map((mm) =>
+      toPane(
+        projection,
+        apply(
+          toScene,
+          worldPoint(start[0] + mm * way[0], start[1] + mm * way[1], start[2] + mm * way[2]),
+        ),
+      ),
+    ) as unknown as readonly [readonly number[], readonly number[]]
+    return [after[0]! - before[0]!, after[1]! - before[1]!] as const
+  })
+}
+
+describe('the axes in a corner', () => {
+  test.each(Object.entries(layouts))('point where the brain does: %s', (_, layout) => {
+    let drawn = 0
+    for (const from of cameras) {
+      const brain = layOutStill(cortex, layout, from, size)
+      const projection = paneProjection(frameBrain(brain, from, size), from, size)
+      for (const { letter, x, y, isShared } of orientationAxes(projection, brain.standing)) {
+        const steps = stepsOf(layout, from, ways[letter])
+        const directions = steps.map(([dx, dy]) => {
+          const length = Math.hypot(dx, dy)
+          return length > 3 ? Math.atan2(dy, dx) : null
+        })
+        const differ = directions.some((one) =>
+          directions.some(
+            (other) => one !== null && other !== null && Math.cos(one - other) < Math.cos(0.5),
+          ),
+        )
+        if (differ) expect(isShared, `${letter} of ${JSON.stringify(from)}`).toBe(false)
+        if (!isShared || Math.hypot(x, y) < 0.3) continue
+        drawn++
+        // Perspective bends a step on the screen a little.
+        for (const [dx, dy] of steps)
+          expect((dx * x + dy * y) / (Math.hypot(dx, dy) * Math.hypot(x, y))).toBeGreaterThan(0.95)
+      }
+    }
+    expect(drawn).toBeGreaterThanOrEqual(6)
+  })
+
+  test('keep what the halves of an open book share, and leave out the rest', () => {
+    const shared = (layout: BrainLayout) => {
+      const from = camera(180, 0)
+      const brain = layOutStill(cortex, layout, from, size)
+      const projection = paneProjection(frameBrain(brain, from, size), from, size)
+      return orientationAxes(projection, brain.standing)
+        .filter(({ isShared }) => isShared)
+        .map(({ letter }) => letter)
+        .join('')
+    }
+    expect(shared(closedBrain)).toBe('RLAPSI')
+    expect(shared({ ...closedBrain, openDeg: 90 })).toBe('SI')
+    expect(shared({ ...closedBrain, openDeg: 90, hidden: 'right' })).toBe('RLAPSI')
+    expect(shared({ ...closedBrain, fourFaces: true })).toBe('SI')
+  })
+})
 const pane = { width: 390, height: 280 }
 const insets = { top: 0, right: 10, bottom: 20, left: 5 }
 const label = { left: 40, right: 118, top: 190, bottom: 220 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brainHull, hullBox, hullCentre, placedHull } from '#scene/brain-hull.ts'
-import { placeHemispheres } from '#scene/hemisphere-placement.ts'
+import { layOutStill } from '#scene/brain-layout.ts'
 import { inflatedPositions } from '#scene/inflate-surface.ts'
 import { frameBrain, paneProjection, paneRay, toPane } from '#scene/pane-projection.ts'
 import { apply } from '#space/affine.ts'
@@ -23,20 +22,18 @@ describe.each(Object.entries(viewPresets))('the view %s', (_, preset) => {
   it.each(sizes)('fills a pane of %i x %i px and cuts nothing', (width, height) => {
     for (const inflation of [0, 0.5, 2]) {
       const layout = { ...closedBrain, ...preset.layout, inflation }
-      const hull = brainHull(cortex, inflation)
-      const boxes = { left: hullBox(hull.left), right: hullBox(hull.right) }
-      const placement = placeHemispheres(boxes, layout)
-      const points = placedHull(hull, placement, layout.hidden)
-      const framing = frameBrain(points, hullCentre(points), preset.camera, { width, height })
-      const projection = paneProjection(framing, preset.camera, { width, height })
+      const size = { width, height }
+      const brain = layOutStill(cortex, layout, preset.camera, size)
+      const { standing, fillShare = Number.NaN } = brain
+      const framing = frameBrain(brain, preset.camera, size)
+      const projection = paneProjection(framing, preset.camera, size)
       let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
       let [nearest, farthest] = [Infinity, -Infinity]
-      for (const side of ['left', 'right'] as const) {
-        if (side === layout.hidden) continue
+      for (const { side, toScene } of standing) {
         const positions = inflatedPositions(cortex[side], inflation)
         for (let v = 0; v < positions.length; v += 3) {
           const world = worldPoint(positions[v]!, positions[v + 1]!, positions[v + 2]!)
-          const [x, y, ahead] = toPane(projection, apply(placement[side], world))
+          const [x, y, ahead] = toPane(projection, apply(toScene, world))
           left = Math.min(left, x)
           right = Math.max(right, x)
           top = Math.min(top, y)
@@ -52,24 +49,22 @@ describe.each(Object.entries(viewPresets))('the view %s', (_, preset) => {
       expect(right).toBeLessThan(width)
       expect(bottom).toBeLessThan(height)
       const filled = Math.max((right - left) / width, (bottom - top) / height)
-      expect(filled).toBeGreaterThan(0.8)
-      expect(filled).toBeLessThan(0.9)
+      expect(filled).toBeGreaterThan(fillShare - 0.08)
+      expect(filled).toBeLessThan(fillShare + 0.02)
+      expect(fillShare).toBeGreaterThanOrEqual(layout.openDeg > 0 || layout.fourFaces ? 0.95 : 0.88)
     }
   })
 })
 
 describe('a pane with covered edges', () => {
   it('puts the brain into what is left', () => {
-    const hull = brainHull(cortex, 0)
-    const points = placedHull(
-      hull,
-      placeHemispheres({ left: hullBox(hull.left), right: hullBox(hull.right) }, closedBrain),
-      'none',
-    )
     const size = { width: 600, height: 500 }
     const insets = { top: 120, right: 10, bottom: 60, left: 40 }
-    const framing = frameBrain(points, hullCentre(points), camera(-90, 0), size, insets)
-    const projection = paneProjection(framing, camera(-90, 0), size, insets)
+    const from = camera(-90, 0)
+    const brain = layOutStill(cortex, closedBrain, from, size)
+    const points = brain.fitted
+    const framing = frameBrain(brain, from, size, insets)
+    const projection = paneProjection(framing, from, size, insets)
     for (let i = 0; i < points.length; i += 3) {
       const [x, y] = toPane(projection, point<'scene'>(points[i]!, points[i + 1]!, points[i + 2]!))
       expect(x).toBeGreaterThan(40)

@@ -8,10 +8,9 @@ import { camera } from '#view/camera.ts'
 import { syntheticCortex } from '../../browser/scene/synthetic-cortex.ts'
 
 const cortex = syntheticCortex({ levels: 3 })
-const placement = {
-  left: identityAffine<'world', 'scene'>(),
-  right: identityAffine<'world', 'scene'>(),
-}
+const sides = ['left', 'right'] as const
+const toScene = identityAffine<'world', 'scene'>()
+const standing = sides.map((side) => ({ side, face: 'whole', toScene }) as const)
 
 it('shows at every pixel the place that a pick there finds', () => {
   const framing = {
@@ -21,12 +20,11 @@ it('shows at every pixel the place that a pick there finds', () => {
     pxPerSlope: 300,
   }
   const projection = paneProjection(framing, camera(-50, 20), { width: 90, height: 70 })
-  const sides = ['left', 'right'] as const
   const pixels = rasterise(
     sides.map((side) => ({
       positions: cortex[side].surfaces.pial,
       faces: cortex[side].faces,
-      placement: placement[side],
+      placement: toScene,
     })),
     projection,
   )
@@ -34,7 +32,7 @@ it('shows at every pixel the place that a pick there finds', () => {
   for (let y = 0; y < 70; y += 3)
     for (let x = 0; x < 90; x += 3) {
       const at = y * pixels.width + x
-      const place = pickPlace(cortex, 0, placement, () => true, projection, x + 0.5, y + 0.5)
+      const place = pickPlace(cortex, 0, standing, projection, x + 0.5, y + 0.5)
       expect(sides[pixels.surface[at]!] ?? null).toBe(place?.hemisphere ?? null)
       if (!place) continue
       shown++

@@ -41,6 +41,19 @@ describe('seePlace', () => {
     expect(sight.camera.azimuthDeg).toBeLessThan(0)
   })
 
+  it('turns nothing where one of four faces shows the place', () => {
+    const four = { ...closedBrain, fourFaces: true }
+    const from = camera(-90, 0)
+    for (const place of [lateral, medial]) {
+      const sight = seePlace(cortex, place, four, from)
+      expect(sight.camera).toBe(from)
+      expect(sight.layout).toBe(four)
+    }
+    const sight = seePlace(cortex, lateral, four, camera(0, 0))
+    expect(sight.layout).toBe(four)
+    expect(Math.abs(sight.camera.azimuthDeg)).toBe(90)
+  })
+
   it('brings a hidden half back when the place is on it', () => {
     const hidden = { ...closedBrain, hidden: 'left' } as const
     const sight = seePlace(cortex, lateral, hidden, camera(90, 0))

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layOutBrain } from '#scene/brain-layout.ts'
-import { createBrainMotion } from '#scene/brain-motion.ts'
+import { layOutStill } from '#scene/brain-layout.ts'
 import { frameBrain, paneProjection, toPane } from '#scene/pane-projection.ts'
 import { isWithin, type PanePath, seenWithin } from '#scene/seen-within.ts'
 import { apply } from '#space/affine.ts'
@@ -13,8 +12,8 @@ const cortex = syntheticCortex({ levels: 5 })
 const size = { width: 400, height: 400 }
 
 function look(from: Camera, layout: BrainLayout = closedBrain) {
-  const laidOut = layOutBrain(cortex, createBrainMotion(layout, from), 0)
-  const framing = frameBrain(laidOut.fitted, laidOut.centre, from, size)
+  const laidOut = layOutStill(cortex, layout, from, size)
+  const framing = frameBrain(laidOut, from, size)
   return { laidOut, projection: paneProjection(framing, from, size) }
 }
 
@@ -37,7 +36,7 @@ describe('a line drawn on the picture', () => {
     const middle = (pial.reduce((sum, mm, i) => sum + (i % 3 === 0 ? mm : 0), 0) * 3) / pial.length
     left.forEach((flag, v) => {
       const world = worldPoint(pial[3 * v]!, pial[3 * v + 1]!, pial[3 * v + 2]!)
-      const [x, y] = toPane(projection, apply(laidOut.placement.left, world))
+      const [x, y] = toPane(projection, apply(laidOut.standing[0]!.toScene, world))
       // The outer half is what a camera on the left sees.
       if (flag) expect(world[0]).toBeLessThan(middle)
       if (flag) expect(isWithin(path, x, y)).toBe(true)
@@ -45,7 +44,7 @@ describe('a line drawn on the picture', () => {
     // All of the outer half that is within, save its very rim, is caught.
     const missed = Array.from({ length: pial.length / 3 }, (_, v) => v).filter((v) => {
       const world = worldPoint(pial[3 * v]!, pial[3 * v + 1]!, pial[3 * v + 2]!)
-      const [x, y] = toPane(projection, apply(laidOut.placement.left, world))
+      const [x, y] = toPane(projection, apply(laidOut.standing[0]!.toScene, world))
       return world[0] < middle - 15 && isWithin(path, x, y) && !left[v]
     })
     expect(missed).toEqual([])

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Cortex } from '#atlas/cortex.ts'
 import { pickPlace, placeOnSurface } from '#scene/pick-place.ts'
 import { facesAcross, stepOnSurface } from '#scene/step-on-surface.ts'
-import { identityAffine } from '#space/affine.ts'
+import { affineFromRows, identityAffine } from '#space/affine.ts'
 import { distance, point } from '#space/point.ts'
+import { camera, cameraFrame } from '#view/camera.ts'
+import { closedBrain } from '#view/layout.ts'
 import { icosphere, syntheticCortex } from '../../browser/scene/synthetic-cortex.ts'
 
 /** A ball of 50 mm for each hemisphere. */
@@ -92,6 +94,26 @@ describe('facesAcross', () => {
   })
 })
 
+it('steps to the right on the face that shows the place, be it turned or not', () => {
+  const four = { ...closedBrain, fourFaces: true }
+  const fromTheLeft = camera(-90, 0)
+  const { right } = cameraFrame(fromTheLeft)
+  // Front is at the left of a left outer face and at the right of a left inner one.
+  for (const [out, forwards] of [
+    [-1, -1],
+    [1, 1],
+  ] as const) {
+    const { surfaces, faces } = cortex.left
+    const at = (face: number) => surfaces.pial[faces[face * 3]! * 3]!
+    const all = Array.from({ length: faces.length / 3 }, (_, face) => face)
+    const [face = 0] = all.toSorted((a, b) => out * (at(b) - at(a)))
+    const start = { hemisphere: 'left', face, barycentric: [1, 0, 0] } as const
+    const stepped = stepOnSurface(cortex, start, right, 6, four, fromTheLeft)
+    const moved = placeOnSurface(cortex, stepped, 0)[1] - placeOnSurface(cortex, start, 0)[1]
+    expect(forwards * moved).toBeGreaterThan(3)
+  }
+})
+
 describe('pickPlace', () => {
   const projection = {
     eye: point<'scene'>(0, -500, 0),
@@ -106,17 +128,17 @@ describe('pickPlace', () => {
     near: 300,
     far: 700,
   }
-  const placement = {
-    left: identityAffine<'world', 'scene'>(),
-    right: identityAffine<'world', 'scene'>(),
-  }
+  const standing = (side: 'left' | 'right', toScene = identityAffine<'world', 'scene'>()) =>
+    ({ side, face: 'whole', toScene }) as const
 
   it('finds the place of the nearer hemisphere under the pointer', () => {
-    const moved = {
-      ...placement,
-      left: [1, 0, 0, 0, 0, 1, 0, -30, 0, 0, 1, 0] as unknown as typeof placement.left,
-    }
-    const place = pickPlace(cortex, 0, moved, () => true, projection, 210, 190)!
+    const nearer = affineFromRows<'world', 'scene'>([
+      [1, 0, 0, 0],
+      [0, 1, 0, -30],
+      [0, 0, 1, 0],
+    ])
+    const both = [standing('left', nearer), standing('right')]
+    const place = pickPlace(cortex, 0, both, projection, 210, 190)!
     expect(place.hemisphere).toBe('left')
     const world = placeOnSurface(cortex, place, 0)
     expect(world[1]).toBeLessThan(-49)
@@ -125,8 +147,8 @@ describe('pickPlace', () => {
   })
 
   it('does not pick what is hidden or what is beside the brain', () => {
-    const place = pickPlace(cortex, 0, placement, (side) => side === 'right', projection, 200, 201)
+    const place = pickPlace(cortex, 0, [standing('right')], projection, 200, 201)
     expect(place?.hemisphere).toBe('right')
-    expect(pickPlace(cortex, 0, placement, () => true, projection, 5, 5)).toBeNull()
+    expect(pickPlace(cortex, 0, [standing('left'), standing('right')], projection, 5, 5)).toBeNull()
   })
 })

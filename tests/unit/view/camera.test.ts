@@ -7,6 +7,7 @@ import {
   followCamera,
   mixCameras,
   moveCamera,
+  moveFaces,
   wrapDeg,
 } from '#view/camera.ts'
 
@@ -90,4 +91,21 @@ test('a move between cameras takes the short way round', () => {
 
 test('angles wrap to (-180, 180]', () => {
   expect([190, -180, 540, -190, 0].map(wrapDeg)).toEqual([-170, 180, 180, 170, 0])
+})
+
+describe('moveFaces', () => {
+  const inPicture = (of: Camera) => {
+    const { right, up, toEye } = cameraFrame(of)
+    return [right, up, toEye].map(
+      (way) => way[0] * of.targetScene[0] + way[1] * of.targetScene[1] + way[2] * of.targetScene[2],
+    )
+  }
+
+  test('keeps what is in the middle of the picture there while the faces turn', () => {
+    const from = moveFaces(camera(-90, 0, 3), { panRightMm: 200, panUpMm: -60 })
+    const turned = moveFaces(from, { azimuthDeg: 70, elevationDeg: -35 })
+    expect(turned).toMatchObject({ azimuthDeg: -20, elevationDeg: -35, zoom: 3 })
+    for (const of of [from, turned])
+      for (const [i, mm] of [200, -60, 0].entries()) expect(inPicture(of)[i]).toBeCloseTo(mm, 9)
+  })
 })

@@ -120,6 +120,18 @@ test('a least extent saved before there was a choice joins voxels by their faces
   expect(() => parseViewSpec(withFirst({ ...now, connectivity: 7 }))).toThrow(/connectivity/)
 })
 
+test('a pose of before four faces could be asked for is one without them', () => {
+  const before = {
+    ...firstView,
+    views: firstView.views.map((view) => {
+      if (view.kind !== 'brain') return view
+      const { fourFaces: _, ...pose } = view.pose
+      return { ...view, pose }
+    }),
+  }
+  expect(parseViewSpec(before)).toEqual(firstView)
+})
+
 test('a document of version 1 shows what it showed', () => {
   const pane = (id: string, azimuthDeg: number, threshold: number) => ({
     source: { kind: 'sample', id },
