@@ -16,10 +16,13 @@ import {
   regionVertices,
 } from '#atlas/regions.ts'
 import { colormapIds, colormaps } from '#colormap/index.ts'
+import { rgbToOklab } from '#colormap/oklab.ts'
+import { asSeen } from '#colormap/sight.ts'
 import { MNI152_2MM } from '#evidence/grid.ts'
 import { neighbours } from '#mesh/adjacency.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { viewPresets } from '#view/view-preset.ts'
+import { deltaE } from '../browser/scene/delta-e.ts'
 
 /** Regions that are defined on one side only. */
 const oneSided: { readonly [id in RegionId]?: 'left' | 'right' } = {
@@ -135,6 +138,27 @@ describe('the regions together', () => {
           const [r, g, b] = ramp(step / 255).map(lightOf)
           expect(apart(own, [r!, g!, b!]), `${map} at ${step} of 255`).toBeGreaterThan(0.06)
         }
+  })
+
+  test.each(['dacc', 'ai'] as const)('the colour of %s is quiet, and no value to any eye', (id) => {
+    const bytes = (hex: string) =>
+      [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number]
+    const own = bytes(regions[id].colour)
+    const [, a, b] = rgbToOklab(own)
+    expect(Math.hypot(a, b)).toBeLessThan(0.17)
+    const bars = colormapIds.flatMap((map) =>
+      [colormaps[map].positive, colormaps[map].negative].flatMap((ramp) =>
+        Array.from({ length: 129 }, (_, i) => ramp(i / 128)),
+      ),
+    )
+    const least = (eye: (colour: Rgb) => Rgb) =>
+      Math.min(...bars.map((bar) => deltaE(eye(own), eye(bar))))
+    expect(least((colour) => colour)).toBeGreaterThan(10)
+    for (const sight of ['protanopia', 'deuteranopia', 'tritanopia'] as const)
+      expect(
+        least((colour) => asSeen(colour, sight)),
+        sight,
+      ).toBeGreaterThan(3.5)
   })
 
   test('colours of definitions of the same differ too', () => {

@@ -8,6 +8,15 @@ uniform float regionCasing[REGION_GROUPS * 4];
 // Of the bands' halves, CSS pixels.
 const float coreHalf = 1.3;
 const float casingHalf = 2.5;
+// What they reach of the field at most: at a grazing angle, and in a small picture, a pixel spans much of it, and a band of
+// full width would lie far from its border.
+const float coreReach = 0.15;
+const float casingReach = 0.25;
+
+// How much of a pixel lies in a band. Where the band is narrow its share of the pixel grows less and the line stays whole.
+float inBand(float away, float change, float width, float reach) {
+  return clamp((min(width * change, reach) - away) / change + 0.5, 0.0, 1.0);
+}
 
 struct Outlines {
   vec4 core;
@@ -16,12 +25,12 @@ struct Outlines {
 };
 
 void addOutline(inout Outlines lines, float member, int region, float pixelRatio) {
-  float away = member - 0.5;
-  // Seen at a grazing angle the field changes so much from pixel to pixel that a band would reach far from its border.
-  float change = min(length(vec2(dFdx(member), dFdy(member))), 0.08 / pixelRatio);
-  float pixels = abs(away) / max(change, 1e-6);
-  float core = clamp(coreHalf * pixelRatio - pixels + 0.5, 0.0, 1.0);
-  float casing = clamp(casingHalf * pixelRatio - pixels + 0.5, 0.0, 1.0);
+  float away = abs(member - 0.5);
+  float change = max(length(vec2(dFdx(member), dFdy(member))), 1e-6);
+  // A pixel that spans the whole field shows no border.
+  float shown = 1.0 - smoothstep(0.5, 1.0, change);
+  float core = shown * inBand(away, change, coreHalf * pixelRatio, coreReach);
+  float casing = shown * inBand(away, change, casingHalf * pixelRatio, casingReach);
   if (casing > lines.casing.x) lines.casing = vec2(casing, regionCasing[region]);
   lines.core.rgb = mix(lines.core.rgb, regionTone[region], core);
   lines.core.a = max(lines.core.a, core);

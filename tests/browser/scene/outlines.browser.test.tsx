@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const ids = ['dacc', 'ai'] as const
 
-it('draws no border where its region is hidden, in any view and at any inflation', async () => {
+it('draws borders whole, and none where its region is hidden, in any view and at any inflation', async () => {
   const regions = ids.flatMap((id) =>
     (['left', 'right'] as const).map((hemisphere) => ({
       key: `${id} ${hemisphere}`,
@@ -37,6 +37,7 @@ it('draws no border where its region is hidden, in any view and at any inflation
   )
   const stage = await mountStage({ cortex, flat: true, showLabels: false, panes: [pane('a')] })
   let [drawn, borders] = [0, 0]
+  const whole: { readonly where: string; readonly share: number }[] = []
   for (const preset of Object.keys(viewPresets) as ViewPresetId[])
     for (const inflation of [0, 1, 2]) {
       const { camera, layout: shown } = viewPresets[preset]
@@ -48,6 +49,7 @@ it('draws no border where its region is hidden, in any view and at any inflation
       const seen = whatIsSeen(cortex, layout, camera, size)
       // Where a border may be: near a pixel at which some field of what is seen there is about a half.
       const near = new Uint8Array(size.width * size.height)
+      const crossed: (readonly [x: number, y: number])[] = []
       const member = (x: number, y: number, id: (typeof ids)[number]) =>
         seen.mixed(x, y, (side, vertex) => regionField(cortex, id, side)[vertex]!)
       for (let y = 1; y < size.height - 1; y++)
@@ -58,6 +60,8 @@ it('draws no border where its region is hidden, in any view and at any inflation
             const crosses = [member(x + 1, y, id), member(x, y + 1, id)].some(
               (next) => next !== null && next >= 0.5 !== here >= 0.5,
             )
+            // One hemisphere's rim before the other is no border.
+            if (crosses && seen.isInside(x, y) && Math.abs(here - 0.5) < 0.25) crossed.push([x, y])
             if (!crosses && Math.abs(here - 0.5) > 0.25) continue
             borders++
             for (let dy = -bandPx; dy <= bandPx; dy++)
@@ -67,12 +71,22 @@ it('draws no border where its region is hidden, in any view and at any inflation
                   near[j * size.width + i] = 1
               }
           }
+      const isChanged = (x: number, y: number) => {
+        const [before, after] = [bare(x, y), lined(x, y)]
+        return after.some((channel, i) => Math.abs(channel - before[i]!) > 40)
+      }
+      const kept = crossed.filter(
+        ([x, y]) => isChanged(x, y) || isChanged(x + 1, y) || isChanged(x, y + 1),
+      )
+      if (crossed.length > 60)
+        whole.push({
+          where: `${preset}, inflation ${inflation}`,
+          share: kept.length / crossed.length,
+        })
       const stray = new Set<string>()
       for (let y = 0; y < size.height; y++)
         for (let x = 0; x < size.width; x++) {
-          const [before, after] = [bare(x, y), lined(x, y)]
-          const changed = after.some((channel, i) => Math.abs(channel - before[i]!) > 40)
-          if (!changed) continue
+          if (!isChanged(x, y)) continue
           drawn++
           if (near[y * size.width + x] === 0) stray.add(`${x},${y}`)
         }
@@ -86,6 +100,8 @@ it('draws no border where its region is hidden, in any view and at any inflation
       })
       expect(inALine, where).toEqual([])
     }
+  expect(whole.length).toBeGreaterThan(12)
+  for (const { where, share } of whole) expect(share, where).toBeGreaterThan(0.97)
   expect(drawn).toBeGreaterThan(2000)
   expect(borders).toBeGreaterThan(1000)
 })
