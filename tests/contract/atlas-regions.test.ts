@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { showRegion, sidesToShow } from '#app/look/show-region.ts'
 import { assetUrls } from '#atlas/assets.ts'
 import { type Cortex, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
 import { loadCortex, unpackAsset } from '#atlas/decode.ts'
@@ -21,6 +22,9 @@ import { asSeen } from '#colormap/sight.ts'
 import { MNI152_2MM } from '#evidence/grid.ts'
 import { neighbours } from '#mesh/adjacency.ts'
 import { affineFromRows } from '#space/affine.ts'
+import { sameCamera } from '#view/camera.ts'
+import { brainViewOf } from '#view/change-view.ts'
+import { firstView } from '#view/spec.ts'
 import { viewPresets } from '#view/view-preset.ts'
 import { deltaE } from '../browser/scene/delta-e.ts'
 
@@ -107,6 +111,27 @@ describe('the regions together', () => {
       expect(Math.abs(centre('ai')[0]!)).toBeGreaterThan(30)
       expect(centre('ai')[1]).toBeGreaterThan(centre('pi')[1]! + 15)
     }
+  })
+
+  test.each(corticalRegionIds)('%s is offered on each hemisphere that has it', (id) => {
+    const on = hemisphereIds.filter((side) => members(regionVertices(cortex, id, side)) > 0)
+    const offered = sidesToShow(id)
+    // One view may show both halves of it.
+    if (offered.length > 0) expect(on).toEqual(offered)
+    else expect(on).toHaveLength(1)
+    const turned = offered.map((side) => {
+      const shown = showRegion(firstView, id, 'brain-a', side)
+      const { camera, pose } = brainViewOf(shown, 'brain-a')!
+      const { hidden, liftMm, fourFaces } = pose
+      return Object.entries(viewPresets).find(
+        ([, { camera: from, layout }]) =>
+          sameCamera(from, camera) &&
+          layout.hidden === hidden &&
+          layout.liftMm === liftMm &&
+          layout.fourFaces === fourFaces,
+      )?.[0]
+    })
+    for (const [i, side] of offered.entries()) expect(turned[i]).toMatch(new RegExp(`-${side}$`))
   })
 
   test('anterior and posterior insula meet and hardly overlap', () => {

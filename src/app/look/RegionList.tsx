@@ -1,10 +1,11 @@
 /** The regions that can be marked, and the way to each. */
 
 import { useActions, useApp, useAppStore } from '#app/shell/use-app.ts'
+import type { HemisphereId } from '#atlas/cortex.ts'
 import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
 import { selectFocus } from '#state/selectors.ts'
 import { withRegion } from '#view/change.ts'
-import { showRegion } from './show-region.ts'
+import { showRegion, sidesToShow } from './show-region.ts'
 
 /** The two that this program is about come first; alternative definitions come last. */
 const first: readonly RegionId[] = ['dacc', 'ai']
@@ -47,6 +48,7 @@ export function RegionList() {
         {first.map((id) => (
           <ShowMe key={id} id={id} words={regions[id].shortName} />
         ))}
+        <ShowMe id="ai" words="right AI" side="right" />
       </div>
       <Rows ids={usual} />
       <h4>Other definitions of the same</h4>
@@ -71,11 +73,23 @@ function RegionRow({ id }: { readonly id: RegionId }) {
     <li>
       <RegionCheck id={id} />
       <ShowMe id={id} />
+      {sidesToShow(id).length > 0 && <ShowMe id={id} side={otherSideOf(id)} />}
     </li>
   )
 }
 
-function ShowMe({ id, words = '' }: { readonly id: RegionId; readonly words?: string }) {
+/** The hemisphere that the region's own view does not show. */
+const otherSideOf = (id: RegionId): HemisphereId =>
+  regions[id].view.endsWith('-left') ? 'right' : 'left'
+
+type ShowMeProps = {
+  readonly id: RegionId
+  readonly words?: string
+  /** Where it is asked for on one hemisphere. */
+  readonly side?: HemisphereId
+}
+
+function ShowMe({ id, words = '', side }: ShowMeProps) {
   const act = useActions()
   const store = useAppStore()
   return (
@@ -84,10 +98,11 @@ function ShowMe({ id, words = '' }: { readonly id: RegionId; readonly words?: st
       className="quiet"
       onClick={() => {
         const of = selectFocus(store.getState())
-        act.change((view) => showRegion(withRegion(view, id, true), id, of))
+        act.change((view) => showRegion(withRegion(view, id, true), id, of, side))
       }}
     >
-      Show me {words || <span className="visually-hidden">{regions[id].name}</span>}
+      {side && !words ? `… ${side}` : 'Show me'}{' '}
+      {words || <span className="visually-hidden">{regions[id].name}</span>}
     </button>
   )
 }

@@ -10,8 +10,8 @@ const float coreHalf = 1.3;
 const float casingHalf = 2.5;
 // What they reach of the field at most: at a grazing angle, and in a small picture, a pixel spans much of it, and a band of
 // full width would lie far from its border.
-const float coreReach = 0.15;
-const float casingReach = 0.25;
+const float coreReach = 0.2;
+const float casingReach = 0.28;
 
 // How much of a pixel lies in a band. Where the band is narrow its share of the pixel grows less and the line stays whole.
 float inBand(float away, float change, float width, float reach) {

@@ -25,21 +25,28 @@ beforeAll(async () => {
 
 const ids = ['dacc', 'ai'] as const
 
-it('draws borders whole, and none where its region is hidden, in any view and at any inflation', async () => {
-  const regions = ids.flatMap((id) =>
-    (['left', 'right'] as const).map((hemisphere) => ({
-      key: `${id} ${hemisphere}`,
-      hemisphere,
-      label: id,
-      colour: id === 'dacc' ? '#12fc09' : '#fc00fc',
-      field: regionField(cortex, id, hemisphere),
-    })),
-  )
-  const stage = await mountStage({ cortex, flat: true, showLabels: false, panes: [pane('a')] })
-  let [drawn, borders] = [0, 0]
-  const whole: { readonly where: string; readonly share: number }[] = []
-  for (const preset of Object.keys(viewPresets) as ViewPresetId[])
-    for (const inflation of [0, 1, 2]) {
+// Folded, inflated, very inflated.
+it.each([0, 1, 2])(
+  'draws borders whole, and none where its region is hidden, in any view, inflation %i',
+  async (inflation) => {
+    const regions = ids.flatMap((id) =>
+      (['left', 'right'] as const).map((hemisphere) => ({
+        key: `${id} ${hemisphere}`,
+        hemisphere,
+        label: id,
+        colour: id === 'dacc' ? '#12fc09' : '#fc00fc',
+        field: regionField(cortex, id, hemisphere),
+      })),
+    )
+    const fieldsOf = (id: (typeof ids)[number]) => ({
+      left: regionField(cortex, id, 'left'),
+      right: regionField(cortex, id, 'right'),
+    })
+    const fields = { dacc: fieldsOf('dacc'), ai: fieldsOf('ai') }
+    const stage = await mountStage({ cortex, flat: true, showLabels: false, panes: [pane('a')] })
+    let [drawn, borders] = [0, 0]
+    const whole: { readonly where: string; readonly share: number }[] = []
+    for (const preset of Object.keys(viewPresets) as ViewPresetId[]) {
       const { camera, layout: shown } = viewPresets[preset]
       const layout = { ...closedBrain, ...shown, inflation }
       await stage.set({ layout, regions: [], panes: [pane('a', { camera })] })
@@ -50,27 +57,31 @@ it('draws borders whole, and none where its region is hidden, in any view and at
       // Where a border may be: near a pixel at which some field of what is seen there is about a half.
       const near = new Uint8Array(size.width * size.height)
       const crossed: (readonly [x: number, y: number])[] = []
-      const member = (x: number, y: number, id: (typeof ids)[number]) =>
-        seen.mixed(x, y, (side, vertex) => regionField(cortex, id, side)[vertex]!)
-      for (let y = 1; y < size.height - 1; y++)
-        for (let x = 1; x < size.width - 1; x++)
-          for (const id of ids) {
-            const here = member(x, y, id)
-            if (here === null) continue
-            const crosses = [member(x + 1, y, id), member(x, y + 1, id)].some(
-              (next) => next !== null && next >= 0.5 !== here >= 0.5,
+      for (const id of ids) {
+        const members = new Float32Array(size.width * size.height).fill(Number.NaN)
+        for (let at = 0; at < members.length; at++) {
+          const [x, y] = [at % size.width, Math.floor(at / size.width)]
+          members[at] = seen.mixed(x, y, (side, vertex) => fields[id][side][vertex]!) ?? Number.NaN
+        }
+        for (let at = 0; at < members.length - size.width; at++) {
+          const here = members[at]!
+          if (Number.isNaN(here)) continue
+          const [x, y] = [at % size.width, Math.floor(at / size.width)]
+          const crosses = [members[at + 1]!, members[at + size.width]!].some(
+            (next) => !Number.isNaN(next) && next >= 0.5 !== here >= 0.5,
+          )
+          if (!crosses && Math.abs(here - 0.5) > 0.25) continue
+          // One fold's rim before another is no border.
+          if (crosses && Math.abs(here - 0.5) < 0.25 && seen.isInside(x, y)) crossed.push([x, y])
+          borders++
+          for (let j = Math.max(0, y - bandPx); j <= Math.min(size.height - 1, y + bandPx); j++)
+            near.fill(
+              1,
+              j * size.width + Math.max(0, x - bandPx),
+              j * size.width + Math.min(size.width - 1, x + bandPx) + 1,
             )
-            // One hemisphere's rim before the other is no border.
-            if (crosses && seen.isInside(x, y) && Math.abs(here - 0.5) < 0.25) crossed.push([x, y])
-            if (!crosses && Math.abs(here - 0.5) > 0.25) continue
-            borders++
-            for (let dy = -bandPx; dy <= bandPx; dy++)
-              for (let dx = -bandPx; dx <= bandPx; dx++) {
-                const [i, j] = [x + dx, y + dy]
-                if (i >= 0 && j >= 0 && i < size.width && j < size.height)
-                  near[j * size.width + i] = 1
-              }
-          }
+        }
+      }
       const isChanged = (x: number, y: number) => {
         const [before, after] = [bare(x, y), lined(x, y)]
         return after.some((channel, i) => Math.abs(channel - before[i]!) > 40)
@@ -100,8 +111,10 @@ it('draws borders whole, and none where its region is hidden, in any view and at
       })
       expect(inALine, where).toEqual([])
     }
-  expect(whole.length).toBeGreaterThan(12)
-  for (const { where, share } of whole) expect(share, where).toBeGreaterThan(0.97)
-  expect(drawn).toBeGreaterThan(2000)
-  expect(borders).toBeGreaterThan(1000)
-})
+    expect(whole.length).toBeGreaterThan(3)
+    console.info(JSON.stringify(whole))
+    for (const { where, share } of whole) expect(share, where).toBeGreaterThan(0.97)
+    expect(drawn).toBeGreaterThan(1000)
+    expect(borders).toBeGreaterThan(500)
+  },
+)
