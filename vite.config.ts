@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { assetFileNames } from './tests/house/asset-file-names.ts'
 import { licences } from './tests/house/licences.ts'
 import { offline } from './tests/house/offline.ts'
+import { oneFile } from './tests/house/one-file.ts'
 
 const repository = fileURLToPath(new URL('.', import.meta.url))
 
@@ -124,19 +126,19 @@ function preloads(): Plugin {
   }
 }
 
-/** `name-hash.nii.gz`: the default would cut the double extension in two. */
-function assetFileNames(asset: { readonly names: readonly string[] }): string {
-  const name = asset.names[0] ?? ''
-  return name.endsWith('.nii.gz')
-    ? `assets/${name.slice(0, -'.nii.gz'.length)}-[hash].nii.gz`
-    : 'assets/[name]-[hash][extname]'
-}
-
 export default defineConfig({
   root: fileURLToPath(new URL('src', import.meta.url)),
   publicDir: '../public',
   base: './',
-  plugins: [react(), sheetLast(), contentSecurity(), preloads(), licences(repository), offline()],
+  plugins: [
+    react(),
+    sheetLast(),
+    contentSecurity(),
+    preloads(),
+    licences(repository),
+    oneFile(repository),
+    offline(),
+  ],
   // Brains, labels and sample maps lie outside the root, in atlases/ and sample-data/.
   server: { fs: { allow: [repository] } },
   optimizeDeps: { include: prebundled },

@@ -3,10 +3,12 @@ import { createAppStore } from '#state/store.ts'
 import { firstView } from '#view/spec.ts'
 import { createWorkers } from '#work/client.ts'
 import { keepOffline } from './offline/keep-offline.ts'
+import { isEnclosing, readEnclosed } from './one-file/enclosed.ts'
 import { fetchBlob } from './open/fetch-blob.ts'
 import { withRequestedMaps } from './open/requested-maps.ts'
 import { hasKept, keepVisits, readKept, restored } from './session/browser-keep.ts'
 import { addressedDocument, followAddress } from './session/follow-address.ts'
+import { keepInTab, keptInTab } from './session/tab-keep.ts'
 import { startFailed } from './shell/start-failed.ts'
 import { openTestDoor } from './shell/test-door.ts'
 import './shell/tokens.css'
@@ -29,9 +31,26 @@ const words: string[] = []
 const addressed = addressedDocument(location.hash, (text) => words.push(text))
 const asksForMaps = ['a', 'b', 'lesson'].some((name) => query.has(name))
 // Only where there is something to bring back does the first picture wait for the browser's store.
-const kept = !addressed && !asksForMaps && hasKept() ? await readKept() : null
-const asked = addressed ?? kept?.document ?? withRequestedMaps(firstView, query)
-const store = createAppStore({ compute, fetchBlob, smallCortex, document: asked })
+const isSent = isEnclosing()
+const sent = isSent
+  ? await readEnclosed().catch((error: Error) => void words.push(error.message))
+  : null
+const kept = !addressed && !asksForMaps && !isSent && hasKept() ? await readKept() : null
+const asked =
+  addressed ??
+  (isSent ? keptInTab() : null) ??
+  sent?.document ??
+  kept?.document ??
+  withRequestedMaps(firstView, query)
+const brought = sent?.files ?? {}
+const store = createAppStore({ compute, fetchBlob, smallCortex, brought, document: asked })
+if (sent) {
+  store.setState({ files: sent.files })
+  if (sent.lecture)
+    words.push(
+      `This page holds the lecture “${sent.lecture.title}”: under Lecture it can be given.`,
+    )
+}
 if (kept) {
   store.setState({ files: kept.files })
   words.push(
@@ -43,7 +62,8 @@ act.start()
 for (const text of words) act.say(text)
 openTestDoor(store)
 followAddress(store)
-keepVisits(store)
+if (isSent) keepInTab(store)
+else keepVisits(store)
 
 const root = document.getElementById('root')
 // React and three take longer to be read than all else: workers and downloads are on their way before.

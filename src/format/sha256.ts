@@ -15,3 +15,8 @@ export async function sha256Of(file: NamedBlob, options: ReadOptions = {}): Prom
   }
   return bytesToHex(hash.digest())
 }
+
+/** Of text as UTF-8, 32 bytes. */
+export function sha256OfText(text: string): Uint8Array {
+  return sha256(new TextEncoder().encode(text))
+}

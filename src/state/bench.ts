@@ -10,6 +10,8 @@ export type Dependencies = {
   readonly fetchBlob: FetchBlob
   /** A quarter of the vertices, for phones. */
   readonly smallCortex?: boolean
+  /** Files that came with the page itself, by the keys of their sources: they need no network. */
+  readonly brought?: { readonly [key: string]: readonly NamedBlob[] }
 }
 
 /** Whole brain and grey matter on the 2 mm MNI grid. */
@@ -17,7 +19,12 @@ export type Masks = { readonly brain: NamedBlob; readonly grey: NamedBlob }
 
 export type Bench = ReturnType<typeof createBench>
 
-export function createBench({ compute, fetchBlob, smallCortex = false }: Dependencies) {
+export function createBench({
+  compute,
+  fetchBlob,
+  smallCortex = false,
+  brought = {},
+}: Dependencies) {
   let whenMasks: Promise<Masks> | null = null
   let lastId = 0
 
@@ -27,6 +34,7 @@ export function createBench({ compute, fetchBlob, smallCortex = false }: Depende
   return {
     compute,
     fetchBlob,
+    brought,
     cortexUrl: smallCortex ? assetUrls.cortexSmall : assetUrls.cortex,
     bytesOf: async (url: URL) => new Uint8Array(await (await fetchAsset(url)).arrayBuffer()),
     nextId: () => {

@@ -45,7 +45,8 @@ async function filesOf(
   bench: Bench,
   context: TaskContext,
 ): Promise<readonly NamedBlob[]> {
-  const known = state.files[filesKey(source)]
+  const key = filesKey(source)
+  const known = state.files[key] ?? bench.brought[key]
   if (known) return known
   switch (source.kind) {
     case 'sample': {

@@ -1,6 +1,6 @@
 /** The files of the user's own that a document speaks of: their bytes are elsewhere, and found again by their hashes. */
 import type { FilesRef } from './bounds.ts'
-import type { MapAsk, MapSource } from './map-ask.ts'
+import { type MapAsk, type MapSource, sourceKey } from './map-ask.ts'
 import { sideIds, type ViewSpec } from './spec.ts'
 
 type Change = (files: FilesRef) => FilesRef
@@ -70,4 +70,15 @@ export function withFileHashes(
       return sha256 ? { name: file.name, sha256 } : { name: file.name }
     }),
   }))
+}
+
+/** Keys of the maps that were fetched from an address or an archive: what came is kept under them while the page is open. */
+export function fetchedKeys(view: ViewSpec): readonly string[] {
+  const keysOf = (source: MapSource): readonly string[] => {
+    if (source.kind === 'pair')
+      return [source.first, source.second].flatMap((ask) => keysOf(ask.source))
+    return source.kind === 'url' || source.kind === 'neurovault' ? [sourceKey(source)] : []
+  }
+  const layers = sideIds.flatMap((side) => view.sides[side].layers)
+  return [...new Set(layers.flatMap(({ ask }) => (ask ? keysOf(ask.source) : [])))]
 }

@@ -9,13 +9,12 @@ import {
   withStepMoved,
   withStepRecorded,
 } from '#lesson/edit-lesson.ts'
-import { readLecture, writeLecture } from '#lesson/lecture-file.ts'
 import type { Lesson, Question, Step } from '#lesson/lesson.ts'
 import { parseMarkdown, partsOf } from '#lesson/markdown.ts'
 import { keepDraft, readDraft } from './draft.ts'
 import { beginLecture, printHandout } from './lecture-store.ts'
+import { openLectureFile, saveLectureFile } from './lecture-with-maps.ts'
 import { headline } from './Overview.tsx'
-import { saveBlob } from './save-blob.ts'
 import { documentOfStep, showDocument } from './show-step.ts'
 
 /** Braces and citations that the page cannot make sense of. */
@@ -27,25 +26,30 @@ function mistakesIn(text: string): readonly string[] {
 
 export function AuthorPanel() {
   const store = useAppStore()
-  const { say } = useActions()
+  const { say, identifyOwnFiles } = useActions()
   const [lesson, setLesson] = useState<Lesson>(() => readDraft() ?? emptyLesson())
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const step = lesson.steps[at]
+  const isEmpty = lesson.steps.length === 0
 
   const edit = (next: Lesson, goTo = at) => {
     setLesson(next)
     setAt(Math.max(0, Math.min(next.steps.length - 1, goTo)))
     if (!keepDraft(next)) say('The browser keeps nothing here: save the lecture as a file.')
   }
-  const open = async (file: File) => {
-    try {
-      edit(readLecture(await file.text()), 0)
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error))
-    }
+  const orSay = (done: Promise<void>) =>
+    done.catch((error) => say(error instanceof Error ? error.message : String(error)))
+  const open = async (file: File) => edit(await openLectureFile(store, file), 0)
+  /** With the hashes of the user's own maps, by which they are found again. */
+  const viewNow = async () => {
+    await identifyOwnFiles()
+    return store.getState().document
   }
-  const isEmpty = lesson.steps.length === 0
+  const record = async () => {
+    const view = await viewNow()
+    edit(withStepRecorded(lesson, isEmpty ? -1 : at, view), isEmpty ? 0 : at + 1)
+  }
   return (
     <section className="author" aria-labelledby="author-heading">
       <h2 id="author-heading">A lecture of your own</h2>
@@ -58,15 +62,7 @@ export function AuthorPanel() {
         />
       </label>
       <div className="author-row">
-        <button
-          type="button"
-          onClick={() =>
-            edit(
-              withStepRecorded(lesson, isEmpty ? -1 : at, store.getState().document),
-              isEmpty ? 0 : at + 1,
-            )
-          }
-        >
+        <button type="button" onClick={() => void orSay(record())}>
           Record this view as a slide
         </button>
         <button type="button" disabled={isEmpty} onClick={() => beginLecture(lesson, at)}>
@@ -82,8 +78,8 @@ export function AuthorPanel() {
                 aria-pressed={index === at}
                 onClick={() => {
                   setAt(index)
-                  void showDocument(store, documentOfStep({ lesson, at: index })).catch((error) =>
-                    say(String(error instanceof Error ? error.message : error)),
+                  void orSay(
+                    showDocument(store, documentOfStep({ lesson, at: index })).then(() => {}),
                   )
                 }}
               >
@@ -98,7 +94,9 @@ export function AuthorPanel() {
           key={step.id}
           step={step}
           onChange={(patch) => edit(withStep(lesson, at, patch))}
-          onRecord={() => edit(withStep(lesson, at, { view: store.getState().document }))}
+          onRecord={() =>
+            void orSay(viewNow().then((view) => edit(withStep(lesson, at, { view }))))
+          }
           onDuplicate={() => edit(withStepDuplicated(lesson, at), at + 1)}
           onMove={(to) => edit(withStepMoved(lesson, at, at + to), at + to)}
           onDelete={() => edit(withoutStep(lesson, at), at - 1)}
@@ -110,12 +108,7 @@ export function AuthorPanel() {
         <button
           type="button"
           disabled={isEmpty}
-          onClick={() =>
-            saveBlob(
-              new Blob([writeLecture(lesson)], { type: 'application/json' }),
-              `${lesson.title.replace(/[^\p{L}\p{N}]+/gu, '-') || 'lecture'}.ostrakon.json`,
-            )
-          }
+          onClick={() => void orSay(saveLectureFile(store, lesson))}
         >
           Save as a file
         </button>
@@ -129,12 +122,12 @@ export function AuthorPanel() {
           ref={input}
           type="file"
           hidden
-          accept=".json"
+          accept=".json,.zip"
           aria-label="Lecture file"
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? []
             event.currentTarget.value = ''
-            if (file) void open(file)
+            if (file) void orSay(open(file))
           }}
         />
       </div>

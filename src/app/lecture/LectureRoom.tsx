@@ -1,13 +1,27 @@
 /** The room of lectures: the lessons that ship, and one's own. */
 import { TakeAway } from '#app/figure/TakeAway.tsx'
+import { enclosedSession } from '#app/one-file/enclosed.ts'
+import { SaveOneFile } from '#app/one-file/SaveOneFile.tsx'
 import { Fold } from '#app/shell/Fold.tsx'
 import { lessons } from '#lesson/index.ts'
 import { AuthorPanel } from './AuthorPanel.tsx'
+import { readDraft } from './draft.ts'
 import { beginLecture } from './lecture-store.ts'
 
 export function LectureRoom() {
+  const sent = enclosedSession()?.lecture
   return (
     <>
+      {sent && (
+        <section className="lecture-list" aria-labelledby="sent-heading">
+          <h2 id="sent-heading">The lecture in this page</h2>
+          <p>
+            <button type="button" onClick={() => beginLecture(readDraft() ?? sent)}>
+              {sent.title || 'Without a title'}
+            </button>
+          </p>
+        </section>
+      )}
       <section className="lecture-list" aria-labelledby="lessons-heading">
         <h2 id="lessons-heading">Lessons</h2>
         <ol>
@@ -26,6 +40,7 @@ export function LectureRoom() {
       <Fold id="author" title="A lecture and pictures of your own">
         <AuthorPanel />
         <TakeAway />
+        <SaveOneFile />
       </Fold>
     </>
   )

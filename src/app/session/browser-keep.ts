@@ -6,8 +6,9 @@ import { clear, del, get, keys, set } from 'idb-keyval'
 import type { NamedBlob } from '#format/source.ts'
 import type { AppStore } from '#state/store.ts'
 import type { FilesRef } from '#view/bounds.ts'
-import { ownFiles } from '#view/own-files.ts'
 import { parseViewSpec } from '#view/parse.ts'
+import type { ViewSpec } from '#view/spec.ts'
+import { ownFilesOf, recordedViews } from './recorded-views.ts'
 import type { Session } from './session-file.ts'
 
 /** A set of files that was opened here before. */
@@ -56,7 +57,7 @@ async function filesOf({ files }: FilesRef): Promise<readonly NamedBlob[]> {
 }
 
 /** The last visit's document with the files that it needs; null where there is none, or one that can't be read. */
-export async function readKept(): Promise<Session | null> {
+export async function readKept(): Promise<Omit<Session, 'lecture'> | null> {
   // A visit that ended while its document was being brought back is not brought back again.
   if (readMark() === 'restoring') {
     writeMark(null)
@@ -68,9 +69,12 @@ export async function readKept(): Promise<Session | null> {
     writeMark('restoring')
     const document = parseViewSpec(kept.document)
     const entries = await Promise.all(
-      ownFiles(document).map(async (ref) => [ref.key, await filesOf(ref)] as const),
+      ownFilesOf([document, ...(await draftViews())]).map(
+        async (ref) => [ref.key, await filesOf(ref)] as const,
+      ),
     )
-    return { document, files: Object.fromEntries(entries.filter(([, files]) => files.length > 0)) }
+    const files = Object.fromEntries(entries.filter(([, found]) => found.length > 0))
+    return { document, files }
   } catch {
     return null
   }
@@ -125,11 +129,18 @@ async function addRecent(store: AppStore, refs: readonly FilesRef[]): Promise<vo
   }
 }
 
+/** Views of the lecture that is written in this browser: they need their maps after a reload, too. */
+async function draftViews(): Promise<readonly ViewSpec[]> {
+  const { readDraft } = await import('#app/lecture/draft.ts')
+  const draft = readDraft()
+  return draft ? recordedViews(draft) : []
+}
+
 async function keep(store: AppStore): Promise<void> {
   const { act } = store.getState()
   await act.identifyOwnFiles()
   const { document, files } = store.getState()
-  const refs = ownFiles(document)
+  const refs = ownFilesOf([document, ...(await draftViews())])
   const there = new Set((await keys()).map(String))
   for (const { key, files: named } of refs) {
     for (const { name, sha256 } of named) {

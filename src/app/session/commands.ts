@@ -25,6 +25,14 @@ export const sessionCommands: readonly Command[] = [
     says: () => '',
   },
   {
+    id: 'save-one-file',
+    group: 'Maps',
+    label: 'Save the whole page as one HTML file, with my own maps and my lecture in it',
+    run: (store) =>
+      void import('#app/one-file/save-one-file.ts').then(({ saveOneFile }) => saveOneFile(store)),
+    says: () => '',
+  },
+  {
     id: 'copy-link',
     group: 'Maps',
     label: 'Copy a link to what is on screen',

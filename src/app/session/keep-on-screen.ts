@@ -9,7 +9,7 @@ export async function saveSession(store: AppStore): Promise<void> {
   const { act } = store.getState()
   try {
     await act.identifyOwnFiles()
-    const blob = await writeSession(store.getState())
+    const blob = await writeSession({ ...store.getState(), lecture: null })
     const link = document.createElement('a')
     link.href = URL.createObjectURL(blob)
     link.download = `session${sessionEnding}`

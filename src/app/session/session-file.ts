@@ -1,14 +1,18 @@
-/** A session as one file: a zip with the document and the user's own maps inside. */
+/** A session as one file: a zip with the document, the user's own maps and perhaps a lecture inside. */
 import { strFromU8, strToU8, type Unzipped, unzip, zip } from 'fflate'
 import type { NamedBlob } from '#format/source.ts'
-import { ownFiles } from '#view/own-files.ts'
+import type { Lesson } from '#lesson/lesson.ts'
+import { fetchedKeys } from '#view/own-files.ts'
 import { parseViewSpec, ViewSpecError } from '#view/parse.ts'
 import type { ViewSpec } from '#view/spec.ts'
+import { ownFilesOf, recordedViews } from './recorded-views.ts'
 
 export type Session = {
   readonly document: ViewSpec
   /** The user's own files, by the keys that the document has for them. */
   readonly files: { readonly [key: string]: readonly NamedBlob[] }
+  /** Its recorded views may need files that the document does not. */
+  readonly lecture: Lesson | null
 }
 
 export const sessionEnding = '.ostrakon.zip'
@@ -18,23 +22,50 @@ const mostBytes = 2 ** 31 - 1
 const mostDocumentBytes = 16 * 2 ** 20
 
 const documentName = 'document.ostrakon.json'
+const lectureName = 'lecture.ostrakon.json'
 const pathOf = (at: number, name: string) => `maps/${at}/${name.replaceAll(/[/\\]/g, '_')}`
+const fetchedFolder = (at: number) => `fetched/${at}/`
 
-export async function writeSession({ document, files }: Session): Promise<Blob> {
+/** All documents of a session. The one on screen comes first: maps are counted in this order. */
+const documentsOf = ({ document, lecture }: Pick<Session, 'document' | 'lecture'>) => [
+  document,
+  ...(lecture ? recordedViews(lecture) : []),
+]
+
+type Content = {
+  /** Maps that were fetched are taken along, too: for whoever has no network. Else they are fetched anew. */
+  readonly withFetched?: boolean
+}
+
+export async function writeSession(
+  session: Session,
+  { withFetched = false }: Content = {},
+): Promise<Blob> {
+  const { document, files, lecture } = session
+  const documents = documentsOf(session)
   const entries: { [path: string]: Uint8Array } = {
     [documentName]: strToU8(JSON.stringify(document, null, 1)),
   }
-  for (const [at, { key }] of ownFiles(document).entries()) {
-    for (const { name, blob } of files[key] ?? []) {
-      entries[pathOf(at, name)] = new Uint8Array(await blob.arrayBuffer())
-    }
+  if (lecture) {
+    const { writeLecture } = await import('#lesson/lecture-file.ts')
+    entries[lectureName] = strToU8(writeLecture(lecture))
   }
+  const add = async (path: string, blob: Blob) => {
+    entries[path] = new Uint8Array(await blob.arrayBuffer())
+  }
+  for (const [at, { key }] of ownFilesOf(documents).entries())
+    for (const { name, blob } of files[key] ?? []) await add(pathOf(at, name), blob)
+  if (withFetched)
+    for (const [at, key] of fetchedIn(documents).entries())
+      for (const { name, blob } of files[key] ?? []) await add(`${fetchedFolder(at)}${name}`, blob)
   // Maps are packed already; packing them again takes long and saves nothing.
   const bytes = await new Promise<Uint8Array>((resolve, reject) => {
     zip(entries, { level: 0 }, (error, packed) => (error ? reject(error) : resolve(packed)))
   })
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' })
 }
+
+const fetchedIn = (documents: readonly ViewSpec[]) => [...new Set(documents.flatMap(fetchedKeys))]
 
 export function isSession(file: NamedBlob): boolean {
   return file.name.toLowerCase().endsWith(sessionEnding)
@@ -56,8 +87,9 @@ function unpacked(bytes: Uint8Array, name: string): Promise<Unzipped> {
         {
           filter: ({ name: path, originalSize }) => {
             whole += originalSize
-            const isDocument = path === documentName && originalSize <= mostDocumentBytes
-            return whole <= mostBytes && (isDocument || path.startsWith('maps/'))
+            const isText = path === documentName || path === lectureName
+            const fits = isText ? originalSize <= mostDocumentBytes : /^(maps|fetched)\//.test(path)
+            return whole <= mostBytes && fits
           },
         },
         (error, entries) => (error ? refuse(error) : resolve(entries)),
@@ -68,7 +100,7 @@ function unpacked(bytes: Uint8Array, name: string): Promise<Unzipped> {
   })
 }
 
-/** @throws ViewSpecError in words: broken, newer or hostile */
+/** @throws ViewSpecError or LectureFileError in words: broken, newer or hostile */
 export async function readSession(file: NamedBlob): Promise<Session> {
   const entries = await unpacked(new Uint8Array(await file.blob.arrayBuffer()), file.name)
   const text = entries[documentName]
@@ -85,14 +117,30 @@ export async function readSession(file: NamedBlob): Promise<Session> {
     )
   }
   const document = parseViewSpec(json)
-  const files = Object.fromEntries(
-    ownFiles(document).flatMap(({ key, files: named }, at) => {
-      const found = named.flatMap(({ name }) => {
-        const bytes = entries[pathOf(at, name)]
-        return bytes ? [{ name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) }] : []
-      })
-      return found.length > 0 ? [[key, found] as const] : []
-    }),
-  )
-  return { document, files }
+  const lecture = await lectureIn(entries)
+  const documents = documentsOf({ document, lecture })
+  const blobOf = (bytes: Uint8Array) => new Blob([bytes as Uint8Array<ArrayBuffer>])
+  const own = ownFilesOf(documents).map(({ key, files }, at) => {
+    const found = files.flatMap(({ name }) => {
+      const bytes = entries[pathOf(at, name)]
+      return bytes ? [{ name, blob: blobOf(bytes) }] : []
+    })
+    return [key, found] as const
+  })
+  const fetched = fetchedIn(documents).map((key, at) => {
+    const folder = fetchedFolder(at)
+    const found = Object.entries(entries).flatMap(([path, bytes]) =>
+      path.startsWith(folder) ? [{ name: path.slice(folder.length), blob: blobOf(bytes) }] : [],
+    )
+    return [key, found] as const
+  })
+  const files = Object.fromEntries([...own, ...fetched].filter(([, found]) => found.length > 0))
+  return { document, files, lecture }
+}
+
+async function lectureIn(entries: Unzipped): Promise<Lesson | null> {
+  const text = entries[lectureName]
+  if (!text) return null
+  const { readLecture } = await import('#lesson/lecture-file.ts')
+  return readLecture(strFromU8(text))
 }

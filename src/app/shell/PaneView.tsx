@@ -33,8 +33,12 @@ const sideName = { a: 'left', b: 'right' } as const
 /** A session that was dropped takes the place of all that is on screen. */
 async function openSession(act: Actions, side: SideId, file: NamedBlob): Promise<void> {
   try {
-    const { document, files } = await readSession(file)
+    const { document, files, lecture } = await readSession(file)
     await act.restore(document, files)
+    if (lecture)
+      act.say(
+        `${file.name} holds a lecture, too: under Lecture, “Open a lecture…” takes it from the same file.`,
+      )
   } catch (error) {
     act.fail(side, file.name, error)
   }

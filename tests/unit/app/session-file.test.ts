@@ -1,8 +1,9 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { isSession, readSession, writeSession } from '#app/session/session-file.ts'
+import { emptyLesson, withStepRecorded } from '#lesson/edit-lesson.ts'
 import { withAsk } from '#view/change-layer.ts'
-import { askFor } from '#view/map-ask.ts'
+import { askFor, sourceKey } from '#view/map-ask.ts'
 import { firstView } from '#view/spec.ts'
 
 const file = { kind: 'file' as const, key: 'mine', files: [{ name: 'a/b.hdr' }, { name: 'b.img' }] }
@@ -38,7 +39,7 @@ test('a session is told by its ending', () => {
 })
 
 test('a session brings back the document and the maps that are on screen, and no others', async () => {
-  const back = await readSession(named(await writeSession({ document, files })))
+  const back = await readSession(named(await writeSession({ document, files, lecture: null })))
   expect(back.document).toEqual(document)
   const texts = await Promise.all(
     Object.entries(back.files).map(async ([key, list]) => [
@@ -52,6 +53,24 @@ test('a session brings back the document and the maps that are on screen, and no
   ])
 })
 
+test('a lecture is inside with the maps of its slides; fetched maps only where they are to be', async () => {
+  const url = { kind: 'url' as const, url: 'https://maps.example/pain.nii.gz' }
+  const fetched = sourceKey(url)
+  const slide = withAsk(withAsk(firstView, 'a', askFor(foci)), 'b', askFor(url))
+  const lecture = withStepRecorded(emptyLesson(), -1, slide)
+  const session = {
+    document: withAsk(firstView, 'a', askFor(file)),
+    files: { ...files, [fetched]: [{ name: 'pain.nii.gz', blob: new Blob(['pain']) }] },
+    lecture,
+  }
+  const back = await readSession(named(await writeSession(session)))
+  expect(back.lecture).toEqual(lecture)
+  expect(Object.keys(back.files)).toEqual(['mine', 'peaks'])
+  const whole = await readSession(named(await writeSession(session, { withFetched: true })))
+  expect(Object.keys(whole.files)).toEqual(['mine', 'peaks', fetched])
+  expect(await whole.files[fetched]?.[0]?.blob.text()).toBe('pain')
+})
+
 describe('what is no session is refused in words', () => {
   test.each([
     ['no zip', async () => named(new Blob(['PK but not really']))],
@@ -59,7 +78,10 @@ describe('what is no session is refused in words', () => {
     ['a zip of something else', async () => zipped({ 'readme.txt': 'hello' })],
     ['no JSON', async () => zipped({ 'document.ostrakon.json': '{' })],
     ['another JSON', async () => zipped({ 'document.ostrakon.json': '{"a":1}' })],
-    ['cut off', async () => named((await writeSession({ document, files })).slice(0, 400))],
+    [
+      'cut off',
+      async () => named((await writeSession({ document, files, lecture: null })).slice(0, 400)),
+    ],
   ])('%s', async (_, make) => {
     await expect(readSession(await make())).rejects.toMatchObject({
       tag: 'not-a-view',
