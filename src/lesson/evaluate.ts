@@ -10,6 +10,7 @@ import {
   subjects,
 } from './facts.ts'
 import type { LiveExpression, MapMeasure, PlaceMeasure } from './live-expression.ts'
+import { pairFacts } from './pair-facts.ts'
 
 export type Evaluated = {
   /** As it stands in the sentence. */
@@ -27,6 +28,8 @@ export type Evaluated = {
 
 /** In place of a value whose map is not on screen. */
 export const NOT_ON_SCREEN = '—'
+/** Of too few voxels, or of none above the threshold. */
+const NOT_DEFINED = 'not defined'
 
 export function evaluate(expression: LiveExpression, facts: Facts): Evaluated {
   const map = facts.map(expression.of)
@@ -40,6 +43,78 @@ export function evaluate(expression: LiveExpression, facts: Facts): Evaluated {
       return ofRegion(expression.measure, expression, map)
     case 'claim':
       return claim(expression, map)
+    case 'r':
+      return withOther(expression, facts, (other) => correlation(expression, map, other))
+    case 'dice':
+      return withOther(expression, facts, (other) => diceOf(expression, map, other, facts))
+    case 'overlap':
+      return withOther(expression, facts, (other) => overlapClaim(expression, map, other))
+  }
+}
+
+function withOther(
+  { and }: { readonly and: SubjectId },
+  facts: Facts,
+  work: (other: MapFacts) => Evaluated,
+): Evaluated {
+  const other = facts.map(and)
+  return other ? work(other) : missing(and)
+}
+
+function correlation({ in: place }: Of<'r'>, a: MapFacts, b: MapFacts): Evaluated {
+  const { r, n } = pairFacts(a, b).correlation(place)
+  const where = place
+    ? `the ${thousands(n)} voxels of ${placeWords(place)}`
+    : `the ${thousands(n)} voxels of the brain where neither is 0`
+  return {
+    text: r === null ? NOT_DEFINED : decimals(r, 2),
+    number: r,
+    source: `Pearson’s r of ${a.title} and ${b.title} over ${where}, ${r === null ? 'too few' : decimals(r, 3)}. Neighbouring voxels go together, so no p follows from their number.`,
+    world: (place && a.region(place)?.peak.world) ?? null,
+    region: place?.region ?? null,
+    asSaid: null,
+  }
+}
+
+function diceOf({ of, and, above }: Of<'dice'>, a: MapFacts, b: MapFacts, facts: Facts): Evaluated {
+  const bound = (subject: SubjectId) => (above === 'threshold' ? facts.threshold(subject) : above)
+  const [inA, inB] = [bound(of), bound(and)]
+  if (inA === null) return missing(of)
+  if (inB === null) return missing(and)
+  const found = pairFacts(a, b).overlap({ a: inA, b: inB })
+  const { dice, diceByChance } = found
+  const bounds =
+    inA === inB ? `z ≥ ${decimals(inA, 2)}` : `z ≥ ${decimals(inA, 2)} and ${decimals(inB, 2)}`
+  return {
+    // Two digits that say something: most pairs of maps share little.
+    text: dice === null ? NOT_DEFINED : decimals(dice, dice < 0.1 ? 3 : 2),
+    number: dice,
+    source:
+      `Dice of the voxels with ${bounds}: twice the ${thousands(found.inBoth)} in both over ${thousands(found.inA)} of ${a.title} and ${thousands(found.inB)} of ${b.title}` +
+      `${dice === null ? '.' : `, ${decimals(dice, 3)}. Sets of these sizes, put down at random, have ${decimals(diceByChance ?? 0, 3)} on average.`}`,
+    world: null,
+    region: null,
+    asSaid: null,
+  }
+}
+
+function overlapClaim(expression: Of<'overlap'>, a: MapFacts, b: MapFacts): Evaluated {
+  const { in: place } = expression
+  const where = placeWords(place)
+  const found = a.region(place)
+  const inBoth = pairFacts(a, b).voxelsInBoth(place)
+  if (!found || inBoth === null)
+    return { ...missing(expression.of), source: `${where} cannot be compared here.` }
+  const is = inBoth > 0
+  return {
+    text: is ? 'overlap' : 'do not overlap',
+    number: inBoth,
+    source:
+      `Said to overlap where a cluster of ${a.title} with ${criterionWords(a)} and one of ${b.title}, there in at least ${b.criterion.leastVoxels}, share voxels of ${where}: ` +
+      `${is ? `they share ${thousands(inBoth)}` : 'they share none'} of ${thousands(found.voxels)}. A shared place is not yet a shared pattern.`,
+    world: found.peak.world,
+    region: place.region,
+    asSaid: is === expression.overlap,
   }
 }
 

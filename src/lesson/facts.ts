@@ -1,6 +1,7 @@
 /** What the sentences of a lesson may ask of the maps on screen. Computed by the functions that fill the tables. */
 import type { RegionId } from '#atlas/regions.ts'
 import type { SampleId } from '#evidence/samples.ts'
+import type { Volume } from '#volume/volume.ts'
 
 /** A map as a sentence names it. */
 export const subjects = {
@@ -60,6 +61,11 @@ export type MapFacts = {
   readonly region: (place: Place) => RegionFacts | null
   /** Brain at or above a value, mm³. */
   readonly mm3Above: (value: number) => number
+  /** The map itself, for facts about two of them. */
+  readonly volume: Volume
+  /** Indices of its voxels. */
+  readonly voxelsOf: (place: Place) => Int32Array
+  readonly isInSignificantCluster: (voxel: number) => boolean
 }
 
 /** Which clusters count as significant. */

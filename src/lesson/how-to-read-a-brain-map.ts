@@ -56,14 +56,14 @@ export const howToReadABrainMap = {
     {
       id: 'smoothing',
       say: '## Smooth on purpose\n\nEvery peak is widened to a cloud of about a **centimetre**. [@eickhoff2009]\n\nA border finer than that is made by the method.',
-      look: { show: 'a', view: 'medial-right', zoom: 2, threshold: 2.3 },
+      look: { show: 'a', view: 'medial-right', threshold: 2.3 },
       notes:
         'With 20 people the cloud is 9.2 mm wide at half its height. Look at the smooth outline: no anatomy is as round.',
     },
     {
       id: 'sampling',
       say: '## From voxels to a surface\n\nThe cortex is thin and folded. **Which voxels** does a point of it get?\n\nSwitch the rule and watch the edges.',
-      look: { zoom: 1, view: 'lateral-right', threshold: 3.1, show: 'b' },
+      look: { view: 'lateral-right', threshold: 3.1, show: 'b' },
       notes:
         'The most extreme of eight neighbouring voxels, which some viewers show, paints a larger area than interpolation from the very same map.',
       live: ['rule'],
@@ -93,7 +93,7 @@ export const howToReadABrainMap = {
     },
     {
       id: 'overlap',
-      say: '## Overlap is not sameness\n\nTwo maps can share a place and differ in **pattern**: each classifier was at chance on the other’s data. [@woo2014]',
+      say: '## Overlap is not sameness\n\nTwo maps can share a place and differ in **pattern**. [@woo2014]\n\nThese share little: Dice {dice of social and pain above 3.1} at z ≥ 3.1. All over the brain r is {r of social and pain}, in the anterior insula {r of social and pain in ai}.',
       look: {
         maps: { a: { sample: 'social-exclusion' }, b: { sample: 'physical-pain' } },
         show: 'both',
@@ -101,7 +101,7 @@ export const howToReadABrainMap = {
         regions: ['dacc', 'ai'],
       },
       notes:
-        'A fair test of overlap asks both maps to pass (Nichols et al. 2005, doi:10.1016/j.neuroimage.2004.12.005). Even then it is overlap at the scale of centimetres.',
+        'Woo et al. 2014: each classifier was at chance on the other’s data. Click the numbers: Dice depends on the threshold and the size of both maps. A fair test of overlap asks both maps to pass (Nichols et al. 2005, doi:10.1016/j.neuroimage.2004.12.005). Even then it is overlap at the scale of centimetres.',
     },
     {
       id: 'reverse-inference',

@@ -6,6 +6,8 @@
  *     {mean of pain in s2}   {share of pain in dacc}   {voxels of pain in ai}
  *     {volume of social above 3.1}   {volume of social above threshold}
  *     {pain in ai right converges}   {social in dacc does not converge}
+ *     {r of social and pain}   {r of social and pain in ai}   {dice of social and pain above 3.1}
+ *     {social and pain overlap in s2}   {social and pain do not overlap in dacc}
  */
 import { type RegionId, regionIds } from '#atlas/regions.ts'
 import { type Place, regionSides, type SubjectId, subjectIds } from './facts.ts'
@@ -34,6 +36,27 @@ export type LiveExpression =
       readonly in: Place
       readonly converges: boolean
     }
+  /** Of two maps voxel by voxel: in a place, or in the whole brain. */
+  | {
+      readonly kind: 'r'
+      readonly of: SubjectId
+      readonly and: SubjectId
+      readonly in: Place | null
+    }
+  | {
+      readonly kind: 'dice'
+      readonly of: SubjectId
+      readonly and: SubjectId
+      readonly above: number | 'threshold'
+    }
+  /** `overlap`: what the lecturer says. */
+  | {
+      readonly kind: 'overlap'
+      readonly of: SubjectId
+      readonly and: SubjectId
+      readonly in: Place
+      readonly overlap: boolean
+    }
 
 export type ParsedExpression =
   | { readonly ok: true; readonly expression: LiveExpression }
@@ -43,7 +66,7 @@ export type ParsedExpression =
 /** @param text what stands between the braces */
 export function parseLiveExpression(text: string): ParsedExpression {
   const words = text.trim().toLowerCase().split(/\s+/)
-  const claim = claimOf(words)
+  const claim = claimOf(words) ?? overlapClaimOf(words)
   if (claim) return claim
   const [measure = '', of, subject, ...rest] = words
   if (of !== 'of') {
@@ -51,6 +74,7 @@ export function parseLiveExpression(text: string): ParsedExpression {
   }
   const id = subjectIds.find((known) => known === subject)
   if (!id) return wrong(noSubject(subject))
+  if (rest[0] === 'and') return pairOf(measure, id, rest.slice(1))
   if (measure === 'volume') return volumeOf(id, rest)
   if (rest.length === 0) {
     const known = ofMap.find((name) => name === measure)
@@ -77,14 +101,51 @@ function claimOf(words: readonly string[]): ParsedExpression | undefined {
   return { ok: true, expression: { kind: 'claim', of: id, in: place, converges } }
 }
 
-function volumeOf(of: SubjectId, words: readonly string[]): ParsedExpression {
-  const [word, value = ''] = words
-  const above = value === 'threshold' ? value : Number(value)
-  const isValue = above === 'threshold' || (/^\d+(\.\d+)?$/.test(value) && above > 0)
-  if (word !== 'above' || words.length !== 2 || !isValue) {
-    return wrong('After "volume of …" write "above 3.1" or "above threshold".')
+/** `social and pain overlap in s2`, `social and pain do not overlap in dacc`; undefined where the words are no claim. */
+function overlapClaimOf(words: readonly string[]): ParsedExpression | undefined {
+  const at = words.indexOf('overlap')
+  if (words[1] !== 'and' || at < 0) return undefined
+  const not = words.slice(3, at).join(' ')
+  if (not !== '' && not !== 'do not')
+    return wrong('Write "social and pain overlap in s2" or "social and pain do not overlap in s2".')
+  const [of, and] = [words[0], words[2]].map((word) => subjectIds.find((known) => known === word))
+  if (!of) return wrong(noSubject(words[0]))
+  if (!and) return wrong(noSubject(words[2]))
+  const place = placeOf(words.slice(at + 1))
+  if (typeof place === 'string') return wrong(place)
+  return { ok: true, expression: { kind: 'overlap', of, and, in: place, overlap: not === '' } }
+}
+
+/** What stands after `r of social and` or `dice of social and`. */
+function pairOf(measure: string, of: SubjectId, words: readonly string[]): ParsedExpression {
+  const [subject, ...rest] = words
+  const and = subjectIds.find((known) => known === subject)
+  if (!and) return wrong(noSubject(subject))
+  if (measure === 'dice') {
+    const above = boundOf(rest)
+    if (above === null) return wrong(`After "dice of … and …" ${writeBound}`)
+    return { ok: true, expression: { kind: 'dice', of, and, above } }
   }
+  if (measure !== 'r') return wrong(noMeasure(measure, ['r', 'dice']))
+  const place = rest.length === 0 ? null : placeOf(rest)
+  if (typeof place === 'string') return wrong(place)
+  return { ok: true, expression: { kind: 'r', of, and, in: place } }
+}
+
+function volumeOf(of: SubjectId, words: readonly string[]): ParsedExpression {
+  const above = boundOf(words)
+  if (above === null) return wrong(`After "volume of …" ${writeBound}`)
   return { ok: true, expression: { kind: 'volume', of, above } }
+}
+
+const writeBound = 'write "above 3.1" or "above threshold".'
+
+/** `above 3.1`, `above threshold`; null for anything else. */
+function boundOf(words: readonly string[]): number | 'threshold' | null {
+  const [word, value = ''] = words
+  if (word !== 'above' || words.length !== 2) return null
+  if (value === 'threshold') return value
+  return /^\d+(\.\d+)?$/.test(value) && Number(value) > 0 ? Number(value) : null
 }
 
 /** `in ai right`; in words what is wrong. */

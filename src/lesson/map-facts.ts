@@ -32,6 +32,7 @@ export function mapFacts(map: MapToDescribe): MapFacts {
   const sorted = volume.values.filter((value) => value > 0).sort()
   const voxelMm3 = found[0] ? found[0].sizeMm3 / found[0].sizeVoxels : 8
   const regions = new Map<string, RegionFacts | null>()
+  let inClusters: ReadonlySet<number> | null = null
   return {
     title: map.title,
     studies: map.studies.length,
@@ -54,6 +55,12 @@ export function mapFacts(map: MapToDescribe): MapFacts {
       return facts
     },
     mm3Above: (value) => countAtLeast(sorted, value) * voxelMm3,
+    volume,
+    voxelsOf: map.voxelsOf,
+    isInSignificantCluster: (voxel) => {
+      inClusters ??= new Set(significant.flatMap(({ voxels }) => [...voxels]))
+      return inClusters.has(voxel)
+    },
   }
 }
 

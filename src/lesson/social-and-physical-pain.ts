@@ -147,7 +147,7 @@ export const socialAndPhysicalPain = {
     },
     {
       id: 'keep',
-      say: '## To keep\n\nHighest z in the dACC: pain {peak of pain in dacc}, exclusion {peak of social in dacc}.\n\n- Overlap in **place** is not sameness of **pattern**. [@woo2014]\n- A good metaphor is not yet a mechanism.',
+      say: '## To keep\n\nHighest z in the dACC: pain {peak of pain in dacc}, exclusion {peak of social in dacc}. There their clusters {social and pain do not overlap in dacc}; Dice of both maps {dice of social and pain above 3.1}.\n\n- Overlap in **place** is not sameness of **pattern**. [@woo2014]\n- A good metaphor is not yet a mechanism.',
       look: { show: 'both', regions: ['dacc', 'ai'] },
       notes:
         'z is convergence across studies, not strength: the larger number in the pain map comes from more studies as well. Do not say that pain is stronger.',

@@ -92,7 +92,8 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
           if (part.kind !== 'live') continue
           const { text, asSaid } = evaluate(part.expression, facts)
           expect(text, part.text).not.toBe(NOT_ON_SCREEN)
-          if (part.expression.kind === 'claim') expect(asSaid, part.text).toBe(true)
+          if (part.expression.kind === 'claim' || part.expression.kind === 'overlap')
+            expect(asSaid, part.text).toBe(true)
         }
       },
     )

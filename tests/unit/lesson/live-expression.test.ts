@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { MNI152_2MM } from '#evidence/grid.ts'
 import { evaluate, NOT_ON_SCREEN } from '#lesson/evaluate.ts'
 import type { Facts, MapFacts, Place, RegionFacts } from '#lesson/facts.ts'
 import { parseLiveExpression } from '#lesson/live-expression.ts'
@@ -33,6 +34,9 @@ const map: MapFacts = {
     return place.region === 'thalamus' ? null : region
   },
   mm3Above: (value) => (value === 5 ? 12_340 : 71_000),
+  volume: { values: new Float32Array(0), shape: [0, 0, 0], toWorld: MNI152_2MM.toWorld },
+  voxelsOf: () => new Int32Array(0),
+  isInSignificantCluster: () => false,
 }
 const facts: Facts = {
   map: (subject) => (subject === 'pain' ? map : null),
