@@ -37,6 +37,7 @@ function cortexUniforms() {
     regionCount: number(0),
     regionTone: { value: new Float32Array(mostRegions * 3) } as IUniform<Float32Array>,
     regionCasing: { value: Array.from({ length: mostRegions }, () => 0) } as IUniform<number[]>,
+    regionStrength: { value: Array.from({ length: mostRegions }, () => 1) } as IUniform<number[]>,
   }
 }
 
@@ -120,9 +121,10 @@ export function setRegions(materials: CortexMaterials, regions: readonly RegionD
   setDefine(materials, 'REGION_GROUPS', Math.max(1, Math.ceil(drawn.length / 4)))
   const { uniforms } = materials
   uniforms.regionCount.value = drawn.length
-  drawn.forEach(({ colour }, i) => {
+  drawn.forEach(({ colour, strength = 1 }, i) => {
     const tone = parseColour(colour)
     uniforms.regionTone.value.set(tone, i * 3)
+    uniforms.regionStrength.value[i] = strength
     // A light line is cased in dark and a dark line in light, so that it shows on every colour of a map.
     uniforms.regionCasing.value[i] = lightness(tone) > 0.4 ? 0 : 1
   })

@@ -34,6 +34,8 @@ export type RegionDrawing = {
   readonly colour: string
   /** Membership smoothed over the mesh, one number a vertex; the border is at 0.5. */
   readonly field: Float32Array
+  /** How much of the outline is there, 0 to 1, while it comes or goes; 1 unless told. */
+  readonly strength?: number
 }
 
 export type StageTheme = {

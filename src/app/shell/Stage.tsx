@@ -2,6 +2,9 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ComparedPane } from '#app/compare/ComparedPane.tsx'
 import { knownMode, useComparisonLayers } from '#app/compare/use-comparison-layers.ts'
+import { layerEasing } from '#app/lecture/layer-easing.ts'
+import { regionEasing } from '#app/lecture/region-easing.ts'
+import { useEased } from '#app/lecture/use-eased.ts'
 import { discAt, lassoed } from '#app/look/draw-region.ts'
 import type { Cortex } from '#atlas/cortex.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
@@ -148,7 +151,11 @@ function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'la
       reads: readAtOnePlace[layer.rule] ?? null,
     }))
   }, [shown, colouring, pictured])
-  return useMemo(() => ({ layers, ...(peaks && { foci: [drawnPeaks(peaks)] }) }), [layers, peaks])
+  const eased = useEased(layerEasing, layers)
+  return useMemo(
+    () => ({ layers: eased, ...(peaks && { foci: [drawnPeaks(peaks)] }) }),
+    [eased, peaks],
+  )
 }
 
 /** World mm of the crosshair while nobody has put it anywhere. */
@@ -166,7 +173,7 @@ function Brains({
   const cortex = useApp((state) => state.cortex)
   const labels = useApp((state) => state.document.labels)
   const cursor = useApp(selectCursor)
-  const regions = useApp(selectHighlights)
+  const regions = useEased(regionEasing, useApp(selectHighlights))
   const deepMeshes = useApp(selectDeep)
   const glass = useApp((state) => (poseOf(state.document)?.glass ?? 0) > 0)
   useEffect(() => {

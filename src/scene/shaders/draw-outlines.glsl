@@ -4,6 +4,8 @@ uniform int regionCount;
 uniform vec3 regionTone[REGION_GROUPS * 4];
 // 1 where the band is cased in white, 0 where in black.
 uniform float regionCasing[REGION_GROUPS * 4];
+// How much of the band is there while it comes or goes.
+uniform float regionStrength[REGION_GROUPS * 4];
 
 // Of the bands' halves, CSS pixels.
 const float coreHalf = 1.3;
@@ -28,7 +30,7 @@ void addOutline(inout Outlines lines, float member, int region, float pixelRatio
   float away = abs(member - 0.5);
   float change = max(length(vec2(dFdx(member), dFdy(member))), 1e-6);
   // A pixel that spans the whole field shows no border.
-  float shown = 1.0 - smoothstep(0.5, 1.0, change);
+  float shown = regionStrength[region] * (1.0 - smoothstep(0.5, 1.0, change));
   float core = shown * inBand(away, change, coreHalf * pixelRatio, coreReach);
   float casing = shown * inBand(away, change, casingHalf * pixelRatio, casingReach);
   if (casing > lines.casing.x) lines.casing = vec2(casing, regionCasing[region]);
