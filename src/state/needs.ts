@@ -160,10 +160,11 @@ function reachNeeded(
   ]
 }
 
-/** Studies and clusters of what is asked for, once somebody looks at them. */
+/** Studies and clusters of what is asked for, once somebody looks at them, or the peaks are asked to be on screen. */
 function evidenceNeeded(state: AppState, ask: MapAsk, get: Get, bench: Bench): JobSpec[] {
   const key = askKey(ask)
-  if (!state.evidenceWanted || !hasStudies(ask.source) || !state.maps[key]) return []
+  const isWanted = state.evidenceWanted || state.document.peaks
+  if (!isWanted || !hasStudies(ask.source) || !state.maps[key]) return []
   if (state.results[key] && state.tables[sourceKey(ask.source)]) return []
   return [
     {

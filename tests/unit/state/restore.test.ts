@@ -5,7 +5,7 @@ import { withAsk, withThreshold } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'
 import { ownFiles } from '#view/own-files.ts'
 import { mapLayer } from '#view/spec.ts'
-import { controlledStore, emptyView, file, files } from './test-store.ts'
+import { breathe, controlledStore, emptyView, file, files } from './test-store.ts'
 
 const source = (sha256?: string) => ({
   kind: 'file' as const,
@@ -57,4 +57,16 @@ test('files of the user’s own are named by their content, without a step of th
   })
   expect(store.getState().history.past).toHaveLength(steps)
   expect(selectShown(store.getState(), 'a')?.loadId).toBe(before)
+})
+
+test('peaks that a document asks for bring their studies, though nobody has opened Evidence', async () => {
+  const asksFor = async (peaks: boolean) => {
+    const { act, calls } = controlledStore()
+    const sample = askFor({ kind: 'sample', id: 'physical-pain' })
+    await act.restore({ ...withAsk(emptyView, 'a', sample), peaks }, {})
+    await breathe()
+    return calls.some((call) => /physical-pain_foci/.test(call))
+  }
+  expect(await asksFor(false)).toBe(false)
+  expect(await asksFor(true)).toBe(true)
 })
