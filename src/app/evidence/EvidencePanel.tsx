@@ -6,11 +6,12 @@ import { ALE_LIMITS } from '#evidence/words.ts'
 import type { EvidenceState, ShownMap } from '#state/app-state.ts'
 import { selectShown } from '#state/selectors.ts'
 import { withPeaks } from '#view/change.ts'
-import { type SideId, sideIds } from '#view/spec.ts'
+import { otherSide, type SideId, sideIds } from '#view/spec.ts'
 import { ChoicesOfStudies } from './ChoicesOfStudies.tsx'
 import { ClusterList } from './ClusterList.tsx'
 import { Jackknife } from './Jackknife.tsx'
 import { OwnPeaks } from './OwnPeaks.tsx'
+import { ShufflePeaks } from './ShufflePeaks.tsx'
 import { StudiesNear } from './StudiesNear.tsx'
 import { StudyList } from './StudyList.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -97,6 +98,7 @@ function Questions({
         <Jackknife pane={pane} evidence={evidence} />
         <Timeline pane={pane} evidence={evidence} />
         <ChoicesOfStudies pane={pane} evidence={evidence} />
+        <RandomPeaks pane={pane} evidence={evidence} />
       </Fold>
       <h3>What this map can’t tell</h3>
       <ul className="limits">
@@ -105,6 +107,30 @@ function Questions({
         ))}
       </ul>
     </>
+  )
+}
+
+/** What chance makes of as many studies, beside what these found. */
+function RandomPeaks({
+  pane,
+  evidence: { table, choice },
+}: {
+  readonly pane: SideId
+  readonly evidence: EvidenceState
+}) {
+  const other = otherSide(pane)
+  return (
+    <section className="control-group" aria-labelledby="random-title">
+      <h3 id="random-title">What if nothing were true?</h3>
+      <p className="aside">
+        As many studies with as many peaks, put down at random in the brain, on the{' '}
+        {other === 'a' ? 'left' : 'right'}. Undo brings back what is there.
+      </p>
+      <ShufflePeaks
+        side={other}
+        studies={async () => table.studies.filter(({ id }) => choice.included.includes(id))}
+      />
+    </section>
   )
 }
 

@@ -42,7 +42,8 @@ export function CyberballGame() {
               className="cyberball-player"
             />
             <text x={places[player][0]} y={places[player][1] + (player === 'you' ? 15 : -12)}>
-              {names[player]}
+              {/* That they are simulated is said above; twice it would not fit. */}
+              {names[player].replace(' (simulated)', '')}
             </text>
           </g>
         ))}

@@ -4,7 +4,7 @@ import { useAppStore } from '#app/shell/use-app.ts'
 import { type Lecture, stepOf } from '#lesson/lecture.ts'
 import { isTurned } from './is-turned.ts'
 import { LiveControls } from './LiveControls.tsx'
-import { act, endLecture, lectureStore, useLecture } from './lecture-store.ts'
+import { act, endLecture, lectureStore, printHandout, useLecture } from './lecture-store.ts'
 import { keepPicture, Overview } from './Overview.tsx'
 import { PenLayer } from './PenLayer.tsx'
 import { openPresenterWindow, Presenter } from './Presenter.tsx'
@@ -200,6 +200,9 @@ function LectureBar({
           </button>
           <button type="button" title="Key B" onClick={() => act({ kind: 'black' })}>
             Black
+          </button>
+          <button type="button" onClick={() => printHandout(lesson)}>
+            Print handouts
           </button>
           <button type="button" title="Key Q" onClick={endLecture}>
             End the lecture

@@ -13,22 +13,29 @@ export function LikertScale() {
   const { answered, mean } = scoreLikert(answers)
   return (
     <div className="likert">
+      <div className="likert-steps" aria-hidden="true">
+        {LIKERT_LABELS.map((label) => (
+          <span key={label}>{label}</span>
+        ))}
+      </div>
       {likertItems.map(({ text, reversed }, item) => (
         <fieldset key={text}>
           <legend>
             {text} {reversed && <small>(turned round)</small>}
           </legend>
-          {LIKERT_LABELS.map((label, step) => (
-            <label key={label}>
+          <div className="likert-steps">
+            {LIKERT_LABELS.map((label, step) => (
               <input
+                key={label}
                 type="radio"
                 name={`likert-${item}`}
+                aria-label={label}
+                title={label}
                 checked={answers[item] === step}
                 onChange={() => setAnswers(answerLikert(answers, item, step))}
               />
-              {label}
-            </label>
-          ))}
+            ))}
+          </div>
         </fieldset>
       ))}
       <p role="status">

@@ -1,5 +1,6 @@
 /** Mistakes to be made on purpose, and scales and a game to be tried: one component a control, listed at the end. */
 import { type ComponentType, useState } from 'react'
+import { ShufflePeaks } from '#app/evidence/ShufflePeaks.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { LiveControlId } from '#lesson/lesson.ts'
 import { hurtsWhenActive } from '#lesson/reverse-inference.ts'
@@ -10,7 +11,7 @@ import { withThreshold } from '#view/change-layer.ts'
 import { AnalogueScale } from './AnalogueScale.tsx'
 import { CyberballGame } from './CyberballGame.tsx'
 import { LikertScale } from './LikertScale.tsx'
-import { shuffleSide } from './shuffle-side.ts'
+import { sampleEvidence } from './sample-evidence.ts'
 
 function ThresholdControl() {
   const value = useApp((state) => selectLook(state).sides.a.threshold.value)
@@ -101,27 +102,9 @@ function StudiesControl() {
   )
 }
 
-function ShuffleControl() {
-  const act = useActions()
-  const [seed, setSeed] = useState(1)
-  const isBusy = useApp((state) => selectTask(state, 'b') !== null)
-  const shuffled = useApp((state) => selectShown(state, 'b')?.ask.source.kind === 'foci')
-  return (
-    <div className="live-row">
-      <button
-        type="button"
-        disabled={isBusy}
-        onClick={() => {
-          void shuffleSide(act, 'b', seed)
-          setSeed(seed + 1)
-        }}
-      >
-        {shuffled ? 'Shuffle again' : 'Shuffle the peaks'}
-      </button>
-      {shuffled && <strong role="status">The right map is simulated: random peaks.</strong>}
-    </div>
-  )
-}
+const exclusionStudies = async () => (await sampleEvidence('social-exclusion')).table.studies
+
+const ShuffleControl = () => <ShufflePeaks side="b" studies={exclusionStudies} />
 
 function OneSideControl() {
   const maximised = useApp((state) => state.document.arrangement.maximised)

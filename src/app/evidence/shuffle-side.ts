@@ -1,24 +1,32 @@
-/** Puts a map of randomly placed peaks on a side, with as many studies and peaks as that of exclusion. */
+/** Puts a map of randomly placed peaks on a side, with as many studies and peaks as those that are given. */
 import { fetchBlob } from '#app/open/fetch-blob.ts'
 import { assetUrls } from '#atlas/assets.ts'
+import type { Study } from '#evidence/study.ts'
 import { openFile } from '#format/index.ts'
 import { shuffledPeaks } from '#lesson/shuffled-peaks.ts'
 import type { Actions } from '#state/store.ts'
 import type { SideId } from '#view/spec.ts'
-import { sampleEvidence } from './sample-evidence.ts'
+
+/** What such a map is called wherever it is shown. */
+export const SHUFFLED_TITLE = 'Random peaks (simulated)'
 
 const silent = { signal: new AbortController().signal, onProgress: () => {} }
 
-export async function shuffleSide(act: Actions, side: SideId, seed: number): Promise<void> {
-  const title = 'Random peaks (simulated)'
+export async function shuffleSide(
+  act: Actions,
+  side: SideId,
+  studies: () => Promise<readonly Study[]>,
+  seed: number,
+): Promise<void> {
+  const title = SHUFFLED_TITLE
   try {
-    const [{ table }, blob] = await Promise.all([
-      sampleEvidence('social-exclusion'),
+    const [known, blob] = await Promise.all([
+      studies(),
       fetchBlob(assetUrls.brainMask.href, silent),
     ])
     const mask = await openFile([{ name: 'brainmask_2mm.nii.gz', blob }])
     if (mask.kind !== 'volume') return
-    await act.openFoci(side, shuffledPeaks(table.studies, mask.volume, seed), title)
+    await act.openFoci(side, shuffledPeaks(known, mask.volume, seed), title)
   } catch (error) {
     act.fail(side, title, error)
   }
