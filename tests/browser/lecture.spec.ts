@@ -130,6 +130,20 @@ test('the presenter’s window shows notes and goes on', async ({ page, context 
   await expect(slide(page)).toHaveAttribute('data-step', 'event-and-experience')
   await other.getByRole('button', { name: 'Back' }).click()
   await expect(slide(page)).toHaveAttribute('data-step', 'title')
+  await expect(other.getByRole('timer')).toHaveText(/^\d+:\d\d$/)
+  await expect(other.getByRole('timer')).not.toHaveText('0:00')
+  await other.getByRole('button', { name: 'Start the time anew' }).click()
+  await expect(other.getByRole('timer')).toHaveText(/^0:0\d$/)
+  await other.getByRole('button', { name: 'Black' }).click()
+  await expect(page.locator('.lecture-black')).toBeVisible()
+
+  // A window that was closed, or whose screen was unplugged, takes nothing with it and opens again.
+  await other.close()
+  await page.keyboard.press('b')
+  await page.keyboard.press('PageDown')
+  await expect(slide(page)).toHaveAttribute('data-step', 'event-and-experience')
+  const [another] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('p')])
+  await expect(another.locator('.presenter header strong')).toHaveText(/^2 \//)
 })
 
 test('a hostile lecture file is refused in words and changes nothing', async ({ page }) => {
@@ -151,4 +165,80 @@ test('a hostile lecture file is refused in words and changes nothing', async ({ 
     await expect(page.getByText('This is no lecture of this program').first()).toBeVisible()
   }
   await expect(page.locator('.author-steps li')).toHaveCount(1)
+})
+
+/** Runs in the page: what of the slide in sight has no room, or is too small for the last row. */
+function cramped(): readonly string[] {
+  const words = document.querySelector('.slide-words')
+  const bar = document.querySelector('.lecture-bar')
+  const stage = document.querySelector('.main')
+  if (!words || !bar || !stage) return ['no slide']
+  const found: string[] = []
+  if (words.scrollHeight > words.clientHeight)
+    found.push(`${words.scrollHeight} px of words in ${words.clientHeight}`)
+  const { right } = words.getBoundingClientRect()
+  if (right > stage.getBoundingClientRect().left + 1) found.push('the words lie over the brain')
+  if (bar.scrollWidth > bar.clientWidth) found.push('the bar is too wide')
+  for (const element of words.querySelectorAll('*')) {
+    const name = `${element.tagName} “${element.textContent?.slice(0, 30)}”`
+    if (element.getBoundingClientRect().right > right + 1) found.push(`${name} sticks out`)
+    const isText = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue)
+    const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.d ?? 1) : 1
+    const size = scale * Number.parseFloat(getComputedStyle(element).fontSize)
+    if (isText && size < 0.0219 * innerHeight)
+      found.push(`${name} has letters of ${size.toFixed(1)} px`)
+  }
+  return found
+}
+
+test('no slide of any lesson has more words than room, or letters too small for the last row', async ({
+  page,
+}) => {
+  test.setTimeout(600_000)
+  // The words alone are measured: the brains need not be drawn for that, again and again.
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync('.stage { display: none !important }')
+      document.adoptedStyleSheets = [sheet]
+    })
+  })
+  const found: string[] = []
+  const measure = async (what: string) => {
+    await expect(page.locator('.live-value.waiting')).toHaveCount(0)
+    for (const [width, height] of [
+      [1024, 768],
+      [1920, 1080],
+      [1280, 720],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const here = await page.evaluate(cramped)
+      found.push(...here.map((words) => `${what} at ${width} × ${height}: ${words}`))
+    }
+  }
+  await page.goto('./')
+  await enterRoom(page, 'Lecture')
+  const menu = page.locator('.lecture-list ol button')
+  await menu.first().waitFor()
+  const counts: number[] = []
+  for (let lesson = 0; lesson < (await menu.count()); lesson++) {
+    await menu.nth(lesson).click()
+    const count = (await page.locator('.lecture-count').textContent()) ?? ''
+    counts.push(Number(/\/ (\d+)/.exec(count)?.[1]))
+    for (let at = 1; at <= (counts.at(-1) ?? 0); at++) {
+      await expect(page.locator('.lecture-count')).toHaveText(`${at} / ${counts.at(-1)}`)
+      const name = `${lesson + 1}, ${await slide(page).getAttribute('data-step')}`
+      await measure(name)
+      const asks = (await page.locator('.question-reveal').count()) > 0
+      await page.keyboard.press('PageDown')
+      if (!asks) continue
+      await page.locator('.question [aria-live] > *').first().waitFor()
+      await measure(`${name} answered`)
+      await page.keyboard.press('PageDown')
+    }
+    await page.keyboard.press('q')
+  }
+  expect(found).toEqual([])
+  expect(counts).toHaveLength(6)
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(70)
 })
