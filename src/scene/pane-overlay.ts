@@ -259,14 +259,20 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
     return boxesOfLabels
   }
 
-  const drawSides = ({ sides: boxes, projection, insets }: OverlayDrawing) => {
+  const drawSides = (
+    { sides: boxes, projection, insets }: OverlayDrawing,
+    axesAt: { readonly x: number; readonly y: number },
+  ) => {
     for (const mark of marks.values()) mark.style.visibility = 'hidden'
     for (const box of boxes) {
       const at = sideMarkAt(box, boxes)
       if (!at) continue
       const x = clamp(at.x, insets.left + edgePx, projection.width - insets.right - sideMarkPx)
       const y = clamp(at.y, insets.top + edgePx, projection.height - insets.bottom - sideMarkPx)
-      moveTo(markOf(box), x, y)
+      // Of a brain that reaches beyond the pane the letter comes to its edge, where the axes stand.
+      const onAxes = Math.abs(x - axesAt.x) < axesBoxPx && y + sideMarkPx > axesAt.y - axesBoxPx
+      const beside = axesAt.x < projection.width / 2 ? axesBoxPx : -axesBoxPx - sideMarkPx
+      moveTo(markOf(box), onAxes ? axesAt.x + beside : x, y)
     }
   }
 
@@ -287,7 +293,8 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
       const { projection, insets } = next
       drawPoles(next.poles)
       const labelled = drawLabels(next)
-      drawSides(next)
+      const axesAt = axesPlace(projection, insets, axesBoxPx, labelled)
+      drawSides(next, axesAt)
       cursors.forEach((cursor, i) => {
         const at = next.cursors[i]
         cursor.setAttribute('visibility', at ? 'visible' : 'hidden')
@@ -296,7 +303,6 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
         cursor.setAttribute('opacity', at.seen ? '1' : '0.3')
         cursor.dataset['seen'] = String(at.seen)
       })
-      const axesAt = axesPlace(projection, insets, axesBoxPx, labelled)
       axes.setAttribute('transform', `translate(${axesAt.x} ${axesAt.y})`)
       next.axes.forEach(({ x, y, towards, isShared }, i) => {
         const { line, text } = axisParts[i]!

@@ -188,6 +188,14 @@ it('marks left and right on their sides from behind, and only the near one from 
   await stage.settled()
   expect(getComputedStyle(mark('left')).visibility).toBe('visible')
   expect(getComputedStyle(mark('right')).visibility).toBe('hidden')
+  // Of a brain that reaches far beyond the pane the letter stands beside the axes, not on them.
+  stage.handle.moveCameras({
+    a: { ...camera(-90, 0, 8), targetScene: [0, -60, 0] },
+  })
+  await stage.settled()
+  const axes = stage.paneElement('a').querySelector('.stage-axis')!.parentElement!
+  const [letter, cross] = [mark('left'), axes].map((one) => one.getBoundingClientRect())
+  expect(letter!.left).toBeGreaterThan(cross!.right - 4)
   await stage.set({ layout: { ...closedBrain, hidden: 'left' } })
   expect(getComputedStyle(mark('left')).visibility).toBe('hidden')
   expect(getComputedStyle(mark('right')).visibility).toBe('visible')
