@@ -78,6 +78,8 @@ type LabelParts = {
 const [axisPx, axesBoxPx] = [18, 38]
 /** Least distance of labels from the pane's edge, CSS px. */
 const edgePx = 8
+/** Half of what A or P takes, CSS px. */
+const polePx = 7
 /** What L or R takes, with air, CSS px. */
 const sideMarkPx = 24
 
@@ -291,8 +293,14 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   return {
     draw: (next) => {
       const { projection, insets } = next
-      drawPoles(next.poles)
       const labelled = drawLabels(next)
+      // Half a letter beside a label would be read as dirt.
+      const isFree = ({ x, y }: OverlayDrawing['poles'][number]) =>
+        labelled.every(
+          ({ left, right, top, bottom }) =>
+            x < left - polePx || x > right + polePx || y < top - polePx || y > bottom + polePx,
+        )
+      drawPoles(next.poles.filter(isFree))
       const axesAt = axesPlace(projection, insets, axesBoxPx, labelled)
       drawSides(next, axesAt)
       cursors.forEach((cursor, i) => {
