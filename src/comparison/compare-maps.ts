@@ -1,7 +1,7 @@
 /** All numbers of how alike two maps are, over voxels or over vertices. */
 import { type MetricId, metricIds, metrics } from './index.ts'
 import { type OverlapPoint, overlapByValue } from './overlap.ts'
-import { pairForOverlap, pairValues, type ZeroRule } from './pair.ts'
+import { type Pairs, pairForOverlap, pairValues, type ZeroRule } from './pair.ts'
 
 export type CompareOptions = {
   readonly zeros: ZeroRule
@@ -21,6 +21,13 @@ export type Comparison = {
   readonly overlapN: number
 } & { readonly [id in MetricId]: number | null } & { readonly diceCurve: readonly OverlapPoint[] }
 
+/** The places where overlap is counted, with what is kept there. */
+export function keptPairs(a: ArrayLike<number>, b: ArrayLike<number>, kept: KeptAt): Pairs {
+  const places = pairForOverlap(a, b)
+  const at = (map: ArrayLike<number>) => Float64Array.from(places.at, (place) => map[place]!)
+  return { ...places, a: at(kept.a), b: at(kept.b) }
+}
+
 /**
  * @param a,b one value a voxel or vertex, in the same order
  * @param kept what overlap goes by: the maps themselves unless clusters are asked for. Correlations never do.
@@ -32,9 +39,7 @@ export function compareMaps(
   kept: KeptAt = { a, b },
 ): Comparison {
   const pairs = pairValues(a, b, zeros)
-  const places = pairForOverlap(a, b)
-  const at = (map: ArrayLike<number>) => Float64Array.from(places.at, (place) => map[place]!)
-  const overlap = { ...places, a: at(kept.a), b: at(kept.b) }
+  const overlap = keptPairs(a, b, kept)
   const input = { pairs, overlap, thresholds, twoSided }
   const numbers = Object.fromEntries(metricIds.map((id) => [id, metrics[id].compute(input)]))
   return {

@@ -16,7 +16,7 @@ import {
   trueDiscoveriesOf,
 } from '#comparison/active-share.ts'
 import { clusterRow, subPeaksListed } from '#comparison/cluster-table.ts'
-import { compareMaps } from '#comparison/compare-maps.ts'
+import { compareMaps, keptPairs } from '#comparison/compare-maps.ts'
 import { cutPair, type Extents, onGridOfA, reachOf } from '#comparison/cut-pair.ts'
 import { jointOf } from '#comparison/joint.ts'
 import { matchMaps } from '#comparison/matching.ts'
@@ -25,6 +25,7 @@ import { combineMaps, modes } from '#comparison/mode/index.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
 import { prepareNull } from '#comparison/null-test.ts'
 import { overlapByExtent } from '#comparison/overlap.ts'
+import { overlapGrid } from '#comparison/overlap-grid.ts'
 import { pairForOverlap, pairValues, sameGrid } from '#comparison/pair.ts'
 import { summariseRegion } from '#comparison/region-summary.ts'
 import { openFile } from '#format/index.ts'
@@ -71,6 +72,7 @@ export const compareImplementations: {
     return {
       comparison: compareMaps(a.values, onA.values, { zeros, thresholds, twoSided }, kept),
       byExtent: overlapByExtent(pairForOverlap(a.values, onA.values), { twoSided }),
+      grid: overlapGrid(keptPairs(a.values, onA.values, kept), { twoSided }),
       joint: jointOf(pairValues(a.values, onA.values, zeros)),
       resampledB: !sameGrid(a, b),
     }

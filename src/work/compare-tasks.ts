@@ -13,6 +13,7 @@ import type { MatchedMaps, MatchingId } from '#comparison/matching.ts'
 import type { ModeId } from '#comparison/mode/index.ts'
 import type { NullQuestion, Observed } from '#comparison/null-test.ts'
 import type { OverlapPoint } from '#comparison/overlap.ts'
+import type { OverlapGrid } from '#comparison/overlap-grid.ts'
 import type { RegionSummary } from '#comparison/region-summary.ts'
 import type { NullCorrelations } from '#comparison/spin.ts'
 import type { NamedBlob } from '#format/source.ts'
@@ -46,6 +47,8 @@ export type CompareTasks = {
       readonly comparison: Comparison
       /** Thresholds tied by extent instead of value. */
       readonly byExtent: readonly OverlapPoint[]
+      /** Thresholds free: each of A's with each of B's. */
+      readonly grid: OverlapGrid
       readonly joint: Joint
       readonly resampledB: boolean
     }

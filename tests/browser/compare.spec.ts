@@ -56,6 +56,15 @@ test('similarity and overlap on the page are those of the command line', async (
   await expect
     .poll(() => number(page, '[data-metric="dice"]', 'data-value'), { timeout: 120_000 })
     .toBeCloseTo(cut.dice, 12)
+  await page.getByLabel('Thresholds tied').selectOption('free')
+  await expect(page.locator('[data-overlap-grid]')).toHaveAttribute('data-overlap-grid', '24x24')
+  await page.getByLabel('Threshold of B, free of the other').fill('4')
+  const { look } = await facts(page)
+  expect([
+    look.links.threshold,
+    look.sides.a.threshold.value,
+    look.sides.b.threshold.value,
+  ]).toEqual([false, threshold.a, 4])
   await page.getByRole('checkbox', { name: 'Zeros count as values' }).check()
   await expect(page.locator('[data-n]')).toHaveAttribute('data-n', String(91 * 109 * 91), {
     timeout: 60_000,
@@ -101,6 +110,9 @@ test('regions and clusters on the page are those of the command line', async ({ 
 test('a spin test can be run, stopped and repeated to the digit', async ({ page }) => {
   await openRoom(page)
   const room = page.locator('[data-null]')
+  // Maps of voxels are offered the surrogates that hold for them.
+  await expect(room.getByRole('combobox', { name: 'Null' })).toHaveValue('voxels')
+  await room.getByRole('combobox', { name: 'Null' }).selectOption('spin')
   await room.getByLabel('Draws').fill('20000')
   await room.getByRole('button', { name: 'Test' }).click()
   await expect(room.getByRole('progressbar')).toBeVisible()
