@@ -104,7 +104,7 @@ const firstOf = {
 /** A usual least extent: 25 voxels of 2 mm. */
 const firstExtent = { least: 200, unit: 'mm3', connectivity: 26 } as const satisfies Extent
 
-const neighbours = { 6: 'faces', 18: 'faces, edges', 26: 'faces, edges, corners' } as const
+const neighbours = { 6: 'faces', 18: 'edges too', 26: 'corners too' } as const
 
 type Cluster = Extract<Threshold, { rule: 'cluster' }>
 
