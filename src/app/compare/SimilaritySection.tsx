@@ -84,7 +84,7 @@ type Run =
 
 const ways = {
   voxels: {
-    label: 'Variogram-matched, voxels',
+    label: 'Surrogates of voxels',
     kind: 'variogram',
     on: 'voxels',
     holds:
@@ -98,7 +98,7 @@ const ways = {
       'For maps made on the cortex. Seen on its folds, maps that are smooth in the volume are not as smooth everywhere on the sphere: of 60 unrelated pairs 10 % had p < .05 (4 % of maps smooth on the sphere). Near .05 it is no evidence here.',
   },
   vertices: {
-    label: 'Variogram-matched, cortex',
+    label: 'Surrogates on the cortex',
     kind: 'variogram',
     on: 'surface',
     holds:
