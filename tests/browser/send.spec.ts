@@ -80,6 +80,7 @@ test.describe('the whole page as one file', () => {
     await enterRoom(page, 'Lecture')
     await page.getByRole('button', { name: 'My lecture' }).click()
     await expect(page.locator('.slide h2')).toHaveText(`Given ${words}`)
+    await settled(page)
     await page.keyboard.press('q')
     await expect(page.locator('.slide')).toBeHidden()
 

@@ -1,5 +1,5 @@
 /** The keys of a lecture, as clickers send them. */
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { LectureAct } from '#lesson/lecture.ts'
 import { act, endLecture, lectureStore } from './lecture-store.ts'
 
@@ -98,7 +98,8 @@ export function lectureKeyListener(commands: LectureCommands): (event: KeyboardE
 }
 
 export function useLectureKeys(commands: LectureCommands): void {
-  useEffect(() => {
+  // As soon as the slide is there: on a busy machine a key that comes at once would be lost otherwise.
+  useLayoutEffect(() => {
     const listener = lectureKeyListener(commands)
     document.addEventListener('keydown', listener, true)
     return () => document.removeEventListener('keydown', listener, true)
