@@ -6,7 +6,7 @@ import { keepOffline } from './offline/keep-offline.ts'
 import { isEnclosing, readEnclosed } from './one-file/enclosed.ts'
 import { fetchBlob } from './open/fetch-blob.ts'
 import { withRequestedMaps } from './open/requested-maps.ts'
-import { hasKept, keepVisits, readKept, restored } from './session/browser-keep.ts'
+import { filesOfLink, hasKept, keepVisits, readKept, restored } from './session/browser-keep.ts'
 import { addressedDocument, followAddress } from './session/follow-address.ts'
 import { keepInTab, keptInTab } from './session/tab-keep.ts'
 import { startFailed } from './shell/start-failed.ts'
@@ -18,6 +18,7 @@ import './shell/panes.css'
 import './shell/colour-bar.css'
 import './shell/panel.css'
 import './shell/windows.css'
+import './open/open.css'
 import './evidence/evidence.css'
 import './compare/compare.css'
 
@@ -51,6 +52,8 @@ if (sent) {
       `This page holds the lecture “${sent.lecture.title}”: under Lecture it can be given.`,
     )
 }
+// What a link names may have been opened here before.
+if (addressed && !sent) store.setState({ files: await filesOfLink(addressed) })
 if (kept) {
   store.setState({ files: kept.files })
   words.push(

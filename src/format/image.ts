@@ -263,7 +263,8 @@ function release(buffer: ArrayBuffer & { transfer?: (length: number) => ArrayBuf
   buffer.transfer?.(0)
 }
 
-function guessesFor(
+/** What the file says of its statistic, the most trusted first. */
+export function guessesFor(
   header: NiftiHeader,
   file: string,
   sidecar: FileInfo['sidecar'],

@@ -18,7 +18,7 @@ import type { SurfaceOptions } from './make-surface.ts'
 import { isMgh, openMgh } from './mgh.ts'
 import { isNifti, openNiftiFile } from './nifti.ts'
 import { whatItLooksLike } from './nifti-header.ts'
-import { baseName, type NamedBlob } from './source.ts'
+import { baseName, type NamedBlob, type ReadOptions } from './source.ts'
 import type { OpenedLabels, OpenedSurface, OpenedSurfaceData } from './surface-file.ts'
 
 /** What a file turned out to be. */
@@ -95,6 +95,15 @@ export async function openFile(
   files: readonly NamedBlob[],
   options: OpenFileOptions = {},
 ): Promise<OpenedFile> {
+  const { format, together } = await recognise(files, options)
+  return format.read(together, options)
+}
+
+/** The format of files that came together, and the files with the one first that says it. @throws as `openFile` */
+export async function recognise(
+  files: readonly NamedBlob[],
+  options: ReadOptions = {},
+): Promise<{ readonly format: Format; readonly together: Files }> {
   // A header tells more than an image or a sidecar, so those are looked at last.
   const [main, ...companions] = [...files].sort((a, b) => rank(a) - rank(b))
   if (!main)
@@ -104,10 +113,12 @@ export async function openFile(
     throw new FormatError('too-many-files', { file: baseName(stranger.name), count: files.length })
   }
   const head = await readHead(main, headLength, options)
-  const format = formats.find((candidate) => candidate.sniff(head, baseName(main.name)))
-  if (format) return format.read([main, ...companions], options)
-  // Its name says NIfTI, so the refusal says why it is none.
-  if (endingOf(main.name, ['.nii', '.hdr', '.img']))
-    return openNiftiFile([main, ...companions], options)
+  // Where only its name says NIfTI, the refusal says why it is none.
+  const format =
+    formats.find((candidate) => candidate.sniff(head, baseName(main.name))) ??
+    (endingOf(main.name, ['.nii', '.hdr', '.img'])
+      ? formats.find(({ id }) => id === 'nifti')
+      : undefined)
+  if (format) return { format, together: [main, ...companions] }
   throw new FormatError('not-recognised', { file: main.name, looksLike: whatItLooksLike(head) })
 }

@@ -40,7 +40,11 @@ export async function openNiftiFile(
   return vertexOverlay(opened, options.hemisphere)
 }
 
-async function jobOf(files: readonly NamedBlob[], options: OpenOptions): Promise<ImageToOpen> {
+/** Header, side-car and image, found but not read. */
+export async function jobOf(
+  files: readonly NamedBlob[],
+  options: OpenOptions,
+): Promise<ImageToOpen> {
   const main = mainFile(files)
   const sidecarFile = findSidecar(main, files)
   const side = sidecarFile ? await readSidecar(sidecarFile, options) : { warnings: [] }

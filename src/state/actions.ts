@@ -6,7 +6,7 @@ import type { Placement } from '#format/surface-file.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import type { Look } from '#view/look.ts'
-import type { Dress, MapSource } from '#view/map-ask.ts'
+import type { Dress, MapAsk, MapSource } from '#view/map-ask.ts'
 import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
@@ -32,10 +32,14 @@ export type MapActions = {
   /** Shows a map on a side; a load that is still running there is cancelled. */
   readonly open: (side: SideId, request: MapRequest) => Promise<void>
   /**
-   * What was dropped on a side or picked for it. Two maps at once fill left and right; surfaces of both hemispheres
-   * become the brain on both sides; a table of peaks is computed to a map.
+   * What was dropped on a side or picked for it. Two maps at once fill left and right, more stand in the tray; surfaces
+   * of both hemispheres become the brain on both sides; a table of peaks is computed to a map.
    */
   readonly openFiles: (pane: SideId, files: readonly NamedBlob[]) => Promise<void>
+  /** Lays files of the user's own over what a side shows, each map by itself. */
+  readonly layOver: (side: SideId, files: readonly NamedBlob[]) => Promise<void>
+  /** Shows the file that was dropped for another one of its name. */
+  readonly showInstead: (side: SideId) => Promise<void>
   /** Another volume of the series that a side shows. */
   readonly openVolume: (pane: SideId, volumeIndex: number) => Promise<void>
   /** How both sides read volumes. */
@@ -141,8 +145,24 @@ export type ViewActions = {
   readonly dismissNotice: (id: number) => void
 }
 
+/** Where a map goes: in the place of a side's map, or over what the side shows. */
+export type Target = { readonly side: SideId; readonly as: 'map' | 'layer' }
+
+export type TrayActions = {
+  /** Files of the user's own into the tray, each map by itself. */
+  readonly gather: (files: readonly NamedBlob[]) => void
+  /** Maps of which it is known already which files each has. */
+  readonly gatherGroups: (groups: readonly (readonly NamedBlob[])[]) => void
+  /** Maps that can be fetched. */
+  readonly gatherFrom: (sources: readonly MapSource[]) => void
+  /** Puts a map of the tray on a side; it stays in the tray, too. */
+  readonly put: (ask: MapAsk, target: Target) => Promise<void>
+  readonly takeOut: (asks: readonly MapAsk[]) => void
+}
+
 export type Actions = CortexActions &
   MapActions &
+  TrayActions &
   EvidenceActions &
   CompareActions &
   SessionActions &

@@ -7,6 +7,7 @@ import type { DeepRegion } from '#atlas/deep.ts'
 import type { DroppedRow } from '#evidence/collect-foci.ts'
 import type { StudyTable } from '#evidence/study.ts'
 import type { FileInfo } from '#format/file-info.ts'
+import type { Glance } from '#format/glance.ts'
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { SurfaceInfo } from '#format/surface-file.ts'
@@ -117,6 +118,10 @@ export type Failure = {
   readonly ask?: MapAsk
   /** The layer that asked for it, with its scale. */
   readonly layer?: Layer
+  /** Where that layer lay, from below; 0, where it is not said, is the side's map. */
+  readonly at?: number
+  /** What may be shown in its place, if the user wishes: a file of that name that is another one. */
+  readonly instead?: MapAsk
 }
 
 /** Work under way for something that the document asks for. */
@@ -198,6 +203,8 @@ export type AppState = {
   readonly reports: By<MapReport>
   /** SHA-256 of files, by `sourceKey` and name. */
   readonly hashes: By<string>
+  /** What the files of maps in the tray are, or why they can be none, by `filesKey`. */
+  readonly glances: By<Glance | { readonly wrong: string }>
   /** Somebody has looked at the evidence: studies and clusters are found out for what is on screen. */
   readonly evidenceWanted: boolean
 

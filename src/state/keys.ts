@@ -49,6 +49,7 @@ export function backgroundKey(background: ViewSpec['background']): string | null
 export const jobKey = {
   background: (key: string) => `background ${key}`,
   cortex: (key: string) => `cortex ${key}`,
+  glance: (key: string) => `glance ${key}`,
   map: (ask: MapAsk) => `map ${askKey(ask)}`,
   sample: (key: string) => `sample ${key}`,
   reach: (key: string) => `reach ${key}`,

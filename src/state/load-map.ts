@@ -34,7 +34,9 @@ export class MissingFilesError extends Error {
     const names = source.files.map(
       ({ name, sha256 }) => `${name}${sha256 ? ` (SHA-256 ${sha256})` : ''}`,
     )
-    super(`${names.join(' and ')} is not on this computer’s page. Drop that file here to see it.`)
+    super(
+      `What should be shown here is a file of whoever made the link or session: ${names.join(' and ')}. A link does not carry it. Drop it here, or choose it; it is known by its content, whatever it is called.`,
+    )
   }
 }
 

@@ -1,25 +1,25 @@
 /** Maps and surfaces that come in: each becomes a change of the document; reading them follows from that. */
-import { areOfBothHemispheres, groupFiles, isOfSurface, isTableOfPeaks } from '#format/belong.ts'
+import { groupFiles } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { withAsk, withAskPart, withLayer, withRule, withSidesSwapped } from '#view/change-layer.ts'
-import { askFor, type MapSource } from '#view/map-ask.ts'
+import { askFor } from '#view/map-ask.ts'
 import { otherSide, type SideId, type ViewSpec } from '#view/spec.ts'
+import { roomInTray } from '#view/tray.ts'
 import type { MapActions } from './actions.ts'
 import type { AppState } from './app-state.ts'
+import { askedAgain } from './asked-again.ts'
 import { onScreen } from './complete.ts'
 import { failureOf } from './failure.ts'
 import { fileKey, filesKey, jobKey } from './keys.ts'
 import { ownCortex, readSurfaceFiles } from './load-cortex.ts'
+import { areOfSurfaces, arrived, mapsAmong, withFilesOf } from './own-source.ts'
 import { rolledBack } from './settle.ts'
+import { gathered, gatheringWords, laidOver, roomOver, tooManyOver } from './tray-actions.ts'
+import { wantsFiles, withWanted } from './wanted-files.ts'
 import type { Workbench } from './workbench.ts'
 
-const namesOf = (files: readonly NamedBlob[]) => files.map(({ name }) => ({ name }))
-
 export function mapActions(bench: Workbench): MapActions {
-  const { get, set, compute } = bench
-
-  /** A key that no other document has: it may meet files of another session. */
-  const newKey = () => crypto.randomUUID()
+  const { get, set, compute, abortDrops } = bench
 
   /** What the user is told of the last attempt goes with the next one; what failed may be tried again. */
   const ask = (side: SideId, change: (document: ViewSpec, state: AppState) => ViewSpec) =>
@@ -29,78 +29,58 @@ export function mapActions(bench: Workbench): MapActions {
       failed: {},
     }))
 
-  /** What a link or a session asked for, where these are the files that were missing. */
-  const missedFiles = (side: SideId, files: readonly NamedBlob[]) => {
-    const failure = get().failures[side]
-    const source = failure?.ask?.source
-    if (!failure?.layer || (source?.kind !== 'file' && source?.kind !== 'foci')) return null
-    const isSet =
-      source.files.length === files.length &&
-      source.files.every(({ name }) => files.some((file) => file.name === name))
-    return isSet && !get().files[source.key] ? { key: source.key, layer: failure.layer } : null
-  }
-
-  const askForFiles = (side: SideId, files: readonly NamedBlob[]) => {
-    const missed = missedFiles(side, files)
-    if (missed) {
-      set((state) => ({ files: { ...state.files, [missed.key]: files } }))
-      ask(side, (document) => withLayer(document, side, missed.layer))
-      return
-    }
-    const key = newKey()
-    const source: MapSource = {
-      kind: isTableOfPeaks(files) ? 'foci' : 'file',
-      key,
-      files: namesOf(files),
-    }
-    set((state) => ({ files: { ...state.files, [key]: files } }))
-    ask(side, (document) => withAsk(document, side, askFor(source)))
-  }
-
-  const tellOfMore = (count: number) => {
-    if (count > 2) {
-      bench.say(`${count} maps were dropped; there is room for two, so the first two are shown.`)
-    }
-  }
-
-  /** Two maps fill left and right. */
-  const askForGroups = (side: SideId, groups: readonly (readonly NamedBlob[])[]) => {
-    const [first, second] = groups
-    if (!first) return
-    if (!second) return askForFiles(side, first)
-    tellOfMore(groups.length)
-    askForFiles('a', first)
-    askForFiles('b', second)
-  }
-
-  /** Volumes that were read to see what they are: the first for this side, a second for the other. */
-  const withVolumes = (
+  /** Maps of the user's own for sides: the first for this one, a second for the other; more are for the tray. */
+  const withMaps = (
     state: AppState,
     side: SideId,
     groups: readonly (readonly NamedBlob[])[],
   ): Partial<AppState> => {
-    tellOfMore(groups.length)
-    const asked = groups.slice(0, 2).map((files, i) => ({
-      side: i === 0 ? side : otherSide(side),
-      source: { kind: 'file' as const, key: newKey(), files: namesOf(files) },
-      files,
-    }))
+    const all = groups.map(arrived)
+    if (all.length > 2) return gathered(state, all)
+    const targets = all.map((one, i) => ({ ...one, side: i === 0 ? side : otherSide(side) }))
     return {
-      files: {
-        ...state.files,
-        ...Object.fromEntries(asked.map(({ source, files }) => [source.key, files])),
-      },
-      document: asked.reduce(
+      files: withFilesOf(state, all),
+      document: targets.reduce(
         (document, one) => withAsk(document, one.side, askFor(one.source)),
         state.document,
       ),
+      failures: {
+        ...state.failures,
+        ...Object.fromEntries(targets.map((one) => [one.side, null])),
+      },
+      failed: {},
     }
   }
 
-  const abortDrops = (side: SideId) => {
-    for (const [key, job] of Object.entries(get().jobs)) {
-      if (job.side === side) bench.jobs.abort(key)
-    }
+  const tellOfTray = (count: number) => {
+    if (count > 2) bench.say(gatheringWords(count, roomInTray(get().document)))
+  }
+
+  /** One map is for the side that it was dropped on, two fill left and right. */
+  const openMaps = (side: SideId, groups: readonly (readonly NamedBlob[])[]) => {
+    tellOfTray(groups.length)
+    set((state) => withMaps(state, groups.length > 1 ? 'a' : side, groups))
+  }
+
+  /** What came for a side that a link or a session asks to show a file that is not here: it may be that file. */
+  const openWanted = (side: SideId, files: readonly NamedBlob[]) => {
+    const key = jobKey.drop(bench.nextId())
+    bench.jobs.begin({
+      key,
+      subject: files.map(({ name }) => name).join(', '),
+      quiet: false,
+      side,
+      run: async ({ signal }) => {
+        const hashes = await Promise.all(
+          files.map((file) => compute('hashFile', { file }, { signal })),
+        )
+        const known = files.map((file, i) => ({ file, sha256: hashes[i]! }))
+        return (state) => {
+          const at = state.jobs[key]?.side ?? side
+          return withWanted(state, at, known) ?? withMaps(state, at, mapsAmong(files))
+        }
+      },
+    })
   }
 
   /** Surfaces become the brain, values of vertices a map on it; which is which is known once they have been read. */
@@ -118,19 +98,20 @@ export function mapActions(bench: Workbench): MapActions {
         const { surfaces, surfaceFiles, dataFiles, volumes } = read
         // Names such as lh.ribbon.mgz and rh.ribbon.mgz are those of volumes, too.
         if (volumes.length > 0) {
+          tellOfTray(volumes.length)
           return (state) =>
-            withVolumes(state, volumes.length > 1 ? 'a' : (state.jobs[key]?.side ?? side), volumes)
+            withMaps(state, volumes.length > 1 ? 'a' : (state.jobs[key]?.side ?? side), volumes)
         }
-        const ownKey = newKey()
-        const wanted = { own: { key: ownKey, files: namesOf(surfaceFiles) }, placement: null }
+        const { source: brain } = arrived(surfaceFiles)
+        const own = { key: brain.key, files: brain.files }
+        const wanted = { own, placement: null }
         const cortex = surfaces.length > 0 ? ownCortex(wanted, surfaces, surfaceFiles) : null
         if (cortex) {
           bench.say(
             `Both sides show the surfaces that you dropped. ${surfaces.flatMap(({ info }) => info.warnings.map(({ message }) => message))[0] ?? 'Region outlines belong to the bundled brain and are not drawn on them.'}`,
           )
         }
-        const dataKey = newKey()
-        const source: MapSource = { kind: 'file', key: dataKey, files: namesOf(dataFiles) }
+        const data = arrived(dataFiles)
         return (state) => {
           const onCortex: ViewSpec = cortex
             ? { ...state.document, surfaces: wanted, cursor: null }
@@ -139,12 +120,12 @@ export function mapActions(bench: Workbench): MapActions {
             ...(cortex && { cortex }),
             files: {
               ...state.files,
-              ...(cortex && { [ownKey]: surfaceFiles }),
-              ...(dataFiles.length > 0 && { [dataKey]: dataFiles }),
+              ...(cortex && { [own.key]: surfaceFiles }),
+              ...(dataFiles.length > 0 && { [data.source.key]: dataFiles }),
             },
             document:
               dataFiles.length > 0
-                ? withAsk(onCortex, state.jobs[key]?.side ?? side, askFor(source))
+                ? withAsk(onCortex, state.jobs[key]?.side ?? side, askFor(data.source))
                 : onCortex,
           }
         }
@@ -156,19 +137,36 @@ export function mapActions(bench: Workbench): MapActions {
   return {
     open: async (side, request) => {
       abortDrops(side)
-      if (request.kind === 'files') askForFiles(side, request.files)
+      if (request.kind === 'files') openMaps(side, [request.files])
       else ask(side, (document) => withAsk(document, side, askFor(request)))
       await bench.untilSettled(side)
     },
 
     openFiles: async (side, files) => {
       abortDrops(side)
-      if (files.some(({ name }) => isOfSurface(name)) || areOfBothHemispheres(files)) {
-        openSurfaceFiles(side, files)
-      } else {
-        askForGroups(side, groupFiles(files))
+      if (areOfSurfaces(files)) openSurfaceFiles(side, files)
+      else if (wantsFiles(get())) openWanted(side, files)
+      else openMaps(side, groupFiles(files))
+      // What was dropped here may turn out to be for the other side, too.
+      await bench.untilSettled(side)
+      await bench.untilSettled(otherSide(side))
+    },
+
+    layOver: async (side, files) => {
+      const all = mapsAmong(files).map(arrived)
+      const asks = all.map(({ source }) => askFor(source))
+      if (asks.length > roomOver(get().document, side)) bench.say(tooManyOver)
+      set((state) => ({ files: withFilesOf(state, all) }))
+      ask(side, (document) => laidOver(document, side, asks))
+      await bench.untilSettled(side)
+    },
+
+    showInstead: async (side) => {
+      const { instead } = get().failures[side] ?? {}
+      if (instead) {
+        ask(side, (document, state) => askedAgain(document, side, state.failures[side], instead))
       }
-      await Promise.all([bench.untilSettled(side), bench.untilSettled(otherSide(side))])
+      await bench.untilSettled(side)
     },
 
     openVolume: async (side, volumeIndex) => {
@@ -181,17 +179,16 @@ export function mapActions(bench: Workbench): MapActions {
     },
 
     retry: async (side) => {
-      const wanted = get().failures[side]?.layer
-      if (!wanted) return
-      ask(side, (document) => withLayer(document, side, wanted))
+      ask(side, (document, state) => askedAgain(document, side, state.failures[side]))
       await bench.untilSettled(side)
     },
 
     nameHemisphere: async (side, hemisphere) => {
-      const wanted = get().failures[side]?.layer
-      if (!wanted?.ask) return
-      const named = { ...wanted, ask: { ...wanted.ask, hemisphere } }
-      ask(side, (document) => withLayer(document, side, named))
+      ask(side, (document, state) => {
+        const failure = state.failures[side]
+        const named = failure?.ask && { ...failure.ask, hemisphere }
+        return askedAgain(document, side, failure, named)
+      })
       await bench.untilSettled(side)
     },
 

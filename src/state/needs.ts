@@ -5,16 +5,27 @@ import { drawsBackground } from '#view/kind/index.ts'
 import type { Extent } from '#view/layer.ts'
 import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
 import { mapLayer, sideIds } from '#view/spec.ts'
+import type { TaskContext } from '#work/tasks.ts'
 import type { AppState, LoadedMap } from './app-state.ts'
 import type { Bench } from './bench.ts'
 import { isComplete, onScreen } from './complete.ts'
 import { evidenceRequest } from './evidence.ts'
 import { evidenceOf } from './evidence-choice.ts'
+import { failureOf } from './failure.ts'
 import type { JobSpec } from './jobs.ts'
-import { backgroundKey, cortexKey, jobKey, reachKey, reportKey, sampleKey } from './keys.ts'
+import {
+  backgroundKey,
+  cortexKey,
+  filesKey,
+  jobKey,
+  reachKey,
+  reportKey,
+  sampleKey,
+} from './keys.ts'
 import { loadCortex } from './load-cortex.ts'
 import { loadMap } from './load-map.ts'
 import { fetchTable, hasStudies } from './load-table.ts'
+import { areOfSurfaces } from './own-source.ts'
 import { findReach, hasClusters, layerExtent } from './reach.ts'
 import { sampleMap } from './sample-map.ts'
 import { withStatistic } from './shown-map.ts'
@@ -206,6 +217,31 @@ function reportNeeded({ reports }: AppState, ask: MapAsk, map: LoadedMap, bench:
   ]
 }
 
+/** What the maps in the tray are; those that can be none say why, and stay until somebody takes them out. */
+function glancesNeeded({ document, files, glances }: AppState, bench: Bench): JobSpec[] {
+  return document.tray.flatMap(({ source }) => {
+    const key = filesKey(source)
+    const own = files[key]
+    if (!own || glances[key] || source.kind === 'foci' || areOfSurfaces(own)) return []
+    return [
+      {
+        key: jobKey.glance(key),
+        subject: subjectOf(source),
+        quiet: true,
+        run: async ({ signal }: TaskContext) => {
+          const glance = await bench
+            .compute('glanceAt', { files: own }, { signal })
+            .catch((error: unknown) => {
+              signal.throwIfAborted()
+              return { wrong: failureOf(error, subjectOf(source)).message }
+            })
+          return (now: AppState) => ({ glances: { ...now.glances, [key]: glance } })
+        },
+      },
+    ]
+  })
+}
+
 /** Jobs that have to run now; those that failed are left out until somebody asks again. */
 export function needs(state: AppState, get: Get, bench: Bench): readonly JobSpec[] {
   const { document, failed } = state
@@ -242,5 +278,6 @@ export function needs(state: AppState, get: Get, bench: Bench): readonly JobSpec
     ...ofLayers,
     ...ofMaps,
     ...backgroundNeeded(state, bench),
+    ...glancesNeeded(state, bench),
   ].filter(({ key }) => !failed[key])
 }

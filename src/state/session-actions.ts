@@ -10,7 +10,8 @@ export function sessionActions(bench: Workbench): SessionActions {
   return {
     restore: async (document, files) => {
       set((state) => ({
-        document,
+        // A link, a slide or a figure brings no tray, and does not take away the one that is there.
+        document: document.tray.length > 0 ? document : { ...document, tray: state.document.tray },
         files: { ...state.files, ...files },
         failures: { a: null, b: null },
         failed: {},

@@ -91,8 +91,10 @@ function failUpperLayers(state: AppState, side: SideId): AppState {
   const mark = jobsOf(state, side, layer.ask, extentOf(layer.threshold))
     .map((job) => state.failed[job])
     .find(Boolean)
+  if (!mark) return state
   const document = withoutLayer(state.document, side, at)
-  return mark ? withFailure({ ...state, document }, side, mark.failure) : state
+  const failure = { ...mark.failure, ask: layer.ask, layer, at }
+  return withFailure({ ...state, document }, side, failure)
 }
 
 /** Surfaces that can't be had leave the ones that are there. */
@@ -194,6 +196,7 @@ function forget(state: AppState): AppState {
     reaches: kept(state.reaches, new Set(reachKeys)),
     files: kept(state.files, files),
     failed: kept(state.failed, jobs),
+    glances: kept(state.glances, new Set(document.tray.map(({ source }) => filesKey(source)))),
   }
   const same = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === state[key])
   return same ? state : { ...state, ...next }

@@ -15,6 +15,7 @@ import { mapActions } from './map-actions.ts'
 import { createReconciler } from './reconcile.ts'
 import { selectLook, selectShown, selectWishedLook } from './selectors.ts'
 import { sessionActions } from './session-actions.ts'
+import { trayActions } from './tray-actions.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
 
 export type { Actions } from './actions.ts'
@@ -57,6 +58,7 @@ export function createAppStore({
       bench,
       bench.jobs,
     )
+    const maps = mapActions(bench)
     const stepTo = (step: (history: History) => History) =>
       set(({ history: known }) => {
         const history = step(known)
@@ -76,6 +78,7 @@ export function createAppStore({
       results: {},
       reports: {},
       hashes: {},
+      glances: {},
       evidenceWanted: false,
       jobs: {},
       failed: {},
@@ -86,7 +89,8 @@ export function createAppStore({
       tool: 'turn',
       act: {
         ...cortexActions(bench),
-        ...mapActions(bench),
+        ...maps,
+        ...trayActions(bench, maps.openFiles),
         ...evidenceActions(bench),
         ...compareActions(bench),
         ...sessionActions(bench),

@@ -12,6 +12,8 @@ export type Workbench = Bench & {
   readonly jobs: Jobs
   readonly say: (text: string) => void
   readonly until: (holds: (state: AppState) => boolean) => Promise<void>
+  /** What was dropped on a side and is still being looked at is not waited for any more. */
+  readonly abortDrops: (side: SideId) => void
   /** Until a side shows what it is asked for, or has said why it can't. */
   readonly untilSettled: (side: SideId) => Promise<void>
 }
@@ -19,6 +21,7 @@ export type Workbench = Bench & {
 export function createWorkbench(api: StoreApi<AppState>, dependencies: Dependencies): Workbench {
   const bench = createBench(dependencies)
   const set = api.setState
+  const jobs = createJobs(set)
   const until: Workbench['until'] = (holds) =>
     new Promise((resolve) => {
       if (holds(api.getState())) return resolve()
@@ -32,10 +35,15 @@ export function createWorkbench(api: StoreApi<AppState>, dependencies: Dependenc
     ...bench,
     set,
     get: api.getState,
-    jobs: createJobs(set),
+    jobs,
     say: (text) =>
       set(({ notices }) => ({ notices: [...notices.slice(-3), { id: bench.nextId(), text }] })),
     until,
+    abortDrops: (side) => {
+      for (const [key, job] of Object.entries(api.getState().jobs)) {
+        if (job.side === side) jobs.abort(key)
+      }
+    },
     untilSettled: (side) => until((state) => selectTask(state, side) === null),
   }
 }

@@ -5,6 +5,7 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
 import { parseViewSpec, ViewSpecError } from './parse.ts'
 import { firstView, type ViewSpec } from './spec.ts'
+import { withoutTray } from './tray.ts'
 
 const prefix = 'v2='
 /** A fragment that unpacks to more than this is no view. */
@@ -70,9 +71,9 @@ function fromLetters(text: string): Uint8Array {
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0))
 }
 
-/** The fragment without '#'; empty for the first view. */
+/** The fragment without '#'; empty for the first view. What only lies in the tray is no part of the picture and is not sent. */
 export function toAddress(view: ViewSpec): string {
-  const short = differing(firstView, JSON.parse(JSON.stringify(view, rounded)))
+  const short = differing(firstView, JSON.parse(JSON.stringify(withoutTray(view), rounded)))
   if (short === undefined) return ''
   return prefix + toLetters(deflateSync(strToU8(JSON.stringify(short)), { level: 9 }))
 }

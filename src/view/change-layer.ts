@@ -1,4 +1,5 @@
 /** Changes of what the sides show: their layers, and what both sides share. Each is a pure function of the document. */
+import { colormapIds } from '#colormap/index.ts'
 import { firstLayer, type Layer, type Side, type Threshold } from './layer.ts'
 import type { Links, Look } from './look.ts'
 import type { MapAsk } from './map-ask.ts'
@@ -79,6 +80,19 @@ export function withRange(
 /** A layer over those that are there. */
 export function withLayerAdded(view: ViewSpec, side: SideId, layer: Partial<Layer>): ViewSpec {
   return withLayers(view, side, (layers) => [...layers, { ...firstLayer, ...layer }])
+}
+
+/** A layer back in the place where it was. */
+export function withLayerAt(view: ViewSpec, side: SideId, layer: Layer, at: number): ViewSpec {
+  return withLayers(view, side, (layers) => [...layers.slice(0, at), layer, ...layers.slice(at)])
+}
+
+/** A map over those of a side, so that what lies below shines through; in a colormap that none of them has. */
+export function withLaidOver(view: ViewSpec, side: SideId, ask: MapAsk): ViewSpec {
+  const { layers } = view.sides[side]
+  // One colormap over another of the same kind could not be told apart.
+  const colormap = colormapIds.find((id) => layers.every((one) => one.colormap !== id))
+  return withLayerAdded(view, side, { ask, opacity: 0.7, ...(colormap && { colormap }) })
 }
 
 /** The last layer that goes leaves an empty one: a side always has a map, if only none. */

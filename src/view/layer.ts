@@ -5,6 +5,9 @@ import { samplingRuleIds } from '#sampling/index.ts'
 import { finite, within } from './bounds.ts'
 import { mapAskSchema } from './map-ask.ts'
 
+/** More would hide each other. */
+export const mostLayers = 16
+
 const magnitude = v.pipe(finite, v.minValue(0))
 
 export const connectivities = [6, 18, 26] as const
@@ -63,7 +66,7 @@ export const layerSchema = v.object({
 
 export const sideSchema = v.object({
   /** Bottom first. The first is the side's map, which is compared; the others lie over it. */
-  layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(16)),
+  layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(mostLayers)),
   /** How the cortex reads a volume. */
   rule: v.picklist(samplingRuleIds),
 })

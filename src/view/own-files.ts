@@ -40,6 +40,7 @@ function withFiles(view: ViewSpec, change: Change): ViewSpec {
   return {
     ...view,
     sides,
+    tray: view.tray.map((ask) => inAsk(ask, change)),
     surfaces: { ...view.surfaces, own: own && change(own) },
     background:
       background.kind === 'file'

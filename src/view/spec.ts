@@ -9,13 +9,16 @@ import { filesSchema, finite, shortText, wholeNumber, within } from './bounds.ts
 import { drawnRegionSchema, mostDrawn } from './drawn.ts'
 import { viewSchema } from './kind/index.ts'
 import { firstLayer, firstSide, type Layer, type Side, sideSchema } from './layer.ts'
-import { askFor } from './map-ask.ts'
+import { askFor, mapAskSchema } from './map-ask.ts'
 
 const placeSchema = v.object({
   hemisphere: v.picklist(['left', 'right']),
   face: wholeNumber(0, 1e9),
   barycentric: v.tuple([finite, finite, finite]),
 })
+
+/** More than this nobody finds anything in. */
+export const mostInTray = 64
 
 const coordinate = within(-10_000, 10_000)
 
@@ -69,6 +72,8 @@ export const viewSpecSchema = v.object({
   /** No light and no relief: every colour as the colour bar has it. */
   flat: v.boolean(),
   cursor: v.nullable(cursorSchema),
+  /** Maps at hand that are on no side. Documents of before do not have it. */
+  tray: v.optional(v.pipe(v.array(mapAskSchema), v.maxLength(mostInTray)), []),
 })
 
 export type ViewSpec = v.InferOutput<typeof viewSpecSchema>
@@ -106,4 +111,5 @@ export const firstView: ViewSpec = {
   peaks: false,
   flat: false,
   cursor: null,
+  tray: [],
 }

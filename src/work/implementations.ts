@@ -5,6 +5,7 @@ import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { decodeDeep } from '#atlas/deep.ts'
 import { regionField } from '#atlas/region-field.ts'
 import { readFoci } from '#evidence/read-foci.ts'
+import { glanceAt } from '#format/glance.ts'
 import { openFile } from '#format/index.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { samplingRules } from '#sampling/index.ts'
@@ -28,6 +29,7 @@ export const implementations: TaskImplementations = {
     ),
   openFile: async ({ files, dress, ...request }, { signal, onProgress }) =>
     dressed(await openFile(files, { ...request, signal, onProgress }), dress),
+  glanceAt: ({ files }, { signal }) => glanceAt(files, { signal }),
   checkMap: async ({ volume, info, mask }) => {
     const brain = await openFile([mask])
     return checkMap({

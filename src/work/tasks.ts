@@ -7,6 +7,7 @@ import type { DeepRegion } from '#atlas/deep.ts'
 import type { RegionId } from '#atlas/region-list.ts'
 import type { ReadFoci } from '#evidence/read-foci.ts'
 import type { FileInfo } from '#format/file-info.ts'
+import type { Glance } from '#format/glance.ts'
 import type { OpenedFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Placement } from '#format/surface-file.ts'
@@ -54,6 +55,8 @@ export type Tasks = EvidenceTasks &
       }
       result: OpenedFile
     }
+    /** What files are that were dropped together, from their first bytes. */
+    glanceAt: { request: { readonly files: readonly NamedBlob[] }; result: Glance }
     /** Looks for what a user should know before drawing a conclusion. */
     checkMap: {
       request: { readonly volume: Volume; readonly info: FileInfo; readonly mask: NamedBlob }

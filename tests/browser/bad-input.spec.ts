@@ -104,16 +104,17 @@ test('a folder is told apart from a file', async ({ page }) => {
   expect(panes.a.title).toBe('Social exclusion')
 })
 
-test('a file dropped beside the brains leaves the page where it is and says where to drop it', async ({
+test('a file dropped beside the brains leaves the page where it is and waits in the tray', async ({
   page,
 }) => {
   const before = await openApp(page)
   await dropFiles(page.getByRole('complementary', { name: 'Controls' }), [
     { name: 'map.nii', bytes: makeNifti(small) },
   ])
-  await expect(
-    page.getByRole('status').getByText(/Drop the file on one of the two brains/),
-  ).toBeVisible()
+  await expect(page.getByRole('status').getByText(/One map is in the tray/)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Tray' }).getByRole('listitem')).toContainText(
+    'map',
+  )
   expect((await facts(page)).panes).toEqual(before.panes)
 })
 
@@ -208,7 +209,7 @@ test('an address is typed, refused in words or opened, on the side that asked', 
     route.fulfill({ body: Buffer.from(makeNifti({ ...wholeBrain, values: () => 5 })) }),
   )
   await page.getByLabel('Open a map on the right').selectOption('address')
-  const field = page.getByLabel('Address of a .nii or .nii.gz file')
+  const field = page.getByLabel(/^Address of a file/)
   await expect(field).toBeFocused()
   await field.fill('http://maps.example/a.nii')
   await field.press('Enter')

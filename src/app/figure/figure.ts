@@ -8,6 +8,7 @@ import { extentWords } from '#statistic/extent-words.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { extentOf } from '#view/layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
+import { withoutTray } from '#view/tray.ts'
 import { withClearGround } from './clear-ground.ts'
 import { type DisplayItem, readDisplay } from './display-list.ts'
 import { drawOnCanvas, escapeXml, svgOf } from './draw-display.ts'
@@ -49,7 +50,7 @@ export function noteOf(state: Facts): string {
   const look = selectLook(state)
   const sides = shownSides(state.document)
   return writeFigureNote({
-    document: state.document,
+    document: withoutTray(state.document),
     maps: sides.flatMap((side) => {
       const shown = selectShown(state, side)
       const { title = '', method = '', info } = shown ?? {}

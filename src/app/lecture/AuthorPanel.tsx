@@ -11,6 +11,7 @@ import {
 } from '#lesson/edit-lesson.ts'
 import type { Lesson, Question, Step } from '#lesson/lesson.ts'
 import { parseMarkdown, partsOf } from '#lesson/markdown.ts'
+import { withoutTray } from '#view/tray.ts'
 import { keepDraft, readDraft } from './draft.ts'
 import { beginLecture, printHandout } from './lecture-store.ts'
 import { openLectureFile, saveLectureFile } from './lecture-with-maps.ts'
@@ -44,7 +45,7 @@ export function AuthorPanel() {
   /** With the hashes of the user's own maps, by which they are found again. */
   const viewNow = async () => {
     await identifyOwnFiles()
-    return store.getState().document
+    return withoutTray(store.getState().document)
   }
   const record = async () => {
     const view = await viewNow()

@@ -3,18 +3,18 @@ import { useActions, useApp } from '#app/shell/use-app.ts'
 import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 import { sampleIds } from '#evidence/samples.ts'
 import { askTitle } from '#state/source-words.ts'
-import { withLayer, withLayerAdded, withLayerMoved, withoutLayer } from '#view/change-layer.ts'
+import { withLaidOver, withLayer, withLayerMoved, withoutLayer } from '#view/change-layer.ts'
 import type { Layer } from '#view/layer.ts'
 import { askFor, askKey, type MapAsk } from '#view/map-ask.ts'
 import { type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
 
-/** The samples, and whatever else is on either side: each once. */
-function tray({ sides }: Pick<ViewSpec, 'sides'>): readonly MapAsk[] {
+/** The samples, what lies in the tray, and whatever else is on either side: each once. */
+function atHand({ sides, tray }: Pick<ViewSpec, 'sides' | 'tray'>): readonly MapAsk[] {
   const onStage = sideIds.flatMap((side) => sides[side].layers.flatMap(({ ask }) => ask ?? []))
   const bundled = sampleIds.map((id) => askFor({ kind: 'sample', id }))
-  return [...new Map([...bundled, ...onStage].map((ask) => [askKey(ask), ask])).values()]
+  return [...new Map([...bundled, ...tray, ...onStage].map((ask) => [askKey(ask), ask])).values()]
 }
 
 export function Layers() {
@@ -31,7 +31,8 @@ function SideLayers({ side }: { readonly side: SideId }) {
   const sides = useApp((state) => state.document.sides)
   const act = useActions()
   const { layers } = sides[side]
-  const maps = tray({ sides })
+  const tray = useApp((state) => state.document.tray)
+  const maps = atHand({ sides, tray })
   return (
     <section className="control-group" aria-labelledby={`layers-${side}`}>
       <h4 id={`layers-${side}`}>Maps on the {sideName[side]}, from below</h4>
@@ -53,13 +54,7 @@ function SideLayers({ side }: { readonly side: SideId }) {
           value=""
           onChange={(event) => {
             const ask = maps[Number(event.currentTarget.value)]
-            // One colormap over another of the same kind could not be told apart.
-            const colormap = colormapIds.find((id) => layers.every((one) => one.colormap !== id))
-            if (ask) {
-              act.change((view) =>
-                withLayerAdded(view, side, { ask, opacity: 0.7, ...(colormap && { colormap }) }),
-              )
-            }
+            if (ask) act.change((view) => withLaidOver(view, side, ask))
           }}
         >
           <option value="">a map…</option>

@@ -1,9 +1,10 @@
 /** A map from an address: for those who have a link and no file. */
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '#app/shell/Dialog.tsx'
-import { useActions } from '#app/shell/use-app.ts'
+import { useAppStore } from '#app/shell/use-app.ts'
 import type { SideId } from '#view/spec.ts'
-import { mapAddress } from './map-address.ts'
+import { bringInFrom } from './bring-in.ts'
+import { mapAddresses } from './map-address.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
 
@@ -14,17 +15,19 @@ export function AddressDialog({
   readonly side: SideId
   readonly onClose: () => void
 }) {
-  const { open } = useActions()
+  const store = useAppStore()
   const [wrong, setWrong] = useState('')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const asked = mapAddress(String(new FormData(event.currentTarget).get('address') ?? ''))
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const asked = mapAddresses(String(new FormData(event.currentTarget).get('address') ?? ''))
     if ('wrong' in asked) {
       setWrong(asked.wrong)
       return
     }
     onClose()
-    void open(side, asked.source)
+    const isForTray = submitter?.dataset['target'] === 'tray'
+    void bringInFrom(store, asked.sources, isForTray ? { to: 'tray' } : { to: 'side', side })
   }
   return (
     <Dialog title={`Open an address on the ${sideName[side]}`} onClose={onClose}>
@@ -48,11 +51,17 @@ export function AddressDialog({
             {wrong}
           </p>
         )}
-        <button type="submit">Open it</button>
+        <div className="row">
+          <button type="submit">Open it</button>
+          <button type="submit" data-target="tray">
+            Into the tray
+          </button>
+        </div>
       </form>
       <p className="aside">
         Only that server is asked, and only for the file; it has to allow other pages to read it. Of
-        NeuroVault, name, statistic, degrees of freedom and number of subjects come along.
+        NeuroVault, name, statistic, degrees of freedom and number of subjects come along. Several,
+        with blanks between them, go into the tray.
       </p>
     </Dialog>
   )

@@ -20,6 +20,14 @@ const openFile = (pane: SideId): Command => ({
   says: () => '',
 })
 
+const gatherFiles: Command = {
+  id: 'gather-files',
+  group: 'Maps',
+  label: 'Put files of mine into the tray',
+  run: () => document.querySelector<HTMLElement>('[data-file-input="tray"]')?.click(),
+  says: () => '',
+}
+
 export const openCommands: readonly Command[] = [
   {
     id: 'swap',
@@ -30,5 +38,6 @@ export const openCommands: readonly Command[] = [
     says: () => 'Sides swapped',
   },
   ...sideIds.map(openFile),
+  gatherFiles,
   ...sideIds.flatMap((pane) => sampleIds.map((sample) => openSample(sample, pane))),
 ]

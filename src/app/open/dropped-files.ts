@@ -1,12 +1,12 @@
-/** What a drop or a paste holds, as files; a folder is told apart, because a browser hands it over as an empty file. */
+/** What a drop holds: files, or a folder, which is told apart because a browser hands it over as an empty file. */
 import type { NamedBlob } from '#format/source.ts'
 
 export class FolderError extends Error {
   readonly tag = 'folder'
 
-  constructor(name: string) {
+  constructor(name: string, files: number) {
     super(
-      `“${name}” is a folder. Open it and drop the map itself: a file that ends in .nii or .nii.gz, or two of them for both sides.`,
+      `“${name}” is a folder without a brain map (${files.toLocaleString('en')} file${files === 1 ? '' : 's'} looked at). Drop a folder with files that end in .nii or .nii.gz, or the map itself.`,
     )
     this.name = 'FolderError'
   }
@@ -23,12 +23,16 @@ export class NothingDroppedError extends Error {
   }
 }
 
-/** @throws FolderError, NothingDroppedError */
+/** A drop with a folder in it, as entries that can be walked through; null where there are files alone. */
+export function droppedFolder(transfer: DataTransfer): readonly FileSystemEntry[] | null {
+  const entries = [...transfer.items].flatMap((item) =>
+    item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : [],
+  )
+  return entries.some(({ isDirectory }) => isDirectory) ? entries : null
+}
+
+/** @throws NothingDroppedError */
 export function droppedFiles(transfer: DataTransfer): readonly NamedBlob[] {
-  const folder = [...transfer.items]
-    .map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null))
-    .find((entry) => entry?.isDirectory)
-  if (folder) throw new FolderError(folder.name)
   const files = [...transfer.files].map(namedBlob)
   if (files.length === 0) throw new NothingDroppedError()
   return files

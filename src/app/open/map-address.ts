@@ -65,3 +65,21 @@ export function mapAddress(typed: string, base: string = document.baseURI): Addr
     wrong: `An address that begins with ${url.protocol} can't be opened. Download the file and drop it here.`,
   }
 }
+
+/** Several addresses with blanks between them; the first that can't be one speaks for all. */
+export function mapAddresses(
+  typed: string,
+  base?: string,
+): { readonly sources: readonly MapSource[] } | { readonly wrong: string } {
+  const parts = typed
+    .replace(/neurovault:\s+/gi, 'neurovault:')
+    .split(/\s+/)
+    .filter(Boolean)
+  const found = (parts.length > 0 ? parts : ['']).map((part) => mapAddress(part, base))
+  const sources: MapSource[] = []
+  for (const one of found) {
+    if ('wrong' in one) return one
+    sources.push(one.source)
+  }
+  return { sources }
+}

@@ -3,93 +3,93 @@
  * loses nothing. It leaves this computer never, and 'forget' takes all of it away.
  */
 import { clear, del, get, keys, set } from 'idb-keyval'
-import type { NamedBlob } from '#format/source.ts'
 import type { AppStore } from '#state/store.ts'
 import type { FilesRef } from '#view/bounds.ts'
+import { ownFiles } from '#view/own-files.ts'
 import { parseViewSpec } from '#view/parse.ts'
 import type { ViewSpec } from '#view/spec.ts'
+import {
+  addRecent,
+  dropFilesBut,
+  keepFiles,
+  keptFilesOf,
+  notKept,
+  oneAtATime,
+  type RecentFiles,
+} from './kept-files.ts'
 import { ownFilesOf, recordedViews } from './recorded-views.ts'
 import type { Session } from './session-file.ts'
+import { checkRoom, NoRoomError, storageRoom } from './storage-room.ts'
+import { thisWindow } from './this-window.ts'
 
-/** A set of files that was opened here before. */
-export type RecentFiles = FilesRef & { readonly at: number; readonly kind: 'file' | 'foci' }
-
-const sessionKey = 'session'
-const recentKey = 'recent'
-const fileKey = (sha256: string) => `file ${sha256}`
+/** As it was called when all windows shared one visit. */
+const sharedKey = 'session'
+const visitKey = (window: string) => `session ${window}`
+const isVisit = (key: IDBValidKey) => /^session( |$)/.test(String(key))
 /** Says without waiting for the database that there is something to bring back. */
-const mark = 'ostrakon-kept'
-const mostRecent = 12
+const keptMark = createMark(() => localStorage, 'ostrakon-kept')
+/** A visit is being brought back to this window. */
+const restoringMark = createMark(() => sessionStorage, 'ostrakon-restoring')
+/** Visits of windows that have been closed are kept for a while: the last one is brought back. */
+const mostVisits = 4
 const quietMs = 1200
 
 type Kept = { readonly document: unknown; readonly at: number }
 
-export function hasKept(): boolean {
-  return readMark() !== null
-}
-
-function readMark(): string | null {
-  try {
-    return localStorage.getItem(mark)
-  } catch {
-    // Storage that is switched off keeps nothing.
-    return null
+/** Storage that is switched off marks nothing. */
+function createMark(storage: () => Storage, key: string) {
+  const attempt = <T>(use: () => T): T | null => {
+    try {
+      return use()
+    } catch {
+      return null
+    }
+  }
+  return {
+    isSet: () => attempt(() => storage().getItem(key)) !== null,
+    set: () => void attempt(() => storage().setItem(key, 'kept')),
+    clear: () => void attempt(() => storage().removeItem(key)),
   }
 }
 
-function writeMark(value: string | null): void {
-  try {
-    if (value === null) localStorage.removeItem(mark)
-    else localStorage.setItem(mark, value)
-  } catch {
-    // As above.
-  }
-}
+export const hasKept = (): boolean => keptMark.isSet()
 
-async function filesOf({ files }: FilesRef): Promise<readonly NamedBlob[]> {
+async function visits(): Promise<readonly (readonly [key: string, kept: Kept])[]> {
   const found = await Promise.all(
-    files.map(async ({ name, sha256 }) => {
-      const blob = sha256 && (await get<Blob>(fileKey(sha256)))
-      return blob ? [{ name, blob }] : []
-    }),
+    (await keys()).filter(isVisit).map(async (key) => [String(key), await get<Kept>(key)] as const),
   )
-  return found.flat()
+  return found
+    .flatMap(([key, kept]) => (kept ? [[key, kept] as const] : []))
+    .sort(([, a], [, b]) => b.at - a.at)
 }
 
 /** The last visit's document with the files that it needs; null where there is none, or one that can't be read. */
 export async function readKept(): Promise<Omit<Session, 'lecture'> | null> {
   // A visit that ended while its document was being brought back is not brought back again.
-  if (readMark() === 'restoring') {
-    writeMark(null)
+  if (restoringMark.isSet()) {
+    restoringMark.clear()
     return null
   }
   try {
-    const kept = await get<Kept>(sessionKey)
+    const own = await get<Kept>(visitKey(await thisWindow()))
+    const kept = own ?? (await visits())[0]?.[1]
     if (!kept) return null
-    writeMark('restoring')
+    restoringMark.set()
     const document = parseViewSpec(kept.document)
-    const entries = await Promise.all(
-      ownFilesOf([document, ...(await draftViews())]).map(
-        async (ref) => [ref.key, await filesOf(ref)] as const,
-      ),
-    )
-    const files = Object.fromEntries(entries.filter(([, found]) => found.length > 0))
-    return { document, files }
+    return { document, files: await keptFilesOf([document, ...(await draftViews())]) }
   } catch {
     return null
   }
 }
 
-export async function recentFiles(): Promise<readonly RecentFiles[]> {
+/** Files that a link speaks of and that were opened in this browser before. */
+export async function filesOfLink(document: ViewSpec): Promise<Session['files']> {
+  if (ownFiles(document).length === 0) return {}
   try {
-    return (await get<readonly RecentFiles[]>(recentKey)) ?? []
+    return await keptFilesOf([document])
   } catch {
-    return []
+    return {}
   }
-}
-
-export function openRecent(recent: RecentFiles): Promise<readonly NamedBlob[]> {
-  return filesOf(recent)
 }
 
 /** Whoever has everything forgotten means the rest of the visit, too. */
@@ -98,35 +98,37 @@ let keeping = true
 /** Takes everything away that was kept here, and keeps nothing more until the page is loaded anew. */
 export async function forgetKept(): Promise<void> {
   keeping = false
-  writeMark(null)
+  keptMark.clear()
   await clear()
 }
 
-function kindsOf(store: AppStore): ReadonlyMap<string, RecentFiles['kind']> {
-  const { sides } = store.getState().document
-  const sources = [...sides.a.layers, ...sides.b.layers].flatMap(({ ask }) =>
-    ask?.source.kind === 'file' || ask?.source.kind === 'foci' ? [ask.source] : [],
+/** Own files that a side shows or showed; what only lies in the tray was not opened yet. */
+function openedNow({ sides }: ViewSpec, refs: readonly FilesRef[]): readonly RecentFiles[] {
+  const kinds = new Map(
+    [...sides.a.layers, ...sides.b.layers].flatMap(({ ask }) =>
+      ask?.source.kind === 'file' || ask?.source.kind === 'foci'
+        ? [[ask.source.key, ask.source.kind] as const]
+        : [],
+    ),
   )
-  return new Map(sources.map(({ key, kind }) => [key, kind]))
-}
-
-async function addRecent(store: AppStore, refs: readonly FilesRef[]): Promise<void> {
-  const kinds = kindsOf(store)
-  const before = await recentFiles()
-  const hashes = ({ files }: FilesRef) => files.map(({ sha256 }) => sha256).join()
-  const opened = refs.flatMap((ref) => {
+  return refs.flatMap((ref) => {
     const kind = kinds.get(ref.key)
     return kind ? [{ ...ref, kind, at: Date.now() }] : []
   })
-  const known = new Set(opened.map(hashes))
-  const list = [...opened, ...before.filter((one) => !known.has(hashes(one)))].slice(0, mostRecent)
-  await set(recentKey, list)
-  const wanted = new Set(
-    [...list, ...refs].flatMap(({ files }) => files.map(({ sha256 }) => sha256 && fileKey(sha256))),
-  )
-  for (const key of await keys()) {
-    if (String(key).startsWith('file ') && !wanted.has(String(key))) await del(key)
-  }
+}
+
+/** Gives back old visits, and the files that neither a visit speaks of nor anything in use. */
+async function tidy(inUse: readonly FilesRef[]): Promise<void> {
+  const all = await visits()
+  for (const [key] of all.slice(mostVisits)) await del(key)
+  const spokenOf = all.slice(0, mostVisits).flatMap(([, { document }]) => {
+    try {
+      return ownFiles(parseViewSpec(document))
+    } catch {
+      return []
+    }
+  })
+  await dropFilesBut([...inUse, ...spokenOf])
 }
 
 /** Views of the lecture that is written in this browser: they need their maps after a reload, too. */
@@ -136,65 +138,71 @@ async function draftViews(): Promise<readonly ViewSpec[]> {
   return draft ? recordedViews(draft) : []
 }
 
-async function keep(store: AppStore): Promise<void> {
-  const { act } = store.getState()
-  await act.identifyOwnFiles()
+/** @returns what to say before the browser is full @throws NoRoomError where the files do not fit; the document is kept all the same */
+async function keep(store: AppStore): Promise<string | null> {
+  await store.getState().act.identifyOwnFiles()
   const { document, files } = store.getState()
   const refs = ownFilesOf([document, ...(await draftViews())])
-  const there = new Set((await keys()).map(String))
-  for (const { key, files: named } of refs) {
-    for (const { name, sha256 } of named) {
-      const blob = files[key]?.find((file) => file.name === name)?.blob
-      if (sha256 && blob && !there.has(fileKey(sha256))) await set(fileKey(sha256), blob)
-    }
+  const window = await thisWindow()
+  return oneAtATime(async () => {
+    await set(visitKey(window), { document, at: Date.now() } satisfies Kept)
+    await del(sharedKey)
+    keptMark.set()
+    const blobs = await notKept(refs, (key) => files[key])
+    const bytes = [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
+    const words = bytes > 0 ? checkRoom(await storageRoom(), bytes) : null
+    await keepFiles(blobs)
+    await tidy([...(await addRecent(openedNow(document, refs))), ...refs])
+    return words
+  })
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof NoRoomError) return error.message
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+    return 'Your maps take more room than this browser keeps: after a reload they have to be opened again. Forget maps under Open…, Kept maps; or save the session as a file.'
   }
-  await set(sessionKey, { document, at: Date.now() } satisfies Kept)
-  await addRecent(store, refs)
-  writeMark('kept')
+  return 'This browser keeps nothing here: after a reload your maps have to be opened again. Save the session to keep them.'
 }
 
-const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
-
-/** How much of what this browser allows is taken; null where it does not say. */
-export async function keptSpace(): Promise<string | null> {
-  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
-  if (usage === undefined || quota === undefined) return null
-  return `${gigabytes(usage)} of ${gigabytes(quota)} that this browser allows`
-}
-
-/** Keeps the document a moment after each change, and says once when there is no room. */
-export function keepVisits(store: AppStore): void {
+/**
+ * Keeps the document a moment after each change; what has to be said of the room there is, is said once.
+ *
+ * @returns ends it
+ */
+export function keepVisits(store: AppStore): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let told = false
+  const told = new Set<'near' | 'not'>()
   let busy: Promise<void> = Promise.resolve()
+  const tell = (what: 'near' | 'not', words: string) => {
+    if (told.has(what)) return
+    told.add(what)
+    store.getState().act.say(words)
+  }
   const run = async () => {
     if (!keeping) return
     try {
-      await keep(store)
+      const words = await keep(store)
+      if (words) tell('near', words)
     } catch (error) {
-      if (told) return
-      told = true
-      const room = await keptSpace().catch(() => null)
-      const why = error instanceof DOMException && error.name === 'QuotaExceededError'
-      store
-        .getState()
-        .act.say(
-          why
-            ? `Your maps take more room than this browser keeps (${room ?? 'it does not say how much'}): after a reload they have to be opened again. Save the session to keep them.`
-            : 'This browser keeps nothing here: after a reload your maps have to be opened again. Save the session to keep them.',
-        )
+      tell('not', whyNot(error))
     }
   }
-  store.subscribe((now, before) => {
+  const unsubscribe = store.subscribe((now, before) => {
     if (now.document === before.document) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       busy = busy.then(run)
     }, quietMs)
   })
+  return () => {
+    unsubscribe()
+    clearTimeout(timer)
+    return busy
+  }
 }
 
 /** The document that was brought back is drawn: it may be brought back again. */
 export function restored(): void {
-  if (readMark() === 'restoring') writeMark('kept')
+  restoringMark.clear()
 }

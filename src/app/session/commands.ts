@@ -1,5 +1,6 @@
 /** Commands on what was done, and on keeping what is on screen. */
 import type { Command } from '#app/shell/command.ts'
+import { openWindow } from '#app/shell/windows.ts'
 import { copyLink, saveSession } from './keep-on-screen.ts'
 
 export const sessionCommands: readonly Command[] = [
@@ -30,6 +31,13 @@ export const sessionCommands: readonly Command[] = [
     label: 'Save the whole page as one HTML file, with my own maps and my lecture in it',
     run: (store) =>
       void import('#app/one-file/save-one-file.ts').then(({ saveOneFile }) => saveOneFile(store)),
+    says: () => '',
+  },
+  {
+    id: 'kept',
+    group: 'Maps',
+    label: 'Maps that this browser keeps: open or forget them',
+    run: () => openWindow('kept'),
     says: () => '',
   },
   {

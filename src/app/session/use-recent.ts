@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { useActions } from '#app/shell/use-app.ts'
 import type { SideId } from '#view/spec.ts'
-import { forgetKept, openRecent, type RecentFiles, recentFiles } from './browser-keep.ts'
+import { keptFiles, type RecentFiles, recentFiles } from './kept-files.ts'
 
 export function useRecent(side: SideId) {
   const act = useActions()
@@ -14,18 +14,11 @@ export function useRecent(side: SideId) {
   const open = async (at: number) => {
     const wanted = recent[at]
     if (!wanted) return
-    const files = await openRecent(wanted)
+    const files = await keptFiles(wanted)
     if (files.length === wanted.files.length) return act.openFiles(side, files)
     act.say(
       `${wanted.files[0]?.name} is not kept in this browser any more: open it from your disk.`,
     )
   }
-  const forget = async () => {
-    await forgetKept()
-    setRecent([])
-    act.say(
-      'This browser has forgotten your maps and what was on screen. What you see stays until you leave, and nothing more is kept until then.',
-    )
-  }
-  return { recent, look, open, forget }
+  return { recent, look, open }
 }

@@ -1,6 +1,10 @@
 /** The page: bar, stage with two panes, what is under the cursor, and the panel with its rooms. */
 import { LectureDoor } from '#app/lecture/LectureDoor.tsx'
-import { useStrayDrops } from '#app/open/use-stray-drops.ts'
+import { DropTargets } from '#app/open/DropTargets.tsx'
+import { FolderDialog } from '#app/open/FolderDialog.tsx'
+import { Tray } from '#app/open/Tray.tsx'
+import { useDrops } from '#app/open/use-drops.ts'
+import { KeptDialog } from '#app/session/KeptDialog.tsx'
 import { Announcer } from './announcer.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import { ControlPanel } from './ControlPanel.tsx'
@@ -18,7 +22,6 @@ import { WordsDialog } from './WordsDialog.tsx'
 import { closeWindow, useWindow } from './windows.ts'
 
 export function App() {
-  useStrayDrops()
   useShortcuts()
   const store = useAppStore()
   const describe = () => store.getState().document
@@ -41,6 +44,9 @@ export function App() {
         </Mishap>
         <div className="foot">
           {!inPanel && <Notices />}
+          <Mishap part="The tray" describe={describe}>
+            <Tray />
+          </Mishap>
           <Mishap part="The line of the cursor" describe={describe}>
             <CursorBar />
           </Mishap>
@@ -50,6 +56,7 @@ export function App() {
       <Mishap part="The lecture" describe={describe}>
         <LectureDoor />
       </Mishap>
+      <Drops />
       <Announcer />
       <Mishap part="The window over the page" describe={describe}>
         <Windows />
@@ -58,9 +65,16 @@ export function App() {
   )
 }
 
+function Drops() {
+  const drag = useDrops()
+  return drag && <DropTargets drag={drag} />
+}
+
 function Windows() {
   const open = useWindow()
   if (open === 'help') return <HelpDialog onClose={closeWindow} />
+  if (open === 'kept') return <KeptDialog onClose={closeWindow} />
+  if (open === 'folder') return <FolderDialog />
   if (open === 'words') return <WordsDialog onClose={closeWindow} />
   return open === 'commands' ? <CommandDialog onClose={closeWindow} /> : null
 }

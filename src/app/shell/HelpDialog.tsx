@@ -24,6 +24,7 @@ const gestures = [
   ['The whole brain again', 'double click', 'tap twice'],
   ['Scroll the page', 'wheel beside the brains', 'one finger that starts beside the brain'],
   ['Open a map', 'drop a file on a side', 'Open…'],
+  ['Put a map of the tray on a side', 'drag it there, or L and R on it', 'Left or Right beside it'],
 ] as const
 
 const groups: readonly CommandGroup[] = ['Views', 'Brain', 'Maps', 'Cursor', 'Page']
@@ -34,7 +35,8 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Keys and help" onClose={onClose}>
       <p>
         Drop a map (.nii or .nii.gz in MNI space) on a side to show it there; two at once fill both
-        sides. Files stay on this computer: nothing is uploaded.
+        sides, more wait in the tray below the brains. Files stay on this computer: nothing is
+        uploaded.
       </p>
       <p>Left is left (neurological convention).</p>
       <table className="gestures">

@@ -1,17 +1,10 @@
 /** One side of the comparison: what it shows, said in words; a place to drop a map; progress; what went wrong. */
-import { type DragEvent, useRef, useState } from 'react'
-import { figureAmong } from '#app/figure/figure-among.ts'
-import { AddressDialog } from '#app/open/AddressDialog.tsx'
-import { droppedFiles, namedBlob } from '#app/open/dropped-files.ts'
+import { useState } from 'react'
 import { MapInfoButton } from '#app/open/MapInfo.tsx'
+import { OpenMenu } from '#app/open/OpenMenu.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
-import { isSession, readSession } from '#app/session/session-file.ts'
-import { useRecent } from '#app/session/use-recent.ts'
 import { hemisphereIds } from '#atlas/cortex.ts'
-import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
-import type { NamedBlob } from '#format/source.ts'
-import type { Actions } from '#state/actions.ts'
-import type { ShownMap } from '#state/app-state.ts'
+import type { Failure, ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
 import {
   selectColouring,
@@ -26,44 +19,9 @@ import { otherSide, type SideId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
 import { LabelLegend } from './LabelLegend.tsx'
 import { statisticSymbol } from './statistic-words.ts'
-import { useActions, useApp, useAppStore } from './use-app.ts'
+import { useActions, useApp } from './use-app.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
-
-/** A session that was dropped takes the place of all that is on screen. */
-async function openSession(act: Actions, side: SideId, file: NamedBlob): Promise<void> {
-  try {
-    const { document, files, lecture } = await readSession(file)
-    await act.restore(document, files)
-    if (lecture)
-      act.say(
-        `${file.name} holds a lecture, too: under Lecture, “Open a lecture…” takes it from the same file.`,
-      )
-  } catch (error) {
-    act.fail(side, file.name, error)
-  }
-}
-
-/** Opens what was dropped or picked; reading the drop itself can fail too. */
-function useOpenFiles() {
-  const act = useActions()
-  const store = useAppStore()
-  return (pane: SideId, read: () => ReturnType<typeof droppedFiles>) => {
-    try {
-      const files = read()
-      const figure = figureAmong(files)
-      const session = files.find(isSession)
-      if (figure) {
-        void import('#app/figure/open-figure.ts')
-          .then(({ openFigure }) => openFigure(store, figure))
-          .catch((error) => act.say(error instanceof Error ? error.message : String(error)))
-      } else if (session) void openSession(act, pane, session)
-      else void act.openFiles(pane, files)
-    } catch (error) {
-      act.fail(pane, 'What was dropped', error)
-    }
-  }
-}
 
 export function PaneView({
   id,
@@ -77,25 +35,12 @@ export function PaneView({
 }) {
   const shown = useApp((state) => selectShown(state, id))
   const { focus } = useActions()
-  const openFiles = useOpenFiles()
-  const [dragDepth, setDragDepth] = useState(0)
-
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setDragDepth(0)
-    openFiles(id, () => droppedFiles(event.dataTransfer))
-  }
-
   return (
     <section
       className="pane"
       data-pane={id}
       data-view={view}
       aria-label={`${sideName[id]} side: ${shown?.title ?? 'no map'}`}
-      onDragEnter={() => setDragDepth((depth) => depth + 1)}
-      onDragLeave={() => setDragDepth((depth) => depth - 1)}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={onDrop}
     >
       <PaneHeader id={id} shown={shown} />
       <div
@@ -110,12 +55,6 @@ export function PaneView({
       />
       <PaneStatus id={id} />
       <PaneScale id={id} shown={shown} />
-      {dragDepth > 0 && (
-        <div className="drop-hint">
-          Drop to show it on the {sideName[id]}
-          <small>Two files at once fill both sides</small>
-        </div>
-      )}
     </section>
   )
 }
@@ -174,69 +113,6 @@ function Remarks({ id, shown }: { readonly id: SideId; readonly shown: ShownMap 
   )
 }
 
-/** The same as dropping, for keyboard and touch; and the way back to the samples. */
-function OpenMenu({ id }: { readonly id: SideId }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [asking, setAsking] = useState(false)
-  const act = useActions()
-  const openFiles = useOpenFiles()
-  const { recent, look, open, forget } = useRecent(id)
-  const chosen = (value: string) => {
-    if (value === 'file') input.current?.click()
-    else if (value === 'address') setAsking(true)
-    else if (value === 'forget') void forget()
-    else if (value.startsWith('recent ')) void open(Number(value.slice(7)))
-    else if (value !== '') void act.open(id, { kind: 'sample', id: value as SampleId })
-  }
-  return (
-    <>
-      <select
-        className="open-menu"
-        aria-label={`Open a map on the ${sideName[id]}`}
-        value=""
-        onFocus={look}
-        onPointerEnter={look}
-        onChange={(event) => chosen(event.currentTarget.value)}
-      >
-        <option value="">Open…</option>
-        <option value="file">A file of mine (.nii, .nii.gz)</option>
-        <option value="address">An address…</option>
-        <optgroup label="Meta-analyses of published peaks">
-          {sampleIds.map((sample) => (
-            <option key={sample} value={sample}>
-              {samples[sample].title}
-            </option>
-          ))}
-        </optgroup>
-        {recent.length > 0 && (
-          <optgroup label="Maps of mine, kept in this browser">
-            {recent.map(({ key, files }, at) => (
-              <option key={key} value={`recent ${at}`}>
-                {files.map(({ name }) => name).join(', ')}
-              </option>
-            ))}
-            <option value="forget">Forget them</option>
-          </optgroup>
-        )}
-      </select>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={`File for the ${sideName[id]}`}
-        data-file-input={id}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])].map(namedBlob)
-          event.currentTarget.value = ''
-          if (files.length > 0) openFiles(id, () => files)
-        }}
-      />
-      {asking && <AddressDialog side={id} onClose={() => setAsking(false)} />}
-    </>
-  )
-}
-
 function PaneStatus({ id }: { readonly id: SideId }) {
   const task = useApp((state) => selectTask(state, id))
   const failure = useApp((state) => selectFailure(state, id))
@@ -283,11 +159,12 @@ function PaneStatus({ id }: { readonly id: SideId }) {
               </>
             ) : (
               <>
-                {failure.ask && (
-                  <button type="button" onClick={() => void act.retry(id)}>
-                    Try again
+                {failure.instead && (
+                  <button type="button" onClick={() => void act.showInstead(id)}>
+                    Use it all the same
                   </button>
                 )}
+                {failure.ask && <AgainButton id={id} failure={failure} />}
                 <button type="button" onClick={() => act.dismissFailure(id)}>
                   Close
                 </button>
@@ -297,6 +174,24 @@ function PaneStatus({ id }: { readonly id: SideId }) {
         )}
       </div>
     </div>
+  )
+}
+
+/** What is fetched may come the next time; a file of the reader's has to be chosen. */
+function AgainButton({ id, failure }: { readonly id: SideId; readonly failure: Failure }) {
+  const act = useActions()
+  const isFileWanted = failure.tag === 'files-missing' || failure.tag === 'other-file'
+  return isFileWanted ? (
+    <button
+      type="button"
+      onClick={() => document.querySelector<HTMLElement>(`[data-file-input="${id}"]`)?.click()}
+    >
+      Choose the file…
+    </button>
+  ) : (
+    <button type="button" onClick={() => void act.retry(id)}>
+      Try again
+    </button>
   )
 }
 

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
-export type WindowId = 'help' | 'commands' | 'words'
+export type WindowId = 'help' | 'commands' | 'words' | 'folder' | 'kept'
 
 const store = createStore<{ readonly open: WindowId | null }>(() => ({ open: null }))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mapAddress } from '#app/open/map-address.ts'
+import { mapAddress, mapAddresses } from '#app/open/map-address.ts'
 
 const base = 'http://127.0.0.1:4178/'
 const at = (typed: string) => mapAddress(typed, base)
@@ -52,5 +52,25 @@ describe('a typed address of a map', () => {
     ['file:///home/me/a.nii', /file:.*drop it/],
   ])('is refused in words: %s', (typed, why) => {
     expect(at(typed)).toMatchObject({ wrong: expect.stringMatching(why) })
+  })
+})
+
+describe('several addresses', () => {
+  it('are taken one by one', () => {
+    expect(mapAddresses(' neurovault: 110\nhttps://neurovault.org/images/7/ ', base)).toEqual({
+      sources: [
+        { kind: 'neurovault', id: 110 },
+        { kind: 'neurovault', id: 7 },
+      ],
+    })
+  })
+
+  it('are refused for the first that is none', () => {
+    expect(mapAddresses('neurovault:110 ftp://x.example/a.nii', base)).toMatchObject({
+      wrong: expect.stringMatching(/ftp:/),
+    })
+    expect(mapAddresses('  ', base)).toMatchObject({
+      wrong: expect.stringMatching(/Type or paste/),
+    })
   })
 })

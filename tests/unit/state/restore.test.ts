@@ -26,7 +26,7 @@ test('a document that comes with its files shows them', async () => {
 })
 
 test('a link to a map that is not here says which file to drop, and takes it with its scale', async () => {
-  const { store, act } = controlledStore()
+  const { store, act } = controlledStore({ hash: () => 'e'.repeat(64) })
   await act.restore(asked, {})
   const failure = selectFailure(store.getState(), 'a')
   expect(failure?.tag).toBe('files-missing')

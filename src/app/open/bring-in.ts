@@ -1,0 +1,57 @@
+/** What comes in from outside, by a drop or a choice: what it is decides what becomes of it, where it was put decides where. */
+import { figureAmong } from '#app/figure/figure-among.ts'
+import { isSession, readSession } from '#app/session/session-file.ts'
+import type { NamedBlob } from '#format/source.ts'
+import type { AppStore } from '#state/store.ts'
+import { askFor, type MapAsk, type MapSource } from '#view/map-ask.ts'
+import type { DropTarget } from './drop-zones.ts'
+
+/** The side that is told when something can't be opened. */
+const sideOf = (target: DropTarget) => (target.to === 'tray' ? 'a' : target.side)
+
+/** Files of the user's own: a session or a figure takes the place of all that is on screen, maps go where they were put. */
+export async function bringIn(
+  store: AppStore,
+  files: readonly NamedBlob[],
+  target: DropTarget,
+): Promise<void> {
+  const { act } = store.getState()
+  const figure = figureAmong(files)
+  const session = files.find(isSession)
+  try {
+    if (figure) {
+      const { openFigure } = await import('#app/figure/open-figure.ts')
+      await openFigure(store, figure)
+    } else if (session) {
+      const { document, files: own, lecture } = await readSession(session)
+      await act.restore(document, own)
+      if (lecture)
+        act.say(
+          `${session.name} holds a lecture, too: under Lecture, “Open a lecture…” takes it from the same file.`,
+        )
+    } else if (target.to === 'tray') act.gather(files)
+    else if (target.to === 'over') await act.layOver(target.side, files)
+    else await act.openFiles(target.side, files)
+  } catch (error) {
+    act.fail(sideOf(target), (figure ?? session)?.name ?? 'What was dropped', error)
+  }
+}
+
+/** Maps that can be fetched. More than one, or one for the tray, wait there. */
+export async function bringInFrom(
+  store: AppStore,
+  sources: readonly MapSource[],
+  target: DropTarget,
+): Promise<void> {
+  const [only, ...more] = sources
+  if (!only) return
+  if (more.length > 0 || target.to === 'tray') store.getState().act.gatherFrom(sources)
+  else await putDown(store, askFor(only), target)
+}
+
+/** A map that is at hand already. */
+export async function putDown(store: AppStore, ask: MapAsk, target: DropTarget): Promise<void> {
+  if (target.to === 'tray') return
+  const as = target.to === 'over' ? 'layer' : 'map'
+  await store.getState().act.put(ask, { side: target.side, as })
+}

@@ -1,0 +1,102 @@
+/** Files that a link or a session asks for and that are not here: they are known by their content, whatever they are called. */
+import type { NamedBlob } from '#format/source.ts'
+import { askFor } from '#view/map-ask.ts'
+import { otherSide, type SideId, sideIds } from '#view/spec.ts'
+import type { AppState, Failure } from './app-state.ts'
+import { askedAgain } from './asked-again.ts'
+import { arrived, isOwn, type OwnSource, withFilesOf } from './own-source.ts'
+
+/** A file that came, with its SHA-256. */
+type Known = { readonly file: NamedBlob; readonly sha256: string }
+
+type Wanted = { readonly side: SideId; readonly failure: Failure; readonly source: OwnSource }
+
+function wanted({ failures, files }: Pick<AppState, 'failures' | 'files'>): readonly Wanted[] {
+  return sideIds.flatMap((side) => {
+    const failure = failures[side]
+    const source = failure?.ask?.source
+    const isWanted = failure?.layer && source && isOwn(source) && files[source.key] === undefined
+    return isWanted ? [{ side, failure, source }] : []
+  })
+}
+
+/** A side waits for files of the reader's. */
+export function wantsFiles(state: Pick<AppState, 'failures' | 'files'>): boolean {
+  return wanted(state).length > 0
+}
+
+/** The files of a source among those that came, under the names that it has for them; null where one is not there. */
+function found({ files }: OwnSource, known: readonly Known[]): readonly NamedBlob[] | null {
+  const all = files.flatMap(({ name, sha256 }) => {
+    const same = known.find((one) => (sha256 ? one.sha256 === sha256 : one.file.name === name))
+    return same ? [{ name, blob: same.file.blob }] : []
+  })
+  return all.length === files.length ? all : null
+}
+
+/** Files of the wanted names with other content. */
+function namesakes({ files }: OwnSource, known: readonly Known[]): readonly Known[] | null {
+  const all = files.flatMap(({ name }) => known.find(({ file }) => file.name === name) ?? [])
+  return all.length === files.length && all.length === known.length ? all : null
+}
+
+const short = (sha256: string) => `${sha256.slice(0, 12)}…`
+
+function otherFile({ failure, source }: Wanted, known: readonly Known[]) {
+  const stranger = known.find(({ sha256 }) => !source.files.some((file) => file.sha256 === sha256))
+  const name = stranger?.file.name ?? source.files[0]?.name ?? ''
+  const meant = source.files.find((file) => file.name === name)?.sha256 ?? ''
+  const one = arrived(known.map(({ file }) => file))
+  return {
+    one,
+    failure: {
+      ...failure,
+      tag: 'other-file',
+      message: `This is not the file that the link or session means: ${name} has the same name, but other content (SHA-256 ${short(stranger?.sha256 ?? '')}, meant is ${short(meant)}): another version, or another map. Drop the right one, or use this one all the same: then what you see is not what was meant.`,
+      subject: name,
+      instead: { ...(failure.ask ?? askFor(one.source)), source: one.source },
+    },
+  }
+}
+
+/**
+ * The state in which sides show what was wanted, as far as it came; or are told that a file of that name is another one.
+ *
+ * @param side which they were dropped on
+ * @returns null where they have nothing to do with what is wanted
+ */
+export function withWanted(
+  state: AppState,
+  side: SideId,
+  known: readonly Known[],
+): Partial<AppState> | null {
+  const all = wanted(state)
+  const filled = all.flatMap((one) => {
+    const files = found(one.source, known)
+    return files ? [{ ...one, files }] : []
+  })
+  if (filled.length > 0) {
+    return {
+      files: withFilesOf(state, filled),
+      document: filled.reduce(
+        (document, one) => askedAgain(document, one.side, one.failure),
+        state.document,
+      ),
+      failures: {
+        ...state.failures,
+        ...Object.fromEntries(filled.map((one) => [one.side, null])),
+      },
+      failed: {},
+    }
+  }
+  const [near, far] = [side, otherSide(side)]
+  const alike = [near, far]
+    .flatMap((at) => all.find((one) => one.side === at) ?? [])
+    .find(({ source }) => namesakes(source, known))
+  if (!alike) return null
+  const { one, failure } = otherFile(alike, known)
+  return {
+    files: withFilesOf(state, [one]),
+    failures: { ...state.failures, [alike.side]: failure },
+  }
+}

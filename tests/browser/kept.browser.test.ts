@@ -1,0 +1,128 @@
+/** What this browser keeps of a visit, in its real database. */
+import { clear, get, keys, set } from 'idb-keyval'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { filesOfLink, keepVisits, readKept } from '#app/session/browser-keep.ts'
+import { forgetFiles, keptFiles, recentFiles } from '#app/session/kept-files.ts'
+import { selectTray } from '#state/tray-map.ts'
+import { withAsk } from '#view/change-layer.ts'
+import { askFor } from '#view/map-ask.ts'
+import { controlledStore, emptyView, file } from '../unit/state/test-store.ts'
+
+/** Another content, another hash. */
+const hashOf = (text: string) =>
+  [...text]
+    .map((letter) => letter.charCodeAt(0).toString(16))
+    .join('')
+    .padEnd(64, '0')
+
+let end = async () => {}
+afterEach(() => end())
+
+function visit() {
+  const made = controlledStore({ hash: (_, text) => hashOf(text) })
+  end = keepVisits(made.store)
+  return made
+}
+
+const blobs = async () => (await keys()).map(String).filter((key) => key.startsWith('file '))
+const isKept = (count: number) => vi.waitUntil(async () => (await blobs()).length === count, 20_000)
+const notices = ({ store }: ReturnType<typeof visit>) =>
+  store.getState().notices.map(({ text }) => text)
+
+beforeEach(async () => {
+  vi.restoreAllMocks()
+  await clear()
+  localStorage.clear()
+  sessionStorage.removeItem('ostrakon-restoring')
+})
+
+test('maps on the sides and in the tray come back by their content', async () => {
+  const first = visit()
+  await first.act.openFiles('b', file('mine.nii', '7'))
+  first.act.gather([...file('x.nii', '1'), ...file('y.nii', '2')])
+  await isKept(3)
+  const kept = await readKept()
+  const again = controlledStore()
+  await again.act.restore(kept!.document, kept!.files)
+  expect(selectTray(again.store.getState()).map(({ title, missing }) => [title, missing])).toEqual([
+    ['x', false],
+    ['y', false],
+  ])
+  await again.act.put(selectTray(again.store.getState())[1]!.ask, { side: 'a', as: 'map' })
+  expect(again.store.getState().failures).toEqual({ a: null, b: null })
+})
+
+test('a visit that ended while it was brought back is not brought back again', async () => {
+  const first = visit()
+  await first.act.openFiles('b', file('mine.nii', '7'))
+  await isKept(1)
+  expect(await readKept()).not.toBeNull()
+  expect(await readKept()).toBeNull()
+})
+
+test('a map that is forgotten is gone, and is not kept again while it is on screen', async () => {
+  const first = visit()
+  await first.act.openFiles('a', file('secret.nii', '71'))
+  await vi.waitUntil(async () => (await recentFiles()).length === 1, 20_000)
+  const [recent] = await recentFiles()
+  await forgetFiles(recent!)
+  expect(await blobs()).toEqual([])
+  expect(await recentFiles()).toEqual([])
+  await first.act.openFiles('b', file('other.nii', '72'))
+  await vi.waitUntil(async () => (await recentFiles()).length === 1, 20_000)
+  expect((await recentFiles()).map(({ files }) => files[0]?.name)).toEqual(['other.nii'])
+  expect(await keptFiles(recent!)).toEqual([])
+})
+
+test('a file that another window speaks of is not taken away by this one', async () => {
+  const theirs = 'a'.repeat(64)
+  const source = {
+    kind: 'file' as const,
+    key: 'theirs',
+    files: [{ name: 'theirs.nii', sha256: theirs }],
+  }
+  const document = withAsk(emptyView, 'a', askFor(source))
+  await set('session of another window', { document, at: Date.now() })
+  await set(`file ${theirs}`, new Blob(['5']))
+  await set(`file ${'b'.repeat(64)}`, new Blob(['nobody’s']))
+  const mine = visit()
+  await mine.act.openFiles('a', file('mine.nii', '3'))
+  await vi.waitUntil(async () => !(await get(`file ${'b'.repeat(64)}`)), 20_000)
+  expect(await get(`file ${theirs}`)).toBeInstanceOf(Blob)
+  // And a link to it finds it here.
+  expect(Object.keys(await filesOfLink(document))).toEqual(['theirs'])
+})
+
+describe('a browser without room', () => {
+  test('says so once, writes none of the files, and keeps the rest', async () => {
+    vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 1000, quota: 1001 })
+    const first = visit()
+    await first.act.openFiles('a', file('large.nii', '12345'))
+    await vi.waitUntil(() => notices(first).length > 0, 20_000)
+    expect(notices(first)[0]).toMatch(/need 1 kB more.*Forget maps/)
+    expect(await blobs()).toEqual([])
+    first.act.change((view) => ({ ...view, flat: true }))
+    await vi.waitUntil(async () => (await readKept())?.document.flat, 20_000)
+    expect(notices(first)).toHaveLength(1)
+  })
+
+  test('says before it is full that it will be', async () => {
+    vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 900, quota: 1000 })
+    const first = visit()
+    await first.act.openFiles('a', file('small.nii', '6'))
+    await isKept(1)
+    await vi.waitUntil(() => notices(first).length > 0, 20_000)
+    expect(notices(first)[0]).toMatch(/its room comes to an end/)
+  })
+
+  test('that refuses to write is told of once, and harms nothing', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    const first = visit()
+    await first.act.openFiles('a', file('large.nii', '8'))
+    await vi.waitUntil(() => notices(first).length > 0, 20_000)
+    expect(notices(first)).toEqual([expect.stringMatching(/more room than this browser keeps/)])
+    expect(first.store.getState().document.sides.a.layers[0]?.ask).not.toBeNull()
+  })
+})

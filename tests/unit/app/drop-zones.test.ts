@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type DropTarget,
+  dropZones,
+  type PageRects,
+  type Rect,
+  zoneAt,
+} from '#app/open/drop-zones.ts'
+
+const rect = (left: number, top: number, right: number, bottom: number): Rect => ({
+  left,
+  top,
+  right,
+  bottom,
+})
+
+const stage = rect(0, 50, 1000, 650)
+const phone = rect(0, 50, 390, 700)
+
+const layouts: { readonly [layout: string]: PageRects } = {
+  'side by side': {
+    stage,
+    panes: { a: [rect(0, 50, 500, 650)], b: [rect(500, 50, 1000, 650)] },
+    tray: null,
+  },
+  'slices, one side above the other': {
+    stage,
+    panes: {
+      a: [rect(0, 50, 333, 350), rect(333, 50, 666, 350), rect(666, 50, 1000, 350)],
+      b: [rect(0, 350, 333, 650), rect(333, 350, 666, 650), rect(666, 350, 1000, 650)],
+    },
+    tray: null,
+  },
+  'views of both sides between each other': {
+    stage,
+    panes: {
+      a: [rect(0, 50, 250, 650), rect(500, 50, 750, 650)],
+      b: [rect(250, 50, 500, 650), rect(750, 50, 1000, 650)],
+    },
+    tray: null,
+  },
+  'one side alone': { stage, panes: { a: [stage], b: [] }, tray: null },
+  'both as one picture': { stage, panes: { a: [], b: [] }, tray: null },
+  'a phone upright, with a tray': {
+    stage: phone,
+    panes: { a: [rect(0, 50, 390, 375)], b: [rect(0, 375, 390, 700)] },
+    tray: rect(0, 700, 390, 760),
+  },
+  'a phone that is scrolled half-way past the stage': {
+    stage: rect(0, -300, 390, 350),
+    panes: { a: [rect(0, -300, 390, 25)], b: [rect(0, 25, 390, 350)] },
+    tray: null,
+  },
+}
+
+const hit = (page: PageRects, x: number, y: number) => zoneAt(dropZones(page), x, y)?.target
+
+describe('a drop', () => {
+  test.each(Object.entries(layouts))('has places of its own for each target: %s', (_name, page) => {
+    const zones = dropZones(page)
+    expect(zones.map(({ target }) => target)).toEqual([
+      { to: 'side', side: 'a' },
+      { to: 'over', side: 'a' },
+      { to: 'side', side: 'b' },
+      { to: 'over', side: 'b' },
+      { to: 'tray' },
+    ])
+    for (const { target, rect: at } of zones) {
+      expect(at.right - at.left).toBeGreaterThan(100)
+      expect(at.bottom - at.top).toBeGreaterThan(30)
+      const middle = [(at.left + at.right) / 2, (at.top + at.bottom) / 2] as const
+      expect(hit(page, ...middle)).toEqual(target)
+    }
+  })
+
+  test.each<[string, number, number, DropTarget]>([
+    ['side by side', 250, 350, { to: 'side', side: 'a' }],
+    ['side by side', 750, 350, { to: 'side', side: 'b' }],
+    ['side by side', 750, 560, { to: 'over', side: 'b' }],
+    ['side by side', 750, 640, { to: 'tray' }],
+    ['slices, one side above the other', 900, 150, { to: 'side', side: 'a' }],
+    ['slices, one side above the other', 100, 450, { to: 'side', side: 'b' }],
+    ['one side alone', 100, 200, { to: 'side', side: 'a' }],
+    ['one side alone', 900, 200, { to: 'side', side: 'b' }],
+    ['a phone upright, with a tray', 200, 730, { to: 'tray' }],
+    ['a phone upright, with a tray', 200, 450, { to: 'side', side: 'b' }],
+  ])('in %s at %i, %i', (layout, x, y, target) => {
+    expect(hit(layouts[layout]!, x, y)).toEqual(target)
+  })
+
+  test('beside the stage hits nothing', () => {
+    expect(hit(layouts['side by side']!, 1100, 300)).toBeUndefined()
+    expect(hit(layouts['side by side']!, 300, 20)).toBeUndefined()
+  })
+})

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { shortTitle, sizeWords, trayWords } from '#app/open/tray-words.ts'
+import type { TrayMap } from '#state/tray-map.ts'
+import { askFor } from '#view/map-ask.ts'
+
+const map = (name: string, patch: Partial<TrayMap> = {}): TrayMap => ({
+  key: name,
+  ask: askFor({ kind: 'file', key: name, files: [{ name }] }),
+  title: name,
+  glance: {
+    format: 'NIfTI',
+    statistic: { kind: 't', dof: [19], from: 'sidecar' },
+    shape: [91, 109, 91],
+    voxelSizeMm: [2, 2, 2],
+  },
+  bytes: 1_234_567,
+  wrong: null,
+  missing: false,
+  ...patch,
+})
+
+test('what a map is: statistic, grid and size', () => {
+  expect(trayWords(map('x.nii'))).toBe('t(19) · 91×109×91 of 2 mm · 1.2 MB')
+})
+
+test('a series says how many volumes, uneven voxels all three edges, an unstated statistic the format', () => {
+  const glance = {
+    format: 'NIfTI',
+    statistic: { kind: 'unknown', from: 'nothing' },
+    shape: [64, 64, 30, 200],
+    voxelSizeMm: [3, 3, 4.04],
+  } as const
+  expect(trayWords(map('x.nii', { glance }))).toBe(
+    'NIfTI · 200 volumes · 64×64×30 of 3×3×4 mm · 1.2 MB',
+  )
+})
+
+test('what is not here, can be none or was not fetched says so', () => {
+  expect(trayWords(map('x.nii', { wrong: 'x.nii is empty' }))).toMatch(/can’t be opened/)
+  expect(trayWords(map('x.nii', { missing: true }))).toMatch(/not kept/)
+  const image = map('x', { ask: askFor({ kind: 'neurovault', id: 1 }), bytes: null, glance: null })
+  expect(trayWords(image)).toBe('from NeuroVault when it is put on a side')
+})
+
+test('names of BIDS begin with what tells them apart', () => {
+  expect(shortTitle(map('sub-03_task-cyberball_contrast-exclusion_stat-t_statmap.nii.gz'))).toBe(
+    'exclusion · t · sub 03 · task cyberball',
+  )
+  expect(shortTitle(map('pain.nii'))).toBe('pain.nii')
+})
+
+test.each([
+  [999, '999 B'],
+  [13_400, '13 kB'],
+  [9_940_000, '9.9 MB'],
+  [12_000_000, '12 MB'],
+  [2_300_000_000, '2.3 GB'],
+])('%i bytes are %s', (bytes, words) => expect(sizeWords(bytes)).toBe(words))

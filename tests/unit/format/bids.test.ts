@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { bidsName, mapsOfFolder } from '#format/bids.ts'
+
+describe('a file name of BIDS', () => {
+  test('says whose, of which task and contrast, and which statistic', () => {
+    expect(
+      bidsName(
+        'd/sub-01/sub-01_task-cyberball_contrast-exclusion_stat-t_space-MNI_desc-x_statmap.nii.gz',
+      ),
+    ).toEqual({
+      entities: {
+        sub: '01',
+        task: 'cyberball',
+        contrast: 'exclusion',
+        stat: 't',
+        space: 'MNI',
+        desc: 'x',
+      },
+      suffix: 'statmap',
+    })
+  })
+
+  test('gets its subject from the folder where the name has none', () => {
+    expect(bidsName('sub-02/stats/zstat1.nii.gz')).toEqual({
+      entities: { sub: '02' },
+      suffix: 'zstat1',
+    })
+  })
+})
+
+describe('a folder', () => {
+  const map = 'sub-01/func/sub-01_task-pain_contrast-hot_stat-t_statmap.nii.gz'
+
+  test('gives each map the side-cars that it inherits, the nearest last', () => {
+    const [found] = mapsOfFolder([
+      map,
+      'sub-01/func/sub-01_task-pain_contrast-hot_stat-t_statmap.json',
+      'statmap.json',
+      'task-pain_statmap.json',
+      'sub-01/sub-01_task-pain_statmap.json',
+      // Of another task, another suffix, another subject, from below: none of its.
+      'task-rest_statmap.json',
+      'task-pain_bold.json',
+      'sub-02/sub-02_task-pain_statmap.json',
+      'sub-01/func/deep/task-pain_statmap.json',
+      'dataset_description.json',
+    ])
+    expect(found?.sidecars).toEqual([
+      'statmap.json',
+      'task-pain_statmap.json',
+      'sub-01/sub-01_task-pain_statmap.json',
+      'sub-01/func/sub-01_task-pain_contrast-hot_stat-t_statmap.json',
+    ])
+  })
+
+  test('lists statistical maps first, in the order of numbers, and leaves out what is hidden or no map', () => {
+    const found = mapsOfFolder([
+      'sub-10/sub-10_stat-z_statmap.nii.gz',
+      'sub-2/sub-2_stat-z_statmap.nii.gz',
+      'sub-2/anat/sub-2_T1w.nii.gz',
+      'sub-2/._sub-2_stat-z_statmap.nii.gz',
+      '.git/annex/x.nii',
+      'README.md',
+      'report.html',
+      'design.gfeat/zstat1.nii.gz',
+    ])
+    expect(found.map(({ path, isStatistic }) => [path, isStatistic])).toEqual([
+      ['design.gfeat/zstat1.nii.gz', true],
+      ['sub-2/sub-2_stat-z_statmap.nii.gz', true],
+      ['sub-10/sub-10_stat-z_statmap.nii.gz', true],
+      ['sub-2/anat/sub-2_T1w.nii.gz', false],
+    ])
+  })
+
+  test('keeps a header with its image', () => {
+    expect(mapsOfFolder(['spmT_0001.hdr', 'spmT_0001.img'])).toMatchObject([
+      { path: 'spmT_0001.hdr', partner: 'spmT_0001.img', isStatistic: true },
+    ])
+  })
+
+  test.each(['sub-$/', ''])('of 8,000 files is listed at once: in folders “%s”', (folder) => {
+    const paths = Array.from({ length: 4_000 }, (_, i) => {
+      const name = `${folder.replace('$', String(i))}sub-${i}_task-x_contrast-${i % 7}_stat-z_statmap`
+      return [`${name}.nii.gz`, `${name}.json`]
+    }).flat()
+    const found = mapsOfFolder(paths)
+    expect(found).toHaveLength(4_000)
+    expect(found.every(({ sidecars }) => sidecars.length === 1)).toBe(true)
+  })
+})

@@ -1,0 +1,191 @@
+/** The tray: maps that wait there, go to a side, come back by undo, and are asked for where they are missing. */
+import { describe, expect, test } from 'vitest'
+import { selectFailure, selectShown } from '#state/selectors.ts'
+import { selectTray } from '#state/tray-map.ts'
+import { fromAddress, toAddress } from '#view/address.ts'
+import { withAsk, withLayerAdded } from '#view/change-layer.ts'
+import { askFor } from '#view/map-ask.ts'
+import { parseViewSpec } from '#view/parse.ts'
+import { firstView, mapLayer, mostInTray } from '#view/spec.ts'
+import { breathe, controlledStore, emptyView, file } from './test-store.ts'
+
+const maps = (count: number) =>
+  Array.from({ length: count }, (_, i) => file(`map${i}.nii`, String(i))).flat()
+
+const titles = (store: ReturnType<typeof controlledStore>['store']) =>
+  selectTray(store.getState()).map(({ title }) => title)
+
+test('more than two maps at once stand in the tray, and the sides keep what they show', async () => {
+  const { store, act } = controlledStore()
+  await act.openFiles('b', file('first.nii', '7'))
+  await act.openFiles('b', maps(3))
+  expect(titles(store)).toEqual(['map0', 'map1', 'map2'])
+  expect(selectShown(store.getState(), 'b')?.title).toBe('first')
+  expect(selectShown(store.getState(), 'a')).toBeNull()
+  expect(store.getState().notices.at(-1)?.text).toMatch(/^3 maps are in the tray/)
+})
+
+test('a map of the tray goes to the side that it is put on, and stays in the tray', async () => {
+  const { store, act } = controlledStore()
+  act.gather(maps(3))
+  const { ask } = selectTray(store.getState())[1]!
+  await act.put(ask, { side: 'b', as: 'map' })
+  expect(selectShown(store.getState(), 'b')?.title).toBe('map1')
+  expect(selectShown(store.getState(), 'a')).toBeNull()
+  expect(titles(store)).toHaveLength(3)
+})
+
+test('laid over a side it is a layer in other colours; over nothing it is the map', async () => {
+  const { store, act } = controlledStore()
+  act.gather(maps(2))
+  const [one, two] = selectTray(store.getState())
+  await act.put(one!.ask, { side: 'a', as: 'layer' })
+  await act.put(two!.ask, { side: 'a', as: 'layer' })
+  const { layers } = store.getState().document.sides.a
+  expect(layers.map(({ ask }) => ask)).toEqual([one!.ask, two!.ask])
+  expect(layers[1]!.colormap).not.toBe(layers[0]!.colormap)
+  expect(layers[1]!.opacity).toBeLessThan(1)
+})
+
+test('files dropped to lie over a side are layers, each by itself', async () => {
+  const { store, act } = controlledStore()
+  await act.openFiles('a', file('below.nii', '7'))
+  await act.layOver('a', maps(2))
+  expect(store.getState().document.sides.a.layers).toHaveLength(3)
+  expect(selectShown(store.getState(), 'a')?.title).toBe('below')
+})
+
+test('undo takes what was gathered out of the tray, redo brings it back', async () => {
+  const { store, act } = controlledStore()
+  act.gather(maps(2))
+  act.undo()
+  expect(titles(store)).toEqual([])
+  act.redo()
+  expect(titles(store)).toEqual(['map0', 'map1'])
+  await act.put(selectTray(store.getState())[0]!.ask, { side: 'a', as: 'map' })
+  expect(selectShown(store.getState(), 'a')?.title).toBe('map0')
+})
+
+test('a map is in the tray once, and the tray has an end that is told', () => {
+  const { store, act } = controlledStore()
+  const image = { kind: 'neurovault' as const, id: 110 }
+  act.gatherFrom([image, image])
+  act.gatherFrom([image])
+  expect(titles(store)).toHaveLength(1)
+  act.gather(maps(mostInTray + 6))
+  expect(titles(store)).toHaveLength(mostInTray)
+  expect(store.getState().notices.at(-1)?.text).toMatch(
+    new RegExp(`holds ${mostInTray} maps.*${mostInTray - 1} fit in`),
+  )
+})
+
+test('what a file in the tray is comes from its first bytes; one that can be no map says why', async () => {
+  const { store, act } = controlledStore({
+    glance: (name) => {
+      if (name === 'map1.nii') throw Object.assign(new Error('map1.nii is empty'), { tag: 'x' })
+      return { format: 'NIfTI', statistic: { kind: 'z', from: 'intent' }, shape: [2, 2, 2] }
+    },
+  })
+  act.gather(maps(2))
+  await breathe()
+  const [one, two] = selectTray(store.getState())
+  expect(one).toMatchObject({ glance: { statistic: { kind: 'z' } }, wrong: null, bytes: 1 })
+  expect(two).toMatchObject({ glance: null, wrong: 'map1.nii is empty' })
+  act.takeOut([one!.ask, two!.ask])
+  expect(store.getState().glances).toEqual({})
+})
+
+test('neither a link nor a document that comes without one takes the tray away', async () => {
+  const { store, act } = controlledStore()
+  act.gather(maps(2))
+  expect(fromAddress(toAddress(store.getState().document))?.tray ?? []).toEqual([])
+  await act.restore(firstView, {})
+  expect(titles(store)).toEqual(['map0', 'map1'])
+})
+
+test('a document of before, without a tray, opens with an empty one', () => {
+  const { tray: _, ...before } = firstView
+  expect(parseViewSpec(before).tray).toEqual([])
+})
+
+describe('a link that shows a file of its author', () => {
+  const meant = 'e'.repeat(64)
+  const other = 'f'.repeat(64)
+  const own = (sha256: string, name = 'mine.nii') => ({
+    kind: 'file' as const,
+    key: `key of ${name}`,
+    files: [{ name, sha256 }],
+  })
+  const hashOf = (name: string) => (/mine|renamed/.test(name) ? meant : other)
+
+  test('takes it whatever it is called, and wherever it is dropped', async () => {
+    const { store, act } = controlledStore({ hash: hashOf })
+    await act.restore(withAsk(emptyView, 'b', askFor(own(meant))), {})
+    expect(selectFailure(store.getState(), 'b')?.message).toMatch(/mine\.nii \(SHA-256 e{64}\)/)
+    await act.openFiles('a', file('renamed.nii', '7'))
+    expect(selectShown(store.getState(), 'b')?.title).toBe('mine')
+    expect(selectShown(store.getState(), 'a')).toBeNull()
+    expect(store.getState().failures).toEqual({ a: null, b: null })
+  })
+
+  test('says of another file of that name that it is not the one, and shows it only if asked to', async () => {
+    const { store, act } = controlledStore({ hash: () => other })
+    await act.restore(withAsk(emptyView, 'a', askFor(own(meant))), {})
+    await act.openFiles('a', file('mine.nii', '7'))
+    const failure = selectFailure(store.getState(), 'a')
+    expect(failure?.tag).toBe('other-file')
+    expect(failure?.message).toMatch(
+      /This is not the file that the link or session means.*f{12}….*e{12}…/,
+    )
+    expect(selectShown(store.getState(), 'a')).toBeNull()
+    await act.showInstead('a')
+    expect(selectShown(store.getState(), 'a')?.title).toBe('mine')
+    const source = mapLayer(store.getState().document, 'a').ask?.source
+    // It does not go under the hash of the one that was meant.
+    expect(source).toMatchObject({ files: [{ name: 'mine.nii' }] })
+    expect(JSON.stringify(source)).not.toContain(meant)
+  })
+
+  test('takes the right one after a wrong one', async () => {
+    const { store, act } = controlledStore({
+      hash: (_, text) => (text === '7' ? meant : other),
+    })
+    await act.restore(withAsk(emptyView, 'a', askFor(own(meant))), {})
+    await act.openFiles('a', file('mine.nii', '8'))
+    expect(selectFailure(store.getState(), 'a')?.tag).toBe('other-file')
+    await act.openFiles('a', file('mine.nii', '7'))
+    expect(selectShown(store.getState(), 'a')?.title).toBe('mine')
+    expect(selectFailure(store.getState(), 'a')).toBeNull()
+  })
+
+  test('takes both files of two sides from one drop', async () => {
+    const { store, act } = controlledStore({ hash: (name) => (name === 'x.nii' ? other : meant) })
+    const asked = withAsk(
+      withAsk(emptyView, 'a', askFor(own(meant))),
+      'b',
+      askFor(own(other, 'x.nii')),
+    )
+    await act.restore(asked, {})
+    await act.openFiles('a', [...file('x.nii', '1'), ...file('mine.nii', '2')])
+    expect(selectShown(store.getState(), 'a')?.title).toBe('mine')
+    expect(selectShown(store.getState(), 'b')?.title).toBe('x')
+  })
+
+  test('takes a file that lay over another map back to its place', async () => {
+    const { store, act } = controlledStore({ hash: hashOf })
+    const below = withAsk(emptyView, 'a', askFor({ kind: 'url', url: 'x/5' }))
+    await act.restore(withLayerAdded(below, 'a', { ask: askFor(own(meant)), opacity: 0.4 }), {})
+    expect(store.getState().document.sides.a.layers).toHaveLength(1)
+    expect(selectFailure(store.getState(), 'a')?.tag).toBe('files-missing')
+    await act.openFiles('a', file('mine.nii', '7'))
+    const [, over] = store.getState().document.sides.a.layers
+    expect(over).toMatchObject({ opacity: 0.4, ask: askFor(own(meant)) })
+  })
+
+  test('leaves a drop alone that has nothing to do with it', async () => {
+    const { store, act } = controlledStore({ hash: hashOf })
+    await act.restore(withAsk(emptyView, 'a', askFor(own(meant))), {})
+    await act.openFiles('a', file('x.nii', '7'))
+    expect(selectShown(store.getState(), 'a')?.title).toBe('x')
+  })
+})
