@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { userInfo } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 
 const commandNames = [
   'chromium',
@@ -136,11 +136,16 @@ function installByApt(prefix, say) {
   apt(['install', '-y', '--no-install-recommends', 'chromium'])
 }
 
+/** Playwright's command line. The package exports its own description, and not this file. */
+export function playwrightCli() {
+  const description = createRequire(import.meta.url).resolve('playwright/package.json')
+  return join(dirname(description), 'cli.js')
+}
+
 /** @param {(line: string) => void} say */
 function installPlaywrights(say) {
   say("No Chromium found: downloading Playwright's into this user's own folder ...")
-  const cli = createRequire(import.meta.url).resolve('playwright/cli.js')
-  spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+  spawnSync(process.execPath, [playwrightCli(), 'install', 'chromium'], {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
 }

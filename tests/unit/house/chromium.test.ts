@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { whyItFails } from '../../house/chromium.mjs'
+import { playwrightCli, whyItFails } from '../../house/chromium.mjs'
 
 describe('a Chromium that is there', () => {
   it('is taken when it starts', () => expect(whyItFails(process.execPath)).toBeNull())
@@ -9,4 +10,8 @@ describe('a Chromium that is there', () => {
     expect(why).toMatch(/^\/no\/such\/chromium does not start: .*ENOENT/)
     expect(why).toContain('npx playwright install-deps chromium')
   })
+})
+
+it('is downloaded without anybody’s rights by a command line that is where the package says', () => {
+  expect(existsSync(playwrightCli())).toBe(true)
 })
