@@ -93,7 +93,8 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
           <div>
             <dt>Affine</dt>
             <dd>
-              <pre>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it is scrolled with the keys. */}
+              <pre tabIndex={0}>
                 {info.affine
                   .map((row) => row.map((cell) => cell.toFixed(3).padStart(9)).join(' '))
                   .join('\n')}

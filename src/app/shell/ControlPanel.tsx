@@ -53,6 +53,7 @@ export function ControlPanel({
         ))}
       </div>
       <div id="room" className="room" role="tabpanel" aria-labelledby={`tab-${room.id}`}>
+        <h2 className="visually-hidden">{room.label}</h2>
         <Mishap key={room.id} part={`The room ${room.label}`} describe={describe}>
           <room.Content />
         </Mishap>

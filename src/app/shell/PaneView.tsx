@@ -77,6 +77,8 @@ function PaneHeader({ id, shown }: { readonly id: SideId; readonly shown: ShownM
 /** Three lines of where the map comes from and what it says; all of it at a click. */
 function About({ shown }: { readonly shown: ShownMap | null }) {
   const [open, setOpen] = useState(false)
+  if (shown && !shown.method && !shown.meaning)
+    return <div className="pane-about">The file has no description.</div>
   return (
     <div className="pane-about">
       {shown ? (

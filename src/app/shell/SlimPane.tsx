@@ -1,8 +1,9 @@
 /** One of several views of a side: what it is in a line, and the picture. */
 import { selectShown } from '#state/selectors.ts'
+import type { BrainView } from '#view/kind/brain.ts'
 import type { View } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
-import { useApp } from './use-app.ts'
+import { useActions, useApp } from './use-app.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
 
@@ -13,12 +14,19 @@ function viewWords(view: View): string {
     case 'mosaic':
       return `${view.axis} slices`
     case 'brain':
-      return view.pose.hidden === 'none'
-        ? 'cortex'
-        : `${view.pose.hidden === 'left' ? 'right' : 'left'} hemisphere`
+      return view.pose.hidden === 'none' ? 'cortex' : halfWords(view)
     case 'plot':
       return 'plot'
   }
+}
+
+/** A half by itself, and from where it is seen as long as that is plain. */
+function halfWords({ pose, camera: { azimuthDeg, elevationDeg } }: BrainView): string {
+  const half = pose.hidden === 'left' ? 'right' : 'left'
+  const outward = Math.sin((azimuthDeg * Math.PI) / 180) * (half === 'left' ? -1 : 1)
+  const level = Math.abs(elevationDeg) < 45
+  const from = !level || Math.abs(outward) < 0.7 ? 'hemisphere' : outward > 0 ? 'lateral' : 'medial'
+  return `${half} ${from}`
 }
 
 export function SlimPane({
@@ -31,6 +39,7 @@ export function SlimPane({
   readonly bindElement: (element: HTMLElement | null) => void
 }) {
   const title = useApp((state) => selectShown(state, side)?.title ?? 'No map')
+  const { focus } = useActions()
   const words = viewWords(view)
   const keys =
     view.kind === 'brain'
@@ -41,7 +50,7 @@ export function SlimPane({
       className="pane slim-pane"
       data-pane={side}
       data-view={view.id}
-      aria-label={`${title}, ${words}`}
+      aria-label={`${sideName[side]} side: ${title}, ${words}`}
     >
       <p className="slim-title" aria-hidden="true">
         {title} <span>{words}</span>
@@ -53,6 +62,7 @@ export function SlimPane({
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture takes keys.
         tabIndex={0}
+        onFocus={() => focus(view.id)}
         aria-label={`${words} of the ${sideName[side]} side: ${title}. ${keys}`}
       />
     </section>

@@ -30,11 +30,12 @@ import { poseOf, withCamera, withView } from '#view/change-view.ts'
 import type { Shows, View, ViewId } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
 import type { Interpolation } from '#volume/interpolate.ts'
+import { cellStyle, gridStyle } from './cell-style.ts'
 import { PaneView } from './PaneView.tsx'
 import { SlimPane } from './SlimPane.tsx'
 import { keepStage } from './stage-pictures.ts'
-import { reportStage } from './test-door.ts'
-import { stageThemes, useReducedMotion, useTheme } from './theme.ts'
+import { noStage, reportStage } from './test-door.ts'
+import { stageThemes, useReducedMotion, useTheme, useUprightPhone } from './theme.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
 
 type Elements = { readonly [view in ViewId]?: HTMLElement }
@@ -66,16 +67,16 @@ export function Stage() {
   }, [])
   // Two brains beside each other are laid out by the style sheet, which stacks them on a phone.
   const usual = drawn.length <= 2
-  const shares = (parts: readonly number[]) => parts.map((part) => `minmax(0, ${part}fr)`).join(' ')
-  const grid = usual
-    ? {}
-    : {
-        gridTemplateColumns: shares(arrangement.columns),
-        gridTemplateRows: shares(arrangement.rows),
-      }
+  const upright = useUprightPhone()
   const bySide = (side: Shows) => drawn.filter((one) => one.side === side)
   return (
-    <div className="stage" style={grid} data-arrangement={arrangement.id} data-tool={tool}>
+    <div
+      className="stage"
+      style={usual ? {} : gridStyle(arrangement, upright)}
+      data-arrangement={arrangement.id}
+      data-cells={!usual}
+      data-tool={tool}
+    >
       <Brains elements={elements} drawn={drawn} />
       {drawn.map(({ view, side, column, row }) => (
         <BoundPane
@@ -85,7 +86,7 @@ export function Stage() {
           bind={bind}
           // A side's only view, or the brain beside its slices, has the side's whole head.
           slim={bySide(side).length > 1 && (view.kind !== 'brain' || view.pose.hidden !== 'none')}
-          area={usual ? {} : { gridColumn: column.join(' / '), gridRow: row.join(' / ') }}
+          area={usual ? null : cellStyle(arrangement, { column, row }, upright)}
         />
       ))}
     </div>
@@ -104,7 +105,8 @@ function BoundPane({
   readonly view: View
   readonly bind: (view: ViewId, element: HTMLElement | null) => void
   readonly slim: boolean
-  readonly area: CSSProperties
+  /** Null where the style sheet alone lays out the stage. */
+  readonly area: CSSProperties | null
 }) {
   const bindElement = useCallback(
     (element: HTMLElement | null) => bind(view.id, element),
@@ -118,7 +120,7 @@ function BoundPane({
     ) : (
       <PaneView id={id} view={view.id} bindElement={bindElement} />
     )
-  if (Object.keys(area).length === 0) return pane
+  if (!area) return pane
   return (
     <div className="pane-cell" style={area}>
       {pane}
@@ -278,8 +280,9 @@ function Brains({
   const onFirstPicture = useCallback(() => {
     reportStage(() => {
       const stats = stage.current?.stats()
-      const { frames, uploads, waiting } = stats ?? { frames: 0, uploads: 0, waiting: true }
-      return { frames, uploads, drawn: !waiting }
+      if (!stats) return noStage
+      const { waiting, ...counts } = stats
+      return { ...counts, drawn: !waiting }
     })
     void act.loadInflated()
     setPictured(true)

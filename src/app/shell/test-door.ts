@@ -14,9 +14,20 @@ export type StageFacts = {
   readonly frames: number
   readonly uploads: number
   readonly drawn: boolean
+  /** On the graphics card, as three counts them. */
+  readonly geometries: number
+  readonly textures: number
 }
 
-let stageFacts: () => StageFacts = () => ({ frames: 0, uploads: 0, drawn: false })
+export const noStage: StageFacts = {
+  frames: 0,
+  uploads: 0,
+  drawn: false,
+  geometries: 0,
+  textures: 0,
+}
+
+let stageFacts: () => StageFacts = () => noStage
 
 /** The stage tells how it can be asked about its frames. */
 export function reportStage(facts: () => StageFacts): void {

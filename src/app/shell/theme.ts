@@ -24,6 +24,9 @@ export const useReducedMotion = mediaHook('(prefers-reduced-motion: reduce)')
 /** As in page.css: brains and panel beside one another, nothing scrolls but the panel. */
 export const useWideLayout = mediaHook('(min-width: 900px) and (min-height: 500px)')
 
+/** As in panes.css: one map above the other. */
+export const useUprightPhone = mediaHook('(max-width: 599.98px) and (min-height: 500px)')
+
 const prefersLight = matchMedia('(prefers-color-scheme: light)')
 
 function currentTheme(): ThemeId {

@@ -1,0 +1,45 @@
+/** Where the views of an arrangement stand on the stage, as the style sheet takes it. */
+import type { CSSProperties } from 'react'
+import type { Arrangement } from '#view/arrangement.ts'
+import type { PlacedView } from '#view/change-arrangement.ts'
+
+type Shares = Pick<Arrangement, 'columns' | 'rows'>
+
+const tracks = (parts: readonly number[], least: string) =>
+  parts.map((part) => `minmax(${least}, ${part}fr)`).join(' ')
+
+const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0)
+
+/** A phone held upright: what stands beside one another elsewhere stands below one another there, as high as it needs. */
+export function gridStyle({ columns, rows }: Shares, upright: boolean): CSSProperties {
+  return upright
+    ? {
+        gridTemplateColumns: tracks(rows, '0'),
+        gridTemplateRows: tracks(columns, 'min-content'),
+      }
+    : { gridTemplateColumns: tracks(columns, '0') }
+}
+
+/**
+ * The cells of one view. What is as high as the stage shares the stage's own three rows with all that is so (title, picture,
+ * scale), so that no longer title makes a brain smaller than its neighbour; the others take their part of the height.
+ */
+export function cellStyle(
+  { rows }: Shares,
+  { column, row }: Pick<PlacedView, 'column' | 'row'>,
+  upright: boolean,
+): CSSProperties {
+  const lines = ([from, to]: readonly number[]) => `${from} / ${to}`
+  if (upright) return { gridColumn: lines(row), gridRow: lines(column) }
+  const share = (from: number, to: number) => sum(rows.slice(from - 1, to - 1)) / sum(rows)
+  const [from, to] = row
+  return {
+    gridColumn: lines(column),
+    gridRow: '1 / -1',
+    ...(share(from, to) < 1 && {
+      top: `${100 * share(1, from)}%`,
+      height: `${100 * share(from, to)}%`,
+      gridTemplateRows: 'auto minmax(0, 1fr) auto',
+    }),
+  }
+}
