@@ -1,5 +1,6 @@
 /** A canvas and the renderer that draws on it. */
 import { WebGLRenderer } from 'three'
+import { forgetLost } from './forget-lost.ts'
 
 export type CanvasWithRenderer = {
   readonly element: HTMLCanvasElement
@@ -19,6 +20,7 @@ export function createCanvas(): CanvasWithRenderer | null {
   // Asked for here and not by three, which would shout on the console before it gives up.
   const context = element.getContext('webgl2', settings)
   if (!(context instanceof WebGL2RenderingContext)) return null
+  forgetLost(context)
   const gl = new WebGLRenderer({ canvas: element, context, ...settings })
   const lose = gl.forceContextLoss.bind(gl)
   // Given back by force when the canvas goes; what is lost already can't be lost, of which three would complain.

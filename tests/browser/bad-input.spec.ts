@@ -3,10 +3,21 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'fflate'
+import { arrangementIds } from '#view/arrangement.ts'
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
 import type { AppFacts } from './app-page.ts'
 import { brain, facts, openApp, opened, pane } from './app-page.ts'
-import { dropFiles, dropPaths, expect, readPixels, settled, test, waitForState } from './harness.ts'
+import {
+  dropFiles,
+  dropPaths,
+  expect,
+  type Locator,
+  type Page,
+  readPixels,
+  settled,
+  test,
+  waitForState,
+} from './harness.ts'
 
 const text = (words: string) => new TextEncoder().encode(words)
 const small = { shape: [8, 8, 8], values: (i: number, j: number, k: number) => i + j + k } as const
@@ -152,53 +163,64 @@ test('a second drop while the first still loads wins', async ({ page }) => {
   expect(panes.a.failure).toBeNull()
 })
 
-test('a lost WebGL context comes back with the same view', async ({ page }) => {
-  await openApp(page)
-  await brain(page, 'a').focus()
-  await page.keyboard.press('ArrowLeft')
-  await settled(page)
-  const before = await facts(page)
-  await page.evaluate(async () => {
+/** The graphics card lets go of the page, as when its driver starts anew; with `andRestore` it comes back. */
+async function loseContext(page: Page, andRestore: boolean): Promise<void> {
+  await page.evaluate(async (restore) => {
     const canvas = [...document.querySelectorAll('canvas')].find((c) => c.getContext('webgl2'))
     const loss = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
     loss?.loseContext()
     await new Promise((resolve) => setTimeout(resolve, 300))
-    loss?.restoreContext()
-  })
-  await waitForState<AppFacts>(page, (now) => now.stage.frames > before.stage.frames)
-  await settled(page)
-  const after = await facts(page)
-  expect(after.document).toEqual(before.document)
-  const pixels = await readPixels(brain(page, 'a'))
+    if (restore) loss?.restoreContext()
+  }, andRestore)
+}
+
+async function coloursIn(target: Locator): Promise<number> {
+  const pixels = await readPixels(target)
   const colours = new Set<string>()
   pixels.count((colour) => colours.add(colour.join()) !== undefined)
-  expect(colours.size).toBeGreaterThan(200)
+  return colours.size
+}
+
+test('a lost WebGL context comes back with the same view in each layout, and lets go of old maps in silence', async ({
+  page,
+}) => {
+  await openApp(page)
+  await brain(page, 'a').focus()
+  await page.keyboard.press('ArrowLeft')
+  await settled(page)
+  for (const id of arrangementIds) {
+    const before = await facts(page)
+    const picture = page.locator('.pane-view').first()
+    const colours = await coloursIn(picture)
+    await loseContext(page, true)
+    await waitForState<AppFacts>(page, (now) => now.stage.frames > before.stage.frames)
+    await settled(page)
+    expect((await facts(page)).document, id).toEqual(before.document)
+    expect(colours, id).toBeGreaterThan(100)
+    expect(await coloursIn(picture), id).toBeGreaterThan(0.8 * colours)
+    await expect(page.locator('.stage-message')).toHaveCount(0)
+    await page.locator('body').press('v')
+    await settled(page)
+  }
+  const before = await facts(page)
+  await dropFiles(brain(page, 'a'), [{ name: 'next.nii', bytes: makeNifti(small) }])
+  const after = await opened(page, 'a', before)
+  expect(after.panes.a.title).toBe('next')
 })
 
 test('a graphics card that lets go twice offers a button that draws the brains anew', async ({
   page,
 }) => {
   await openApp(page)
-  const lose = (andRestore: boolean) =>
-    page.evaluate(async (restore) => {
-      const canvas = [...document.querySelectorAll('canvas')].find((c) => c.getContext('webgl2'))
-      const loss = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
-      loss?.loseContext()
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      if (restore) loss?.restoreContext()
-    }, andRestore)
   const again = page.getByRole('button', { name: /draw it anew/ })
-  await lose(true)
+  await loseContext(page, true)
   await expect(again).toHaveCount(0)
   await settled(page)
-  await lose(false)
+  await loseContext(page, false)
   await again.click()
   await expect(again).toHaveCount(0)
   await settled(page)
-  const pixels = await readPixels(brain(page, 'a'))
-  const colours = new Set<string>()
-  pixels.count((colour) => colours.add(colour.join()) !== undefined)
-  expect(colours.size).toBeGreaterThan(200)
+  expect(await coloursIn(brain(page, 'a'))).toBeGreaterThan(200)
 })
 
 test('an address is typed, refused in words or opened, on the side that asked', async ({

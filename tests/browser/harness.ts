@@ -6,19 +6,10 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { OstrakonDoor } from '#app/shell/test-door.ts'
 import { decodePng, type Pixels } from './harness-png.ts'
+import { watchPage } from './watch-page.ts'
 
-export type { Page, Pixels }
+export type { Locator, Page, Pixels }
 export { expect }
-
-/** Printed by packages whatever the page does. */
-const alwaysExpected: readonly RegExp[] = [
-  // @react-three/fiber 9.8.2 makes a Clock itself.
-  /THREE\.Clock: This module has been deprecated/,
-  // Tests block service workers but for those that mean them, and Playwright notes it.
-  /Service Worker registration blocked by Playwright/,
-  // Chromium's note when a screenshot reads what the graphics process draws in software.
-  /GPU stall due to ReadPixels/,
-]
 
 type Options = {
   /** Messages that the test means to provoke. One pattern: Playwright takes an array of patterns for something else. */
@@ -38,30 +29,8 @@ export const test = base.extend<Fixtures>({
 
   problems: [
     async ({ page, baseURL, expectedProblems, expectedOrigins }, use, testInfo) => {
-      const problems: string[] = []
-      const note = (problem: string) => {
-        if (![...alwaysExpected, expectedProblems].some((known) => known.test(problem))) {
-          problems.push(problem)
-        }
-      }
       const origins = [new URL(baseURL ?? '').origin, ...expectedOrigins]
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') {
-          note(`console ${message.type()}: ${message.text()} (${message.location().url})`)
-        }
-      })
-      page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error.message}`))
-      page.on('crash', () => note('the page crashed'))
-      page.on('request', (request) => {
-        const { origin, protocol } = new URL(request.url())
-        if (protocol === 'data:' || protocol === 'blob:' || origins.includes(origin)) return
-        note(`request to another host: ${request.url()}`)
-      })
-      await page.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`)
-        })
-      })
+      const problems = await watchPage(page, origins, [expectedProblems])
       await use(problems)
       // A test that failed already has more to say than what its page logged.
       if (testInfo.status === 'passed')
