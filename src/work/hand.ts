@@ -1,5 +1,6 @@
 /** One worker and what it is doing. A worker that dies takes its tasks with it; they are told, and it is not asked again. */
 import { type Endpoint, proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink'
+import { livesMessage } from './lives-message.ts'
 import { restoreError } from './plain-error.ts'
 import type { TaskContext, TaskName, Tasks } from './tasks.ts'
 import { ownCopy, transferables } from './transfer.ts'
@@ -88,9 +89,13 @@ export function hire({ endpoint, onDeath, terminate }: WorkerLike): Hand {
   return { busy: () => running.size, isDead: () => dead, run }
 }
 
-/** A worker of the browser. It dies of an error that nothing caught, and of a message that can't be read. */
+/**
+ * A worker of the browser. It dies of an error that nothing caught, of a message that can't be read, and of being ended
+ * by the browser, which no event tells: it holds a lock for as long as it lives, and who is given that lock knows.
+ */
 export function browserWorker(): WorkerLike {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const name = `ostrakon-worker-${Date.now()}-${Math.random()}`
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name })
   return {
     endpoint: worker,
     onDeath: (told) => {
@@ -99,6 +104,11 @@ export function browserWorker(): WorkerLike {
         told(event.message || 'it could not be loaded')
       })
       worker.addEventListener('messageerror', () => told('a message could not be read'))
+      worker.addEventListener('message', ({ data }) => {
+        if (data !== livesMessage) return
+        // Browsers refuse locks to a page from a disk: such an end then stays untold.
+        navigator.locks?.request(name, () => told('the browser ended it')).catch(() => {})
+      })
     },
     terminate: () => worker.terminate(),
   }
