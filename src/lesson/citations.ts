@@ -240,7 +240,8 @@ export const citations = {
   tzourio2002: {
     label: 'Tzourio-Mazoyer et al. 2002',
     doi: '10.1006/nimg.2001.0978',
-    checked: 'AAL, the atlas whose labels most regions are made of.',
+    checked:
+      'AAL, the atlas whose labels most regions are made of: 45 volumes a hemisphere, drawn by hand on the MNI single subject along its main sulci.',
   },
 } as const satisfies Record<string, Citation>
 
