@@ -1,6 +1,6 @@
 /** One worker and what it is doing. A worker that dies takes its tasks with it; they are told, and it is not asked again. */
 import { type Endpoint, proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink'
-import { livesMessage } from './lives-message.ts'
+import { isLives } from './lives.ts'
 import { restoreError } from './plain-error.ts'
 import type { TaskContext, TaskName, Tasks } from './tasks.ts'
 import { ownCopy, transferables } from './transfer.ts'
@@ -94,8 +94,7 @@ export function hire({ endpoint, onDeath, terminate }: WorkerLike): Hand {
  * by the browser, which no event tells: it holds a lock for as long as it lives, and who is given that lock knows.
  */
 export function browserWorker(): WorkerLike {
-  const name = `ostrakon-worker-${Date.now()}-${Math.random()}`
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name })
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   return {
     endpoint: worker,
     onDeath: (told) => {
@@ -105,9 +104,10 @@ export function browserWorker(): WorkerLike {
       })
       worker.addEventListener('messageerror', () => told('a message could not be read'))
       worker.addEventListener('message', ({ data }) => {
-        if (data !== livesMessage) return
+        if (!isLives(data)) return
+        const end = () => told('the browser ended it')
         // Browsers refuse locks to a page from a disk: such an end then stays untold.
-        navigator.locks?.request(name, () => told('the browser ended it')).catch(() => {})
+        navigator.locks?.request(data.livesUnder, end).catch(() => {})
       })
     },
     terminate: () => worker.terminate(),

@@ -1,7 +1,7 @@
 /** The worker: plumbing only. Runs a task, hands its buffers over, and turns an error into plain data and back. */
 import { expose, transfer } from 'comlink'
 import { implementations } from './implementations.ts'
-import { livesMessage } from './lives-message.ts'
+import type { Lives } from './lives.ts'
 import { flattenError, type PlainError } from './plain-error.ts'
 import type { TaskContext, TaskName, Tasks } from './tasks.ts'
 import { transferables } from './transfer.ts'
@@ -40,8 +40,9 @@ const door = { run, cancel }
 export type Door = typeof door
 expose(door)
 
-const lives = () => {
-  postMessage(livesMessage)
+const livesUnder = `ostrakon-worker-${Date.now()}-${Math.random()}`
+const live = () => {
+  postMessage({ livesUnder } satisfies Lives)
   return new Promise(() => {})
 }
-navigator.locks?.request(self.name, lives).catch(() => {})
+navigator.locks?.request(livesUnder, live).catch(() => {})
