@@ -17,3 +17,27 @@ export const redYellow: Colormap = {
   negative: (t) => rgb(0, t, 0.7 + 0.3 * t),
   source: 'the habit of FSL: straight lines in sRGB; its steps are uneven',
 }
+
+/** One channel after the other: full after 0.365 and 0.746 of the way and at the end, as in matplotlib's `hot`. */
+const inTurn = (t: number, secondFrom = 0.365) =>
+  [t / 0.365, (t - secondFrom) / (0.746 - secondFrom), (t - 0.746) / 0.254] as const
+
+/**
+ * Hot and cool about as nilearn's `cold_hot` and many papers have them: black, red, yellow, white; black, blue, cyan, white. Green
+ * sets in earlier beside blue than theirs: pure blue is the colour of a region here.
+ */
+export const hotCool: Colormap = {
+  label: 'Hot / cool',
+  kind: 'signed',
+  uniform: false,
+  positive: (t) => {
+    const [red, green, blue] = inTurn(t)
+    return rgb(red, green, blue)
+  },
+  negative: (t) => {
+    const [blue, green, red] = inTurn(t, 0.1)
+    return rgb(red, green, blue)
+  },
+  source:
+    'the habit of nilearn and of matplotlib’s hot: straight lines in sRGB; its steps are uneven',
+}

@@ -1,7 +1,7 @@
 /** The registry: one line a colormap brings it into the menu, the colour bar, the shader and the contract test. */
 import type { Colormap } from './colormap.ts'
 import { emberGlacier } from './ember-glacier.ts'
-import { redYellow } from './habits.ts'
+import { hotCool, redYellow } from './habits.ts'
 import { cividis, inferno, viridis } from './matplotlib.ts'
 import { batlow } from './scientific.ts'
 
@@ -12,6 +12,7 @@ export const colormaps = {
   cividis,
   batlow,
   'red-yellow': redYellow,
+  'hot-cool': hotCool,
 } as const satisfies Record<string, Colormap>
 
 export type ColormapId = keyof typeof colormaps

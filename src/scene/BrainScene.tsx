@@ -43,6 +43,7 @@ export function BrainScene({
       parts={parts}
       part={part}
       layers={drawing.layers}
+      edge={drawing.edge ?? 0.5}
       side={side}
       cortex={stage.cortex}
       regions={stage.regions}

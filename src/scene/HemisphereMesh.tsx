@@ -16,7 +16,7 @@ import {
   setTheme,
 } from './cortex-material.ts'
 import { surfaceMix } from './inflate-surface.ts'
-import { mostLayers } from './layer-uniforms.ts'
+import { layerSlots } from './layer-slots.ts'
 import type { RegionDrawing, StageTheme } from './stage-basis.ts'
 import type { StageParts } from './stage-parts.ts'
 import type { LayerDrawing } from './views/view-basis.ts'
@@ -25,6 +25,7 @@ export type HemisphereMeshProps = {
   readonly parts: StageParts
   readonly part: BrainPart
   readonly layers: readonly LayerDrawing[]
+  readonly edge: number
   readonly side: HemisphereId
   readonly cortex: Cortex
   readonly regions: readonly RegionDrawing[]
@@ -40,6 +41,7 @@ export function HemisphereMesh({
   parts,
   part,
   layers,
+  edge,
   side,
   cortex,
   regions,
@@ -110,30 +112,31 @@ export function HemisphereMesh({
   }, [parts, geometry, hemisphere, invalidate, materials, regions, side])
 
   const vertices = hemisphere.surfaces.pial.length / 3
-  const given = layers.slice(0, mostLayers).map(({ values }) => values?.[side] ?? null)
+  const slots = useMemo(() => layerSlots(layers), [layers])
+  const given = slots.map(({ map }) => map.values?.[side] ?? null)
   // Values of another mesh, while a new cortex and its values come one after the other, can't be drawn on this one.
-  const [first = null, second = null, third = null] = given.map((values) =>
+  const [first = null, second = null, third = null, fourth = null] = given.map((values) =>
     values?.length === vertices ? values : null,
   )
   useLayoutEffect(() => {
-    ;[first, second, third].forEach((values, i) => {
+    ;[first, second, third, fourth].forEach((values, i) => {
       setReading(geometry, readingNames[i]!, values, parts.countUpload)
     })
-    materials.uniforms.hasValues.value = first || second || third ? 1 : 0
+    materials.uniforms.hasValues.value = first || second || third || fourth ? 1 : 0
     invalidate()
-  }, [parts, geometry, invalidate, materials, first, second, third])
+  }, [parts, geometry, invalidate, materials, first, second, third, fourth])
 
-  const readsSpace = layers.some(({ reads, volume }) => reads && volume)
+  const readsSpace = slots.some(({ map }) => map.reads && map.volume)
   useLayoutEffect(() => {
     if (readsSpace) geometry.setAttribute('middle', parts.attributes.middle(hemisphere))
   }, [parts, geometry, hemisphere, readsSpace])
 
   useLayoutEffect(() => {
-    setLayers(materials, layers, parts)
+    setLayers(materials, slots, edge, parts)
     setTheme(materials.uniforms, theme)
     materials.uniforms.lit.value = flat ? 0 : 1
     invalidate()
-  }, [parts, flat, invalidate, materials, layers, theme])
+  }, [parts, flat, invalidate, materials, slots, edge, theme])
 
   const drawn = { geometry, materials, children }
   return (
@@ -192,7 +195,7 @@ function StandingMesh({ body, geometry, materials, children }: StandingMeshProps
   )
 }
 
-const readingNames = ['reading0', 'reading1', 'reading2'] as const
+const readingNames = ['reading0', 'reading1', 'reading2', 'reading3'] as const
 
 /** What a reading was packed from, so that one layer's change does not send another's. */
 const heldValues = new WeakMap<BufferAttribute, Float32Array>()

@@ -158,7 +158,8 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
     paint: (frame) => {
       const { projection, laidOut } = lookAt(frame)
       const { stage, drawing } = frame
-      return paintBrain({ stage, layers: drawing.layers, laidOut, projection })
+      const { layers, edge = 0.5 } = drawing
+      return paintBrain({ stage, layers, edge, laidOut, projection })
     },
     drawOverlay: ({ stage, drawing }) => {
       if (!shown) return

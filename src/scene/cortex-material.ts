@@ -1,5 +1,6 @@
 /** How a hemisphere of one view is painted: its uniforms, and the materials that read them. */
 import { CustomBlending, DoubleSide, GLSL3, type IUniform, RawShaderMaterial } from 'three'
+import type { LayerSlot } from './layer-slots.ts'
 import {
   type LayerTextures,
   layerCount,
@@ -9,7 +10,6 @@ import {
 import { lightness, parseColour } from './parse-colour.ts'
 import { cortexShader, depthOnlyShader } from './shaders.ts'
 import type { RegionDrawing, StageTheme } from './stage-basis.ts'
-import type { LayerDrawing } from './views/view-basis.ts'
 
 /** Bare cortex, as it is on the screen where the light is 1: a warm light grey. */
 export const baseTone = [0.845, 0.825, 0.8] as const
@@ -104,15 +104,15 @@ function setDefine(
   }
 }
 
-/** Layers beyond the most are not drawn. */
 export function setLayers(
   materials: CortexMaterials,
-  layers: readonly LayerDrawing[],
+  slots: readonly LayerSlot[],
+  edge: number,
   textures: LayerTextures,
 ): void {
-  setDefine(materials, 'LAYERS', layerCount(layers))
-  setDefine(materials, 'DISCRETE', layers.some(({ colouring }) => colouring.discrete) ? 1 : 0)
-  setLayerUniforms(materials.uniforms, layers, textures, ({ reads = null }) => reads)
+  setDefine(materials, 'LAYERS', layerCount(slots))
+  setDefine(materials, 'DISCRETE', slots.some(({ map }) => map.colouring.discrete) ? 1 : 0)
+  setLayerUniforms(materials.uniforms, slots, edge, textures, ({ reads = null }) => reads)
 }
 
 /** The regions of one hemisphere, in the order of the members in its attributes. */

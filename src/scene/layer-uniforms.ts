@@ -1,12 +1,9 @@
 /** The layers of a view as uniforms: the same for the cortex and for slices, so that both show one threshold. */
 import type { Data3DTexture, DataTexture, IUniform } from 'three'
 import type { Interpolation } from '#volume/interpolate.ts'
+import { type LayerSlot, mostSlots } from './layer-slots.ts'
 import type { LutTextures } from './lut-textures.ts'
-import type { LayerDrawing } from './views/view-basis.ts'
 import type { VolumeTextures } from './volume-textures.ts'
-
-/** Layers that one view shows at most. */
-export const mostLayers = 3
 
 export type LayerTextures = { readonly luts: LutTextures; readonly volumes: VolumeTextures }
 
@@ -25,11 +22,18 @@ const numberNames = [
   'reads',
   'gaps',
   'discrete',
+  'role',
+  'beside',
+  'lowest',
 ] as const
-const volumeNames = ['volume0', 'volume1', 'volume2'] as const
+const volumeNames = ['volume0', 'volume1', 'volume2', 'volume3'] as const
+
+/** As the shader tells them apart. */
+const roles = { alone: 0, opacity: 1, colour: 2, second: -1 } as const
+const sides = { left: -1, right: 1 } as const
 
 const perLayer = <T>(value: T): IUniform<T[]> => ({
-  value: Array.from({ length: mostLayers }, () => value),
+  value: Array.from({ length: mostSlots }, () => value),
 })
 
 export function layerUniforms() {
@@ -41,29 +45,31 @@ export function layerUniforms() {
     ...numbers,
     luts: { value: null } as IUniform<DataTexture | null>,
     // Matrices and vectors one after the other, as WebGL takes arrays of them.
-    toVoxel: { value: new Float32Array(mostLayers * 16) } as IUniform<Float32Array>,
-    voxels: { value: new Float32Array(mostLayers * 3).fill(1) } as IUniform<Float32Array>,
+    toVoxel: { value: new Float32Array(mostSlots * 16) } as IUniform<Float32Array>,
+    voxels: { value: new Float32Array(mostSlots * 3).fill(1) } as IUniform<Float32Array>,
     volume0: volume(),
     volume1: volume(),
     volume2: volume(),
+    volume3: volume(),
+    edge: { value: 0.5 } as IUniform<number>,
   }
 }
 
 /** What the shader's LAYERS is: it has at least one, which may show nothing. */
-export const layerCount = (layers: readonly LayerDrawing[]) =>
-  Math.min(mostLayers, Math.max(1, layers.length))
+export const layerCount = (slots: readonly LayerSlot[]) => Math.max(1, slots.length)
 
-/** Layers beyond the most are left out. `readsOf`: how a layer's volume is read at each pixel, null for not at all. */
+/** `readsOf`: how a map's volume is read at each pixel, null for not at all. */
 export function setLayerUniforms(
   uniforms: LayerUniforms,
-  layers: readonly LayerDrawing[],
+  slots: readonly LayerSlot[],
+  edge: number,
   { luts, volumes }: LayerTextures,
-  readsOf: (layer: LayerDrawing) => Interpolation | null,
+  readsOf: (map: LayerSlot['map']) => Interpolation | null,
 ): void {
-  const drawn = layers.slice(0, mostLayers)
-  drawn.forEach((layer, i) => {
-    const { colouring, volume } = layer
-    const wanted = readsOf(layer)
+  uniforms.edge.value = edge
+  slots.forEach(({ map, role, beside, lowest }, i) => {
+    const { colouring, volume } = map
+    const wanted = readsOf(map)
     const reads = wanted && colouring.discrete ? 'nearest' : wanted
     const space = volume && reads ? volumes.of(volume) : null
     const numbers: { readonly [name in (typeof numberNames)[number]]: number } = {
@@ -79,6 +85,9 @@ export function setLayerUniforms(
       reads: !space ? 0 : reads === 'nearest' ? 2 : 1,
       gaps: space?.gaps ? 1 : 0,
       discrete: colouring.discrete ? 1 : 0,
+      role: roles[role],
+      beside: beside ? sides[beside] : 0,
+      lowest: lowest ? 1 : 0,
     }
     for (const name of numberNames) uniforms[name].value[i] = numbers[name]
     uniforms[volumeNames[i]!].value = space?.texture ?? null
@@ -86,8 +95,8 @@ export function setLayerUniforms(
     uniforms.toVoxel.value.set(space.toVoxel, i * 16)
     uniforms.voxels.value.set(space.shape, i * 3)
   })
-  if (drawn.length > 0)
+  if (slots.length > 0)
     uniforms.luts.value = luts.of(
-      drawn.flatMap(({ colouring }) => [colouring.positiveLut, colouring.negativeLut]),
+      slots.flatMap(({ map: { colouring } }) => [colouring.positiveLut, colouring.negativeLut]),
     )
 }

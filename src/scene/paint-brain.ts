@@ -1,7 +1,8 @@
 /** The cortex painted without a graphics card: values mixed between vertices, a plain light, borders of regions. */
 import type { Cortex } from '#atlas/cortex.ts'
+import type { Colouring } from '#colormap/colouring.ts'
 import type { LaidOutBrain } from './brain-layout.ts'
-import { colourValue, layOver } from './colour-value.ts'
+import { colourLayer, isBeside, layOver } from './colour-value.ts'
 import { baseTone } from './cortex-material.ts'
 import { inflatedPositions, surfaceMix } from './inflate-surface.ts'
 import type { PaneProjection } from './pane-projection.ts'
@@ -15,12 +16,20 @@ import type { LayerDrawing } from './views/view-basis.ts'
 export type BrainPainting = {
   readonly stage: Pick<StageBasis, 'cortex' | 'regions' | 'theme' | 'flat'>
   readonly layers: readonly LayerDrawing[]
+  /** Share of the picture's width. */
+  readonly edge?: number
   readonly laidOut: LaidOutBrain
   readonly projection: PaneProjection
 }
 
 /** One px a CSS px. */
-export function paintBrain({ stage, layers, laidOut, projection }: BrainPainting): ImageData {
+export function paintBrain({
+  stage,
+  layers,
+  edge = 0.5,
+  laidOut,
+  projection,
+}: BrainPainting): ImageData {
   const { cortex, regions, theme } = stage
   const { live } = laidOut
   const standing = laidOut.standing.filter(({ side }) => live.shown[side] > 0.5)
@@ -36,7 +45,7 @@ export function paintBrain({ stage, layers, laidOut, projection }: BrainPainting
   const ground = parseColour(theme.background).map((part) => part * 255)
   const painters = standing.map((one) =>
     painterOf(
-      { cortex, side: one.side, layers, regions, pixels, inflation: live.inflation },
+      { cortex, side: one.side, layers, edge, regions, pixels, inflation: live.inflation },
       (normal) => (stage.flat ? 1 : lightOn(turned(one, normal), projection)),
     ),
   )
@@ -65,6 +74,7 @@ function painterOf(
     cortex,
     side,
     layers,
+    edge,
     regions,
     pixels,
     inflation,
@@ -72,6 +82,7 @@ function painterOf(
     readonly cortex: Cortex
     readonly side: StandingHemisphere['side']
     readonly layers: readonly LayerDrawing[]
+    readonly edge: number
     readonly regions: readonly RegionDrawing[]
     readonly pixels: SurfacePixels
     readonly inflation: number
@@ -83,9 +94,12 @@ function painterOf(
   const { from, to, t } = surfaceMix(hemisphere, inflation)
   const normals = surfaceNormals(t < 0.5 ? from : to, faces)
   const count = sulcalDepth.length
-  const maps = layers.flatMap(({ values, colouring }) =>
-    values && values[side].length === count ? [{ values: values[side], colouring }] : [],
-  )
+  const valuesOf = ({ values }: Pick<LayerDrawing, 'values'>) =>
+    values && values[side].length === count ? values[side] : null
+  const maps = layers.flatMap((layer) => {
+    const values = valuesOf(layer)
+    return values ? [{ layer, values, second: layer.second ? valuesOf(layer.second) : null }] : []
+  })
   const marked = regions
     .filter((region) => region.hemisphere === side)
     .map(({ field, colour }) => ({ field, tone: parseColour(colour).map((part) => part * 255) }))
@@ -118,11 +132,18 @@ function painterOf(
       baseTone[2] * shade,
     ]
     if (mix(at, (vertex) => medialWall[vertex]!) >= 0.5) return colour
-    for (const { values, colouring } of maps) {
-      // The corner that gives the whole triangle its label, as on the graphics card.
-      const corner = faces[pixels.face[at]! * 3 + 2]!
-      const value = colouring.discrete ? values[corner]! : mix(at, (vertex) => values[vertex]!)
-      colour = layOver(colour, colourValue(value, colouring))
+    // The corner that gives the whole triangle its label, as on the graphics card.
+    const corner = faces[pixels.face[at]! * 3 + 2]!
+    const across = ((at % pixels.width) + 0.5) / pixels.width
+    const read = (values: Float32Array | null, { discrete }: Colouring) => {
+      if (!values) return Number.NaN
+      return discrete ? values[corner]! : mix(at, (vertex) => values[vertex]!)
+    }
+    for (const { layer, values, second } of maps) {
+      if (!isBeside(layer, across, edge)) continue
+      const value = read(values, layer.colouring)
+      const other = layer.second ? read(second, layer.second.colouring) : Number.NaN
+      colour = layOver(colour, colourLayer(layer, value, other))
     }
     return colour
   }

@@ -3,7 +3,7 @@ import { type Affine, invert } from '#space/affine.ts'
 import { type Interpolation, interpolations } from '#volume/interpolate.ts'
 import type { Volume } from '#volume/volume.ts'
 import { backgroundLook } from './background.ts'
-import { colourValue, layOver } from './colour-value.ts'
+import { colourLayer, isBeside, layOver } from './colour-value.ts'
 import { type SliceFrame, toSliceWorld } from './slice-geometry.ts'
 import type { LayerDrawing } from './views/view-basis.ts'
 
@@ -22,6 +22,8 @@ export type SlicePainting = {
   readonly background: Volume | null
   readonly layers: readonly LayerDrawing[]
   readonly reads: Interpolation
+  /** Share of the picture's width. */
+  readonly edge?: number
   /** Of the page, 0..255. */
   readonly ground: readonly [number, number, number]
 }
@@ -33,19 +35,23 @@ export function paintSlice(
   { left, top, width: across, height: down }: PixelRect,
   painting: SlicePainting,
 ): void {
-  const { frame, background, layers, reads, ground } = painting
+  const { frame, background, layers, reads, ground, edge = 0.5 } = painting
   const behind = background && readerOf(background, reads)
   const look = background && backgroundLook(background)
-  const maps = layers.flatMap(({ volume, colouring }) =>
-    volume ? [{ read: readerOf(volume, colouring.discrete ? 'nearest' : reads), colouring }] : [],
-  )
+  const mapOf = ({ volume, colouring }: Pick<LayerDrawing, 'volume' | 'colouring'>) =>
+    volume ? readerOf(volume, colouring.discrete ? 'nearest' : reads) : null
+  const maps = layers.flatMap((layer) => {
+    const read = mapOf(layer)
+    return read ? [{ read, layer, second: layer.second ? mapOf(layer.second) : null }] : []
+  })
   for (let y = top; y < top + down; y++)
     for (let x = left; x < left + across; x++) {
       const place = toSliceWorld(frame, x + 0.5, y + 0.5)
       let colour: Rgb = [...ground]
       if (behind && look) colour = tissue(ground, behind(place), look)
-      for (const { read, colouring } of maps)
-        colour = layOver(colour, colourValue(read(place), colouring))
+      for (const { read, layer, second } of maps)
+        if (isBeside(layer, (x + 0.5) / width, edge))
+          colour = layOver(colour, colourLayer(layer, read(place), second?.(place) ?? Number.NaN))
       const at = (y * width + x) * 4
       bytes[at] = colour[0]
       bytes[at + 1] = colour[1]

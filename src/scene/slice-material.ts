@@ -1,6 +1,7 @@
 /** How slices are painted: the uniforms, and the two materials that read them. */
 import { type Data3DTexture, DoubleSide, GLSL3, type IUniform, RawShaderMaterial } from 'three'
 import { backgroundLook } from './background.ts'
+import { layerSlots } from './layer-slots.ts'
 import {
   type LayerTextures,
   layerCount,
@@ -87,13 +88,14 @@ export function createSliceMaterials(): SliceMaterials {
     slice,
     lines,
     setDrawing: (drawing, ground, textures) => {
-      const { layers, background } = drawing
-      if (slice.defines['LAYERS'] !== layerCount(layers)) {
-        slice.defines['LAYERS'] = layerCount(layers)
+      const { layers, background, edge = 0.5 } = drawing
+      const slots = layerSlots(layers)
+      if (slice.defines['LAYERS'] !== layerCount(slots)) {
+        slice.defines['LAYERS'] = layerCount(slots)
         slice.needsUpdate = true
       }
       const reads = readsOf(drawing)
-      setLayerUniforms(uniforms, layers, textures, () => reads)
+      setLayerUniforms(uniforms, slots, edge, textures, () => reads)
       uniforms.ground.value = parseColour(ground)
       const space = background && textures.volumes.of(background)
       uniforms.hasBackground.value = space ? 1 : 0

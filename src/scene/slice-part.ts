@@ -244,7 +244,14 @@ function createCutPart<Drawing extends AnyCut>(
           width: Math.min(width, Math.ceil(x + w / 2)) - left,
           height: Math.min(height, Math.ceil(y + h / 2)) - top,
         }
-        const painting = { frame: each, background, layers, reads: readsOf(drawing), ground }
+        const painting = {
+          frame: each,
+          background,
+          layers,
+          reads: readsOf(drawing),
+          ground,
+          edge: drawing.edge ?? 0.5,
+        }
         paintSlice(image.data, width, rect, painting)
       })
       return image

@@ -14,7 +14,7 @@ export type { BrainDrawing, FociDrawing } from './views/brain.ts'
 export type { ViewDrawing } from './views/index.ts'
 export type { MosaicDrawing } from './views/mosaic.ts'
 export type { SliceDrawing } from './views/slice.ts'
-export type { LayerDrawing, ViewId } from './views/view-basis.ts'
+export type { LayerDrawing, SecondDrawing, ViewId } from './views/view-basis.ts'
 
 export type StageProps = StageBasis & {
   /** Drawn side by side on one canvas, each clipped to its own element; a view knows nothing of the others. */

@@ -246,14 +246,16 @@ function glancesNeeded({ document, files, glances }: AppState, bench: Bench): Jo
 export function needs(state: AppState, get: Get, bench: Bench): readonly JobSpec[] {
   const { document, failed } = state
   const ofLayers = sideIds.flatMap((side) =>
-    document.sides[side].layers.flatMap(({ ask }, at) => {
-      if (!ask) return []
+    document.sides[side].layers.flatMap(({ ask, second }, at) => {
       const { rule } = document.sides[side]
+      const read = (one: MapAsk) => [
+        ...mapNeeded(state, one, get, bench),
+        ...sampleNeeded(state, one, rule, bench),
+      ]
       const extent = layerExtent(document, side, at)
       return [
-        ...mapNeeded(state, ask, get, bench),
-        ...sampleNeeded(state, ask, rule, bench),
-        ...reachNeeded(state, ask, rule, extent, bench),
+        ...(ask ? [...read(ask), ...reachNeeded(state, ask, rule, extent, bench)] : []),
+        ...(second ? read(second.ask) : []),
       ]
     }),
   )

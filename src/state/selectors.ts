@@ -5,6 +5,7 @@ import { type DrawnFields, drawnFields, meshOf } from '#atlas/drawn-region.ts'
 import { labelName } from '#atlas/label-name.ts'
 import { regionField } from '#atlas/region-field.ts'
 import { type RegionId, regions, regionsAt } from '#atlas/regions.ts'
+import { oneSign, squareColouring } from '#colormap/colour-square.ts'
 import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
@@ -13,7 +14,7 @@ import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf } from '#view/change-view.ts'
 import { type DrawnRegion, drawnColour, drawnId } from '#view/drawn.ts'
 import type { ViewId } from '#view/kind/index.ts'
-import { extentOf, type Layer } from '#view/layer.ts'
+import { extentOf, type Layer, type SecondMap } from '#view/layer.ts'
 import { type Look, lookOf, type MapFacts, ownLook, type SideLook } from '#view/look.ts'
 import { askKey, type MapAsk, sourceKey } from '#view/map-ask.ts'
 import {
@@ -266,6 +267,7 @@ const colouringNow = (layer: Layer, { threshold, range }: SideLook): Colouring =
     showPositive: layer.signs !== 'negative',
     showNegative: layer.signs !== 'positive',
     fade: layer.fade,
+    fadePower: layer.fadePower,
     contour: layer.contour,
     opacity: layer.visible ? layer.opacity : 0,
     positiveLut: bakeLut(colormap.positive, range),
@@ -283,6 +285,14 @@ export type DrawnLayer = {
   readonly volume: Volume | null
   /** The rule by which its values were read. */
   readonly rule: ShownMap['rule']
+  readonly second?: DrawnSecond
+}
+
+/** The map that has a say in a layer's colours. */
+export type DrawnSecond = Omit<DrawnLayer, 'second'> & {
+  readonly as: SecondMap['as']
+  readonly title: string
+  readonly statistic: ShownMap['info']['statistic']
 }
 
 /** Labels are drawn by their rows of a table of colours, and read where they are nearest. */
@@ -323,6 +333,44 @@ const upperLayer = (layer: Layer, map: LoadedMap, sample: SampledMap, ask: MapAs
   )
 }
 
+/** How the second map counts: by its own scale, unless that was set; what is not shown of the layer counts alike. */
+function secondColouring(layer: Layer, second: SecondMap, facts: MapFacts): Colouring {
+  const own = ownLook({ threshold: null, range: null }, facts)
+  const threshold = { rule: 'value', value: second.threshold ?? own.threshold.value } as const
+  if (second.as === 'opacity') {
+    const range: readonly [number, number] = [0, second.full ?? threshold.value]
+    // Every value says how certain a place is, whatever its sign; the line is where the map itself would be shown from.
+    const whole = { ...layer, signs: 'both', fade: 0, contour: true } as const
+    return colouringNow(whole, { threshold, range })
+  }
+  return oneSign(colouringNow(layer, { threshold, range: [0, second.full ?? own.range[1]] }))
+}
+
+/** A layer with the map that has a say in its colours, once that is there. */
+function withSecond(
+  drawn: DrawnLayer,
+  layer: Layer,
+  rule: ShownMap['rule'],
+  state: Pick<AppState, 'maps' | 'samples' | 'reaches' | 'cortex'>,
+): DrawnLayer {
+  const { second } = layer
+  const parts = second && partsOf(state, second.ask, rule, null)
+  if (!second || !parts || drawn.colouring.discrete) return drawn
+  const { map, sample } = parts
+  const { statistic } = withStatistic(map.info, second.ask)
+  const cutoffOf = cutoffsOf(map, sample, statistic, layer.signs)
+  const colouring = secondColouring(layer, second, {
+    ...factsOf(sample.values, map.opensAt),
+    cutoffOf,
+  })
+  const read = { values: sample.values, volume: map.volume, rule }
+  return {
+    ...drawn,
+    colouring: second.as === 'colour' ? squareColouring(drawn.colouring) : drawn.colouring,
+    second: { ...read, as: second.as, colouring, title: map.title, statistic },
+  }
+}
+
 const layersOf = () =>
   memoise(
     (
@@ -345,9 +393,12 @@ const layersOf = () =>
           map.volume && reach && threshold > 0
             ? cutMap(map.volume, sample.values, reach, threshold)
             : { volume: map.volume, values: sample.values }
-        return [drawnAs({ info, ...left, rule: side.rule }, colouring)]
+        const drawn = drawnAs({ info, ...left, rule: side.rule }, colouring)
+        return [withSecond(drawn, layer, side.rule, facts)]
       })
-      return [...(main ? [main] : []), ...upper]
+      const [lowest] = side.layers
+      const first = main && lowest && withSecond(main, lowest, side.rule, facts)
+      return [...(first ? [first] : []), ...upper]
     },
   )
 const layersMemo = { a: layersOf(), b: layersOf() }

@@ -97,6 +97,19 @@ function failUpperLayers(state: AppState, side: SideId): AppState {
   return withFailure({ ...state, document }, side, failure)
 }
 
+/** A second map that can't be had leaves the layer as its own map has it. */
+function failSecondMaps(state: AppState, side: SideId): AppState {
+  const { layers } = state.document.sides[side]
+  for (const [at, { second }] of layers.entries()) {
+    const jobs = second ? jobsOf(state, side, second.ask, null) : []
+    const mark = jobs.map((job) => state.failed[job]).find(Boolean)
+    if (!mark) continue
+    const document = withLayer(state.document, side, { second: null }, at)
+    return withFailure({ ...state, document }, side, mark.failure)
+  }
+  return state
+}
+
 /** Surfaces that can't be had leave the ones that are there. */
 function failCortex(state: AppState): AppState {
   const key = jobKey.cortex(cortexKey(state.document.surfaces))
@@ -162,6 +175,7 @@ function forget(state: AppState): AppState {
         rule,
         extent: layerExtent(document, side, at),
       })),
+      ...layers.map(({ second }) => ({ ask: second?.ask ?? null, rule, extent: null })),
       ...(before ? [{ ask: before.layer.ask, rule: before.rule, extent: before.extent }] : []),
     ]
   })
@@ -209,6 +223,7 @@ export function settle(state: AppState): AppState {
     ...sideIds.flatMap((side) => [
       (now: AppState) => failSide(now, side),
       (now: AppState) => failUpperLayers(now, side),
+      (now: AppState) => failSecondMaps(now, side),
       (now: AppState) => failEvidence(now, side),
       (now: AppState) => remember(now, side),
     ]),

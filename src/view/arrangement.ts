@@ -137,6 +137,13 @@ export const arrangements = {
     cells: ['brain-a', 'compared', 'brain-b'],
     views: [brain('brain-a', 'a'), brain('compared', 'comparison'), brain('brain-b', 'b')],
   },
+  'compared-slices': {
+    label: 'Their comparison, on brain and slices',
+    columns: [2, 1],
+    rows: [1, 1, 1],
+    cells: slices('comparison').flatMap(({ id }) => ['compared', id]),
+    views: [brain('compared', 'comparison'), ...slices('comparison')],
+  },
 } as const satisfies Record<string, ArrangementDefinition>
 
 export type ArrangementId = keyof typeof arrangements

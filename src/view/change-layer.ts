@@ -1,6 +1,6 @@
 /** Changes of what the sides show: their layers, and what both sides share. Each is a pure function of the document. */
 import { colormapIds } from '#colormap/index.ts'
-import { firstLayer, type Layer, type Side, type Threshold } from './layer.ts'
+import { firstLayer, type Layer, type SecondMap, type Side, type Threshold } from './layer.ts'
 import type { Links, Look } from './look.ts'
 import type { MapAsk } from './map-ask.ts'
 import { type SideId, sideIds, type ViewSpec } from './spec.ts'
@@ -101,6 +101,29 @@ export function withoutLayer(view: ViewSpec, side: SideId, index: number): ViewS
     const left = layers.filter((_, i) => i !== index)
     return left.length > 0 ? left : [{ ...firstLayer }]
   })
+}
+
+/**
+ * A second map for a layer, or none. Where it says how opaque the layer is, every value is to be seen: the layer's own threshold goes
+ * to 0, for this side alone; it follows from the map again when the second one leaves.
+ *
+ * @param look what is in effect before
+ */
+export function withSecondMap(
+  view: ViewSpec,
+  side: SideId,
+  index: number,
+  second: SecondMap | null,
+  look: Look,
+): ViewSpec {
+  const layer = view.sides[side].layers[index]
+  if (!layer) return view
+  const fades = second?.as === 'opacity'
+  if (fades === (layer.second?.as === 'opacity')) return withLayer(view, side, { second }, index)
+  const cut = fades && index === 0 && look.links.threshold
+  const apart = cut ? withLink(view, 'threshold', false, look) : view
+  const threshold = fades ? ({ rule: 'value', value: 0 } as const) : null
+  return withLayer(apart, side, { second, threshold }, index)
 }
 
 /** Takes the layer at `from` out and puts it in so that it is at `to`. */

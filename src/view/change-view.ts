@@ -81,3 +81,9 @@ export function withPose(view: ViewSpec, pose: Partial<BrainLayout>, of?: ViewId
 export function poseOf({ views }: Pick<ViewSpec, 'views'>): BrainLayout | null {
   return views.find((one) => one.kind === 'brain')?.pose ?? null
 }
+
+/** Where the edge stands between two maps on one picture, as a share of its width. */
+export function withWipe(view: ViewSpec, share: number): ViewSpec {
+  const wipe = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000
+  return { ...view, compare: { ...view.compare, wipe } }
+}

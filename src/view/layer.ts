@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { colormapIds } from '#colormap/index.ts'
 import { samplingRuleIds } from '#sampling/index.ts'
 import { finite, within } from './bounds.ts'
-import { mapAskSchema } from './map-ask.ts'
+import { type MapAsk, mapAskSchema } from './map-ask.ts'
 
 /** More would hide each other. */
 export const mostLayers = 16
@@ -48,6 +48,20 @@ const thresholdSchema = v.variant('rule', [
   clusterBefore,
 ])
 
+/** A second map that has a say in a layer's colours. */
+const secondMapSchema = v.object({
+  ask: mapAskSchema,
+  /**
+   * 'opacity': the layer is as opaque as this map's |value| is large: effect as colour, certainty as opacity. 'colour': both maps
+   * in one square of colours.
+   */
+  as: v.picklist(['opacity', 'colour']),
+  /** |value| along which a line runs, and with 'colour' from which it counts; null where it follows from the map. */
+  threshold: v.nullable(magnitude),
+  /** |value| from which it counts in full; null where it follows from the map. */
+  full: v.nullable(magnitude),
+})
+
 export const layerSchema = v.object({
   ask: v.nullable(mapAskSchema),
   /** Null until the user sets it: then it follows from the maps on screen. */
@@ -55,6 +69,8 @@ export const layerSchema = v.object({
   signs: v.picklist(['both', 'positive', 'negative']),
   /** 0 hides what is below the threshold, 1 lets it fade out. */
   fade: within(0, 1),
+  /** How it fades: with (|value| / threshold) to this power; 1 is a straight line, more falls faster. */
+  fadePower: v.optional(within(0.25, 8), 1),
   /** A line where the map crosses its threshold. */
   contour: v.boolean(),
   /** |value| at the colormap's two ends; null until the user sets it: then it follows from the maps on screen. */
@@ -62,6 +78,7 @@ export const layerSchema = v.object({
   colormap: v.picklist(colormapIds),
   opacity: within(0, 1),
   visible: v.boolean(),
+  second: v.optional(v.nullable(secondMapSchema), null),
 })
 
 export const sideSchema = v.object({
@@ -79,6 +96,7 @@ export type RateThreshold = Extract<Threshold, { rule: 'p' | 'fdr' }>
 export type Extent = Omit<v.InferOutput<typeof clusterSchema>, 'rule' | 'value'>
 export type Layer = v.InferOutput<typeof layerSchema>
 export type Side = v.InferOutput<typeof sideSchema>
+export type SecondMap = NonNullable<Layer['second']>
 export type Range = readonly [low: number, high: number]
 
 export const firstLayer: Layer = {
@@ -86,11 +104,13 @@ export const firstLayer: Layer = {
   threshold: null,
   signs: 'both',
   fade: 0,
+  fadePower: 1,
   contour: false,
   range: null,
   colormap: 'ember-glacier',
   opacity: 1,
   visible: true,
+  second: null,
 }
 
 export const firstSide: Side = { layers: [firstLayer], rule: 'trilinear' }
@@ -100,4 +120,9 @@ export function extentOf(threshold: Threshold | null): Extent | null {
   if (threshold?.rule !== 'cluster') return null
   const { least, unit, connectivity } = threshold
   return { least, unit, connectivity }
+}
+
+/** Every map that a layer needs. */
+export function asksOf({ ask, second }: Pick<Layer, 'ask' | 'second'>): readonly MapAsk[] {
+  return [...(ask ? [ask] : []), ...(second ? [second.ask] : [])]
 }

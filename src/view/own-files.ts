@@ -31,6 +31,7 @@ function withFiles(view: ViewSpec, change: Change): ViewSpec {
         layers: view.sides[side].layers.map((layer) => ({
           ...layer,
           ask: layer.ask && inAsk(layer.ask, change),
+          second: layer.second && { ...layer.second, ask: inAsk(layer.second.ask, change) },
         })),
       },
     ]),

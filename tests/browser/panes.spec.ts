@@ -134,3 +134,30 @@ test('nothing is drawn while nothing moves', async ({ page }) => {
     })
     .toBe(0)
 })
+
+test('the border between two brains gives one more room, by hand and by key', async ({ page }) => {
+  await openApp(page)
+  const border = page.getByRole('separator', { name: 'Border between columns of views' })
+  const widthOf = async (id: 'a' | 'b') => (await brain(page, id).boundingBox())?.width ?? 0
+  const before = await widthOf('a')
+  const box = (await border.boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 60, y)
+  await page.mouse.move(x - 120, y)
+  // The brains follow while the hand is on the border; the document when it lets go.
+  expect(await widthOf('a')).toBeCloseTo(before - 120, -1)
+  expect((await facts(page)).document.arrangement.columns).toEqual([1, 1])
+  await page.mouse.up()
+  await settled(page)
+  expect(await widthOf('a')).toBeCloseTo(before - 120, -1)
+  expect(await widthOf('b')).toBeCloseTo(before + 120, -1)
+  await page.keyboard.press('Control+z')
+  expect((await facts(page)).document.arrangement.columns).toEqual([1, 1])
+  await border.focus()
+  await page.keyboard.press('Home')
+  expect(await widthOf('a')).toBeCloseTo(140, -1)
+  await page.keyboard.press('Enter')
+  expect(await widthOf('a')).toBeCloseTo(before, 0)
+})

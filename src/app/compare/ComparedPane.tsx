@@ -1,45 +1,53 @@
-/** The brain on which both maps are one picture: what is seen, and its colours. */
+/** A view on which both maps are one picture: what is seen, and its colours. */
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { matchings } from '#comparison/matching.ts'
-import { modes } from '#comparison/mode/index.ts'
+import { type ModeId, modes } from '#comparison/mode/index.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
-import { brainViewOf } from '#view/change-view.ts'
-import type { ViewId } from '#view/kind/index.ts'
-import { knownMode } from './use-comparison-layers.ts'
+import type { LayerDrawing } from '#scene/views/view-basis.ts'
+import { selectShown } from '#state/selectors.ts'
+import type { View } from '#view/kind/index.ts'
+import { ComparedLegend } from './ComparedLegend.tsx'
+import { heldTurn, useTurn, withHeldTurn, withTurnTaken } from './flicker.ts'
+import { knownMode, modeOf } from './use-comparison-layers.ts'
 import { knownMatching } from './use-matched.ts'
+import { WipeEdge, type WipeEdgeProps } from './WipeEdge.tsx'
 
-const pairWords = [
-  ['#e66b0d', 'Only A'],
-  ['#1a66d9', 'Only B'],
-  ['#fffff7', 'Both'],
-] as const
-
-export function ComparedPane({
-  view,
-  bindElement,
-}: {
-  readonly view: ViewId
+export type ComparedPaneProps = {
+  readonly view: View
+  /** What is drawn. */
+  readonly layers: readonly LayerDrawing[]
+  readonly edge: Pick<WipeEdgeProps, 'at' | 'onMove'>
   readonly bindElement: (element: HTMLElement | null) => void
-}) {
-  const id = knownMode(useApp((state) => brainViewOf(state.document, view)?.mode ?? null))
+}
+
+export function ComparedPane(props: ComparedPaneProps) {
+  const id = knownMode(useApp((state) => modeOf(state.document.views)))
+  return props.view.kind === 'brain' ? (
+    <ComparedBrain {...props} id={id} />
+  ) : (
+    <ComparedCut {...props} id={id} />
+  )
+}
+
+type Known = ComparedPaneProps & { readonly id: ModeId }
+
+function ComparedBrain({ view, layers, edge, bindElement, id }: Known) {
   const matching = knownMatching(useApp((state) => state.document.compare.matching))
   const mode: Mode = modes[id]
+  const turn = useTurn()
   const { focus } = useActions()
-  const legend =
-    mode.drawn === 'pair'
-      ? pairWords
-      : (mode.classes ?? []).map(({ colour, label }) => [colour, label] as const)
   return (
     <section
       className="pane"
-      data-view={view}
+      data-view={view.id}
       data-mode={id}
       aria-label={`Both maps: ${mode.label}`}
     >
       <header className="pane-header">
         <h2>{mode.label}</h2>
+        {id === 'flicker' && <FlickerTools />}
         <p className="pane-method">
-          {mode.describe}
+          {mode.describe} <MapNames />
           {matching !== 'none' && ` ${matchings[matching].describe}`}
         </p>
       </header>
@@ -49,21 +57,79 @@ export function ComparedPane({
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the brain is turned with the keys.
         tabIndex={0}
-        onFocus={() => focus(view)}
+        onFocus={() => focus(view.id)}
         aria-label={`Brain of both maps: ${mode.label}. Arrow keys turn it, plus and minus zoom, Enter puts the cursor.`}
       />
+      {id === 'wipe' && <WipeEdge {...edge} small={false} />}
       <footer className="pane-scale">
-        {legend.length === 0
-          ? 'Colours as on the left side.'
-          : legend.map(([colour, label]) => (
-              <span key={label} className="legend-entry">
-                <svg viewBox="0 0 10 10" aria-hidden="true">
-                  <rect width="10" height="10" fill={colour} />
-                </svg>
-                {label}
-              </span>
-            ))}
+        <ComparedLegend
+          mode={mode}
+          layers={layers}
+          turn={id === 'b' ? 'b' : id === 'a' ? 'a' : turn}
+        />
       </footer>
     </section>
+  )
+}
+
+function MapNames() {
+  const a = useApp((state) => selectShown(state, 'a')?.title ?? 'no map')
+  const b = useApp((state) => selectShown(state, 'b')?.title ?? 'no map')
+  return (
+    <span className="map-names">
+      A: {a}. B: {b}.
+    </span>
+  )
+}
+
+/** One of several: what it is in a line. */
+function ComparedCut({ view, edge, bindElement, id }: Known) {
+  const words = view.kind === 'slice' ? `${view.axis} slice` : 'slices'
+  const title = words.charAt(0).toUpperCase() + words.slice(1)
+  const { label } = modes[id]
+  return (
+    <section
+      className="pane slim-pane"
+      data-view={view.id}
+      data-mode={id}
+      aria-label={`Both maps: ${label}, ${words}`}
+    >
+      <p className="slim-title" aria-hidden="true">
+        {title} <span>{label}</span>
+      </p>
+      <div
+        className="pane-view"
+        data-kind={view.kind}
+        ref={bindElement}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture takes keys.
+        tabIndex={0}
+        aria-label={`${words} of both maps: ${label}. Arrow keys move the crosshair, page up and down go through the slices, plus and minus zoom.`}
+      />
+      {id === 'wipe' && <WipeEdge {...edge} small={true} />}
+    </section>
+  )
+}
+
+/** Which map is on, and who says when it is the other one's turn. */
+function FlickerTools() {
+  const act = useActions()
+  const turn = useTurn()
+  const held = useApp(({ document }) => heldTurn(document) !== null)
+  const title = useApp((state) => selectShown(state, turn)?.title ?? 'no map')
+  return (
+    <div className="pane-tools flicker-tools">
+      <strong data-turn={turn}>{title}</strong>
+      <button type="button" onClick={() => act.change(withTurnTaken)} title="B">
+        The other map
+      </button>
+      <button
+        type="button"
+        aria-pressed={!held}
+        onClick={() => act.change((view) => withHeldTurn(view, held ? null : turn))}
+      >
+        {held ? 'In turn' : 'Hold'}
+      </button>
+    </div>
   )
 }

@@ -13,9 +13,6 @@ import { knownMode } from './use-comparison-layers.ts'
 import { knownMatching } from './use-matched.ts'
 import { type Compared, descriptionOf } from './use-sides.ts'
 
-/** Those that a brain of its own can show. */
-const drawnModes = modeIds.filter((id) => id !== 'wipe')
-
 const found = (view: ViewSpec['views'][number]): view is BrainView =>
   view.kind === 'brain' && view.shows === 'comparison'
 
@@ -55,7 +52,7 @@ export function ModeSection({
       <label className="row">
         Shown as
         <select value={id} onChange={(event) => show(event.currentTarget.value as ModeId)}>
-          {drawnModes.map((known) => (
+          {modeIds.map((known) => (
             <option key={known} value={known}>
               {modes[known].label}
             </option>

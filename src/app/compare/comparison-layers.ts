@@ -1,131 +1,121 @@
-/** A comparison mode as layers of the brain: values a vertex, and the colours of the mode. */
+/** A comparison mode as layers of a view: values a vertex and a voxel, and the colours of the mode. */
 import type { HemisphereId } from '#atlas/cortex.ts'
+import { oneSign, squareColouring } from '#colormap/colour-square.ts'
 import type { Colouring } from '#colormap/colouring.ts'
 import { combineMaps, type ModeId, modes } from '#comparison/mode/index.ts'
 import type { Mode, ModeClass, ModeOptions } from '#comparison/mode/mode.ts'
-import { pairColour } from '#comparison/mode/two-colours.ts'
 import type { LayerDrawing } from '#scene/views/view-basis.ts'
+import type { Volume } from '#volume/volume.ts'
 
 type Values = { readonly [side in HemisphereId]: Float32Array }
-type Sides<T> = { readonly a: T; readonly b: T }
+export type Sides<T> = { readonly a: T; readonly b: T }
 
-const perHemisphere = (make: (side: HemisphereId) => Float32Array): Values => ({
-  left: make('left'),
-  right: make('right'),
-})
+/** Both maps as they are compared, and all that the sides draw. */
+export type ComparisonSource = {
+  /** One a vertex, NaN where a map was not sampled. */
+  readonly values: Sides<Values>
+  /** On one grid; null where no view cuts through them. */
+  readonly volumes: Sides<Volume> | null
+  /** Of both sides, for modes that show values on a map's own colours. */
+  readonly colourings: Sides<Colouring>
+  /** What modes draw that show a map as its side does. */
+  readonly drawn: Sides<readonly LayerDrawing[]>
+}
 
-/**
- * @param values one a vertex, NaN where a map was not sampled
- * @param colourings of both sides, for modes that show values on a map's own colours
- */
 export function comparisonLayers(
   id: ModeId,
-  values: Sides<Values>,
-  colourings: Sides<Colouring>,
+  source: ComparisonSource,
   options: ModeOptions,
-): LayerDrawing[] {
+): readonly LayerDrawing[] {
+  const { drawn, colourings } = source
   const mode: Mode = modes[id]
-  const combined = perHemisphere((side) => combineMaps(id, values.a[side], values.b[side], options))
+  if (id === 'wipe') return wipeLayers(drawn)
+  if (mode.drawn === 'one') return drawn[id === 'a' || id === 'b' ? id : options.showing]
+  if (mode.drawn === 'pair') return pairLayers(source)
+  const combined = combine(id, source, options)
   if (mode.drawn === 'classes') return classLayers(mode.classes ?? [], combined)
-  if (mode.drawn === 'pair') return pairLayers(values, colourings, options)
-  const shown = mode.drawn === 'one' && combinesB(id, options) ? colourings.b : colourings.a
-  return [{ values: combined, colouring: shown }]
+  return [{ ...combined, colouring: colourings.a }]
+}
+
+/** A left of the edge, B right of it. By turns from below, so that where room is short both lose their highest maps. */
+function wipeLayers({ a, b }: Sides<readonly LayerDrawing[]>): readonly LayerDrawing[] {
+  const count = Math.max(a.length, b.length)
+  return Array.from({ length: count }, (_, i) => i).flatMap((i) => [
+    ...a.slice(i, i + 1).map((layer): LayerDrawing => ({ ...layer, beside: 'left' })),
+    ...b.slice(i, i + 1).map((layer): LayerDrawing => ({ ...layer, beside: 'right' })),
+  ])
+}
+
+/** Both maps' own first layers in one square of colours, read wherever each is. */
+function pairLayers({ drawn, colourings }: ComparisonSource): readonly LayerDrawing[] {
+  const [a, b] = [drawn.a[0], drawn.b[0]]
+  if (!a || !b) return []
+  const colouring = squareColouring(colourings.a)
+  const second = { ...b, colouring: oneSign(colourings.b), as: 'colour' as const }
+  return [{ ...a, colouring, second }]
+}
+
+type Combined = { readonly values: Values; readonly volume: Volume | null }
+
+function combine(
+  id: ModeId,
+  { values: { a, b }, volumes }: ComparisonSource,
+  options: ModeOptions,
+): Combined {
+  const of = (side: HemisphereId) => combineMaps(id, a[side], b[side], options)
+  return {
+    values: { left: of('left'), right: of('right') },
+    volume: volumes && {
+      ...volumes.a,
+      values: combineMaps(id, volumes.a.values, volumes.b.values, options),
+    },
+  }
+}
+
+function mapped({ values, volume }: Combined, change: (value: number) => number): Combined {
+  return {
+    values: { left: values.left.map(change), right: values.right.map(change) },
+    volume: volume && { ...volume, values: Float32Array.from(volume.values, change) },
+  }
 }
 
 /**
  * Two classes a layer, one as 1 and one as -1: no colour between two classes comes up at a border, and the layers stay few,
- * as a brain draws three at most.
+ * as a view has room for few.
  */
-function classLayers(classes: readonly ModeClass[], combined: Values): LayerDrawing[] {
+function classLayers(classes: readonly ModeClass[], combined: Combined): readonly LayerDrawing[] {
   const layers: LayerDrawing[] = []
   for (let n = 0; n < classes.length; n += 2) {
     const [first, second] = [classes[n], classes[n + 1]]
     if (!first) continue
+    const sign = (found: number) =>
+      found === first.value ? 1 : found === second?.value ? -1 : found * 0
     layers.push({
-      values: perHemisphere((side) =>
-        combined[side].map((found) =>
-          found === first.value ? 1 : found === second?.value ? -1 : found * 0,
-        ),
-      ),
-      colouring: {
-        ...ramp(0.5, 1, () => hex(first.colour)),
-        ...(second && { showNegative: true, negativeLut: flat(hex(second.colour)) }),
-      },
+      ...mapped(combined, sign),
+      colouring: classColouring(first.colour, second?.colour ?? null),
     })
   }
   return layers
 }
 
-function combinesB(id: ModeId, { showing }: ModeOptions): boolean {
-  return id === 'b' || (id !== 'a' && showing === 'b')
-}
-
-/** Where only A is beyond its threshold, where only B is, and where both are: each on its own side of the square of colours. */
-function pairLayers(
-  { a, b }: Sides<Values>,
-  colourings: Sides<Colouring>,
-  { thresholds }: ModeOptions,
-): LayerDrawing[] {
-  const share = (value: number, side: 'a' | 'b') => value / colourings[side].maximum
-  const where = (take: (x: number, y: number) => number) =>
-    perHemisphere((side) =>
-      Float32Array.from(a[side], (x, v) => {
-        const y = b[side][v] ?? Number.NaN
-        return Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : take(x, y)
-      }),
-    )
-  const inA = (x: number) => x >= thresholds.a
-  const inB = (y: number) => y >= thresholds.b
-  return [
-    {
-      values: where((x, y) => (inA(x) && !inB(y) ? share(x, 'a') : 0)),
-      colouring: ramp(1e-3, 1, (at) => bytes(pairColour(at, 0))),
-    },
-    {
-      values: where((x, y) => (inB(y) && !inA(x) ? share(y, 'b') : 0)),
-      colouring: ramp(1e-3, 1, (at) => bytes(pairColour(0, at))),
-    },
-    {
-      values: where((x, y) => (inA(x) && inB(y) ? Math.min(share(x, 'a'), share(y, 'b')) : 0)),
-      colouring: ramp(1e-3, 1, (at) => bytes(pairColour(0.5 + at / 2, 0.5 + at / 2))),
-    },
-  ]
-}
-
-type Bytes = readonly [number, number, number]
-
-const bytes = ([r, g, b]: readonly [number, number, number]): Bytes => [
-  Math.round(255 * r),
-  Math.round(255 * g),
-  Math.round(255 * b),
-]
-
-/** `#rrggbb` */
-const hex = (colour: string): Bytes => [
-  Number.parseInt(colour.slice(1, 3), 16),
-  Number.parseInt(colour.slice(3, 5), 16),
-  Number.parseInt(colour.slice(5, 7), 16),
-]
-
-/** Positive values from the threshold on, in the colours of a function of value / maximum. */
-function ramp(threshold: number, maximum: number, colourAt: (share: number) => Bytes): Colouring {
-  const lut = lutOf(colourAt)
+/** A class as 1, and another one as -1. */
+function classColouring(first: string, second: string | null): Colouring {
   return {
-    threshold,
-    maximum,
+    threshold: 0.5,
+    maximum: 1,
     showPositive: true,
-    showNegative: false,
+    showNegative: second !== null,
     fade: 0,
     opacity: 1,
-    positiveLut: lut,
-    negativeLut: lut,
+    positiveLut: flat(first),
+    negativeLut: flat(second ?? first),
   }
 }
 
-function lutOf(colourAt: (share: number) => Bytes): Uint8Array {
+/** @param colour `#rrggbb` */
+function flat(colour: string): Uint8Array {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
   const lut = new Uint8Array(4 * 256)
-  for (let i = 0; i < 256; i++) lut.set([...colourAt(i / 255), 255], 4 * i)
+  for (let i = 0; i < 256; i++) lut.set([...channels, 255], 4 * i)
   return lut
 }
-
-const flat = (colour: Bytes) => lutOf(() => colour)

@@ -1,56 +1,97 @@
-/** What a view of both sides draws. */
-import { useEffect, useMemo, useState } from 'react'
-import { useReducedMotion } from '#app/shell/theme.ts'
+/** What views of both sides draw. */
+import { useMemo } from 'react'
+import { cutPair } from '#comparison/cut-pair.ts'
 import { type ModeId, modeIds, modes } from '#comparison/mode/index.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
+import { onGridOf } from '#comparison/pair.ts'
 import type { LayerDrawing } from '#scene/views/view-basis.ts'
-import { comparisonLayers } from './comparison-layers.ts'
+import type { View } from '#view/kind/index.ts'
+import type { Volume } from '#volume/volume.ts'
+import { comparisonLayers, type Sides } from './comparison-layers.ts'
+import { useFlicker, useTurn } from './flicker.ts'
 import { useMatched } from './use-matched.ts'
 import { useCompared } from './use-sides.ts'
 
 const nothing: readonly LayerDrawing[] = []
-const flickerMs = 700
 
 /** The mode by its id; the difference where the id is of a mode that this program does not have. */
 export function knownMode(id: string | null): ModeId {
   return modeIds.find((known) => known === id) ?? 'difference'
 }
 
-/** @param mode null where no view shows both: nothing is worked out then */
-export function useComparisonLayers(mode: ModeId | null): readonly LayerDrawing[] {
-  const shown = useCompared()
-  const { compared, colourings } = useMatched(mode === null ? null : shown)
-  const showing = useFlicker(mode === 'flicker')
-  return useMemo(() => {
-    if (!compared || mode === null) return nothing
-    const { thresholds, twoSided, cut } = compared
-    const { ofWholeMaps = false }: Mode = modes[mode]
-    const values = ofWholeMaps ? { a: compared.a.values, b: compared.b.values } : cut
-    return comparisonLayers(mode, values, colourings, {
-      thresholds,
-      twoSided,
-      showing,
-    })
-  }, [compared, mode, colourings, showing])
+/** How both sides are compared: the brain that compares them says it for the slices beside it too. */
+export function modeOf(views: readonly View[]): string | null {
+  const said = views.flatMap((view) =>
+    view.kind === 'brain' && view.shows === 'comparison' ? [view.mode] : [],
+  )
+  return said[0] ?? null
 }
 
-/** Both maps in turn; with reduced motion only when the F key is pressed. */
-function useFlicker(on: boolean): 'a' | 'b' {
-  const [showing, setShowing] = useState<'a' | 'b'>('a')
-  const still = useReducedMotion()
-  useEffect(() => {
-    if (!on) return
-    const turn = () => setShowing((now) => (now === 'a' ? 'b' : 'a'))
-    const timer = still ? null : setInterval(turn, flickerMs)
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLInputElement
-      if (event.key.toLowerCase() === 'f' && !typing && !event.ctrlKey && !event.metaKey) turn()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => {
-      if (timer !== null) clearInterval(timer)
-      window.removeEventListener('keydown', onKey)
-    }
-  }, [on, still])
-  return showing
+/** Null where a map lies nowhere: nothing can be cut through then, and the reader's remarks say why. */
+function onOneGrid(a: Volume, b: Volume): Sides<Volume> | null {
+  try {
+    return { a, b: onGridOf(a, b) }
+  } catch {
+    return null
+  }
+}
+
+export type ComparisonRequest = {
+  /** Null where no view shows both: nothing is worked out then. */
+  readonly mode: ModeId | null
+  /** Some view cuts through the comparison. */
+  readonly inVolume: boolean
+  /** As the sides draw them. */
+  readonly drawn: Sides<readonly LayerDrawing[]>
+}
+
+export function useComparisonLayers({
+  mode,
+  inVolume,
+  drawn,
+}: ComparisonRequest): readonly LayerDrawing[] {
+  const shown = useCompared()
+  const { compared, colourings, matching } = useMatched(mode === null ? null : shown)
+  useFlicker(mode === 'flicker')
+  const turn = useTurn()
+  const showing = mode === 'flicker' ? turn : 'a'
+  const { ofWholeMaps = false }: Mode = modes[mode ?? 'difference']
+  // Only what its values are: a moved threshold that cuts no cluster off changes none.
+  const [volumeA, volumeB] = (['a', 'b'] as const).map((side) => {
+    if (!compared || !inVolume) return null
+    const asDrawn = matching === 'none' && !ofWholeMaps ? drawn[side][0]?.volume : null
+    return asDrawn ?? compared[side].volume
+  })
+  const volumes = useMemo(
+    () => (volumeA && volumeB ? onOneGrid(volumeA, volumeB) : null),
+    [volumeA, volumeB],
+  )
+  return useMemo(() => {
+    if (!compared || mode === null) return nothing
+    const { a, b, cut, extents, thresholds, twoSided } = compared
+    const isCut = !ofWholeMaps && (extents.a !== null || extents.b !== null)
+    // What the sides draw is cut already; what was brought together is not.
+    const seen =
+      volumes && isCut && matching !== 'none' ? cutPair(volumes, thresholds, extents) : volumes
+    const layerOf = (side: 'a' | 'b'): readonly LayerDrawing[] => [
+      {
+        values: compared[side].values,
+        volume: compared[side].volume,
+        colouring: colourings[side],
+        reads: drawn[side][0]?.reads ?? null,
+      },
+    ]
+    // Brought together, the maps are others than those that the sides draw.
+    const layers = matching === 'none' ? drawn : { a: layerOf('a'), b: layerOf('b') }
+    return comparisonLayers(
+      mode,
+      {
+        values: ofWholeMaps ? { a: a.values, b: b.values } : cut,
+        volumes: seen,
+        colourings,
+        drawn: layers,
+      },
+      { thresholds, twoSided, showing },
+    )
+  }, [compared, mode, ofWholeMaps, colourings, showing, volumes, matching, drawn])
 }

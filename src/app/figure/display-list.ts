@@ -50,7 +50,7 @@ export type DisplayItem =
 
 /** What belongs to handling the page and not to the picture. */
 const leftOut =
-  'button, select, input, .pane-tools, .pane-status, .drop-hint, .stage-message, .brain-stage, .visually-hidden'
+  'button, select, input, .pane-tools, .pane-status, .drop-hint, .stage-message, .brain-stage, .visually-hidden, .splitter, .wipe-edge'
 
 const isSeen = ({ visibility, display, opacity }: CSSStyleDeclaration) =>
   visibility !== 'hidden' && display !== 'none' && Number(opacity) > 0
@@ -95,9 +95,35 @@ function readBoxes(
   const [x, y] = [left - origin.left, top - origin.top]
   if (!isClear(style.backgroundColor) && width > 0 && height > 0)
     items.push({ kind: 'box', x, y, width, height, fill: style.backgroundColor })
+  for (const band of bandsOf(style.backgroundImage))
+    items.push({
+      kind: 'box',
+      x: x + band.from * width,
+      y,
+      width: (band.to - band.from) * width,
+      height,
+      fill: band.fill,
+    })
   const edge = Number.parseFloat(style.borderLeftWidth)
   if (edge > 0 && style.borderLeftStyle !== 'none' && !isClear(style.borderLeftColor))
     items.push({ kind: 'box', x, y, width: edge, height, fill: style.borderLeftColor })
+}
+
+type Band = { readonly fill: string; readonly from: number; readonly to: number }
+
+/** Bands of one colour each of a gradient that runs to the right, as the colour bars have; shares of the width. */
+export function bandsOf(image: string): readonly Band[] {
+  if (!image.startsWith('linear-gradient(to right')) return []
+  const bands: Band[] = []
+  for (const [, fill = '', start, , end] of image.matchAll(
+    /(rgb\([^)]*\)) ([\d.]+)%(, \1)? ([\d.]+)%/g,
+  )) {
+    const [from, to] = [Number(start) / 100, Number(end) / 100]
+    const last = bands.at(-1)
+    if (last?.fill === fill) bands[bands.length - 1] = { ...last, to }
+    else bands.push({ fill, from, to })
+  }
+  return bands
 }
 
 /** One item a line: where a line breaks, the page's layout says. */
@@ -161,6 +187,11 @@ function readShape(
   if (element instanceof SVGLineElement) {
     const points = [place(number('x1'), number('y1')), place(number('x2'), number('y2'))]
     if (!isClear(stroke)) items.push({ kind: 'line', points, stroke, width })
+  } else if (element instanceof SVGRectElement) {
+    const [x, y] = place(number('x'), number('y'))
+    const [right, bottom] = place(number('x') + number('width'), number('y') + number('height'))
+    if (!isClear(fill))
+      items.push({ kind: 'box', x, y, width: right - x, height: bottom - y, fill })
   } else if (element instanceof SVGCircleElement) {
     const [x, y] = place(number('cx'), number('cy'))
     items.push({

@@ -1,7 +1,7 @@
 /** The brain of a side as it is drawn: pial or inflated, coloured by its map, as meshes for other programs. */
 import { hemisphereIds } from '#atlas/cortex.ts'
 import { type ColouredMesh, writeGlb } from '#format/write-glb.ts'
-import { colourValue, layOver } from '#scene/colour-value.ts'
+import { colourLayer, layOver } from '#scene/colour-value.ts'
 import { inflatedPositions } from '#scene/inflate-surface.ts'
 import type { AppState } from '#state/app-state.ts'
 import { selectLayers } from '#state/selectors.ts'
@@ -22,11 +22,15 @@ export function paintedBrain(state: AppState, side: SideId): Blob {
   const meshes = hemisphereIds.map((id): ColouredMesh => {
     const hemisphere = cortex.cortex[id]
     const values = drawn.values[id]
+    const second = drawn.second?.values[id]
     const colours = new Uint8Array(3 * values.length)
     for (let v = 0; v < values.length; v++) {
       const bone = (hemisphere.curvature[v] ?? 0) > 0 ? sulcus : crown
       colours.set(
-        layOver([bone, bone, bone], colourValue(values[v] ?? Number.NaN, drawn.colouring)),
+        layOver(
+          [bone, bone, bone],
+          colourLayer(drawn, values[v] ?? Number.NaN, second?.[v] ?? Number.NaN),
+        ),
         3 * v,
       )
     }

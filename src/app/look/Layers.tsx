@@ -4,15 +4,16 @@ import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 import { sampleIds } from '#evidence/samples.ts'
 import { askTitle } from '#state/source-words.ts'
 import { withLaidOver, withLayer, withLayerMoved, withoutLayer } from '#view/change-layer.ts'
-import type { Layer } from '#view/layer.ts'
+import { asksOf, type Layer } from '#view/layer.ts'
 import { askFor, askKey, type MapAsk } from '#view/map-ask.ts'
 import { type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
+import { SecondMapFields } from './SecondMap.tsx'
 
 const sideName = { a: 'left', b: 'right' } as const
 
 /** The samples, what lies in the tray, and whatever else is on either side: each once. */
 function atHand({ sides, tray }: Pick<ViewSpec, 'sides' | 'tray'>): readonly MapAsk[] {
-  const onStage = sideIds.flatMap((side) => sides[side].layers.flatMap(({ ask }) => ask ?? []))
+  const onStage = sideIds.flatMap((side) => sides[side].layers.flatMap(asksOf))
   const bundled = sampleIds.map((id) => askFor({ kind: 'sample', id }))
   return [...new Map([...bundled, ...tray, ...onStage].map((ask) => [askKey(ask), ask])).values()]
 }
@@ -43,6 +44,7 @@ function SideLayers({ side }: { readonly side: SideId }) {
             key={at}
             side={side}
             layer={layer}
+            maps={maps}
             at={at}
             isTop={at === layers.length - 1}
           />
@@ -72,11 +74,13 @@ function SideLayers({ side }: { readonly side: SideId }) {
 function LayerRow({
   side,
   layer,
+  maps,
   at,
   isTop,
 }: {
   readonly side: SideId
   readonly layer: Layer
+  readonly maps: readonly MapAsk[]
   readonly at: number
   readonly isTop: boolean
 }) {
@@ -106,6 +110,7 @@ function LayerRow({
           onChange={(event) => patch({ opacity: event.currentTarget.valueAsNumber })}
         />
       </label>
+      <SecondMapFields side={side} at={at} layer={layer} maps={maps} name={where} />
       {at > 0 && (
         <div className="row">
           <select

@@ -9,6 +9,7 @@ import {
   selectWaits,
   selectWishedLook,
 } from '#state/selectors.ts'
+import { formatTick } from '#statistic/number-words.ts'
 import { withBothMaps, withThreshold } from '#view/change-layer.ts'
 import { connectivities, type Extent, type Threshold } from '#view/layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
@@ -86,7 +87,34 @@ export function ThresholdSigns() {
         />
         <output className="aside">{fade === 0 ? 'hidden' : `${Math.round(fade * 100)} %`}</output>
       </label>
+      {fade > 0 && <FadeCurve />}
     </section>
+  )
+}
+
+/** How fast values fade below the threshold. */
+function FadeCurve() {
+  const power = useApp((state) => mapLayer(state.document, 'a').fadePower)
+  const act = useActions()
+  return (
+    <label className="row" title="With value / threshold to this power: 1 is a straight line.">
+      Curve
+      <input
+        type="range"
+        min={-2}
+        max={3}
+        step={0.25}
+        value={Math.log2(power)}
+        aria-valuetext={`power ${formatTick(power)}`}
+        onChange={(event) => {
+          const next = Math.round(2 ** event.currentTarget.valueAsNumber * 100) / 100
+          act.change((view) => withBothMaps(view, { fadePower: next }))
+        }}
+      />
+      <output className="aside">
+        {power === 1 ? 'straight' : `${power < 1 ? 'slowly' : 'fast'}, ^${formatTick(power)}`}
+      </output>
+    </label>
   )
 }
 

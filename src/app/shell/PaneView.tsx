@@ -1,19 +1,23 @@
 /** One side of the comparison: what it shows, said in words; a place to drop a map; progress; what went wrong. */
 import { useState } from 'react'
+import { ColourSquare } from '#app/compare/ColourSquare.tsx'
 import { MapInfoButton } from '#app/open/MapInfo.tsx'
 import { OpenMenu } from '#app/open/OpenMenu.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
 import { hemisphereIds } from '#atlas/cortex.ts'
+import { oneSign } from '#colormap/colour-square.ts'
 import type { Failure, ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
 import {
   selectColouring,
   selectFailure,
   selectLabels,
+  selectLayers,
   selectLook,
   selectShown,
   selectTask,
 } from '#state/selectors.ts'
+import { formatTick } from '#statistic/number-words.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import { otherSide, type SideId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
@@ -200,6 +204,7 @@ function AgainButton({ id, failure }: { readonly id: SideId; readonly failure: F
 function PaneScale({ id, shown }: { readonly id: SideId; readonly shown: ShownMap | null }) {
   const colouring = useApp((state) => selectColouring(state, id))
   const labels = useApp((state) => selectLabels(state, id))
+  const second = useApp((state) => selectLayers(state, id)[0]?.second ?? null)
   const linked = useApp((state) => {
     const { links } = selectLook(state)
     return links.threshold && links.range
@@ -212,11 +217,26 @@ function PaneScale({ id, shown }: { readonly id: SideId; readonly shown: ShownMa
     <footer className="pane-scale">
       {labels ? (
         <LabelLegend labels={labels} />
+      ) : second?.as === 'colour' ? (
+        <ColourSquare
+          a={{
+            title: shown.title,
+            colouring: oneSign(colouring),
+            unit: statisticSymbol(statistic),
+          }}
+          b={{ ...second, unit: statisticSymbol(second.statistic) }}
+        />
       ) : (
         <ColourBar
           colouring={colouring}
           unit={statisticSymbol(statistic)}
           oneSided={(stats.min ?? 0) >= 0}
+          certainty={
+            second && {
+              title: second.title,
+              full: `${formatTick(second.colouring.maximum)} ${statisticSymbol(second.statistic)}`,
+            }
+          }
         />
       )}
       {unlike && (

@@ -1,12 +1,13 @@
 /** Gives the stage what the store knows, and brings back what people do on it. */
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ComparedPane } from '#app/compare/ComparedPane.tsx'
-import { knownMode, useComparisonLayers } from '#app/compare/use-comparison-layers.ts'
 import { layerEasing } from '#app/lecture/layer-easing.ts'
 import { regionEasing } from '#app/lecture/region-easing.ts'
 import { useEased } from '#app/lecture/use-eased.ts'
 import { discAt, lassoed } from '#app/look/draw-region.ts'
 import type { Cortex } from '#atlas/cortex.ts'
+import { knownMode, modeOf, useComparisonLayers } from '#app/compare/use-comparison-layers.ts'
+import { wipeInsets } from '#app/compare/WipeEdge.tsx'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import type { Caught } from '#scene/seen-within.ts'
@@ -26,13 +27,14 @@ import {
 } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'
-import { poseOf, withCamera, withView } from '#view/change-view.ts'
+import { poseOf, withCamera, withView, withWipe } from '#view/change-view.ts'
 import type { Shows, View, ViewId } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
 import type { Interpolation } from '#volume/interpolate.ts'
 import { cellStyle, gridStyle } from './cell-style.ts'
 import { PaneView } from './PaneView.tsx'
 import { SlimPane } from './SlimPane.tsx'
+import { Splitters, useShares } from './Splitters.tsx'
 import { keepStage } from './stage-pictures.ts'
 import { noStage, reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme, useUprightPhone } from './theme.ts'
@@ -49,9 +51,7 @@ function useDrawn() {
   return useMemo(
     () =>
       placedViews({ views, arrangement }).flatMap(({ view, column, row }) =>
-        view.kind === 'brain' || (view.kind !== 'plot' && view.shows !== 'comparison')
-          ? [{ view: view as Drawn, side: view.shows, column, row }]
-          : [],
+        view.kind === 'plot' ? [] : [{ view: view as Drawn, side: view.shows, column, row }],
       ),
     [views, arrangement],
   )
@@ -60,35 +60,42 @@ function useDrawn() {
 export function Stage() {
   const [elements, setElements] = useState<Elements>({})
   const drawn = useDrawn()
+  const drawings = useDrawings(drawn)
   const arrangement = useApp((state) => state.document.arrangement)
   const tool = useApp((state) => state.tool)
   const bind = useCallback((id: ViewId, element: HTMLElement | null) => {
     setElements(({ [id]: known, ...others }) => (element ? { ...others, [id]: element } : others))
   }, [])
+  const shares = useShares()
   // Two brains beside each other are laid out by the style sheet, which stacks them on a phone.
   const usual = drawn.length <= 2
   const upright = useUprightPhone()
   const bySide = (side: Shows) => drawn.filter((one) => one.side === side)
+  const shared = { ...arrangement, columns: [...shares.columns], rows: [...shares.rows] }
+  const columns = shares.columns.map((part) => `minmax(0, ${part}fr)`).join(' ')
+  const usualStyle: { readonly [property: string]: string } = { '--columns': columns }
   return (
     <div
       className="stage"
-      style={usual ? {} : gridStyle(arrangement, upright)}
+      style={usual ? usualStyle : gridStyle(shared, upright)}
       data-arrangement={arrangement.id}
       data-cells={!usual}
       data-tool={tool}
     >
-      <Brains elements={elements} drawn={drawn} />
+      <Brains elements={elements} drawn={drawn} drawings={drawings} />
       {drawn.map(({ view, side, column, row }) => (
         <BoundPane
           key={view.id}
           id={side}
           view={view}
+          drawings={drawings}
           bind={bind}
           // A side's only view, or the brain beside its slices, has the side's whole head.
           slim={bySide(side).length > 1 && (view.kind !== 'brain' || view.pose.hidden !== 'none')}
-          area={usual ? null : cellStyle(arrangement, { column, row }, upright)}
+          area={usual ? null : cellStyle(shared, { column, row }, upright)}
         />
       ))}
+      {drawn.length > 1 && <Splitters shares={shares} />}
     </div>
   )
 }
@@ -97,12 +104,14 @@ export function Stage() {
 function BoundPane({
   id,
   view,
+  drawings,
   bind,
   slim,
   area,
 }: {
   readonly id: Shows
   readonly view: View
+  readonly drawings: Drawings
   readonly bind: (view: ViewId, element: HTMLElement | null) => void
   readonly slim: boolean
   /** Null where the style sheet alone lays out the stage. */
@@ -114,7 +123,12 @@ function BoundPane({
   )
   const pane =
     id === 'comparison' ? (
-      <ComparedPane view={view.id} bindElement={bindElement} />
+      <ComparedPane
+        view={view}
+        layers={drawings.comparison.layers}
+        edge={drawings.edge}
+        bindElement={bindElement}
+      />
     ) : slim ? (
       <SlimPane side={id} view={view} bindElement={bindElement} />
     ) : (
@@ -151,6 +165,15 @@ function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'la
       // The first picture does not wait for volumes to be sent to the graphics card.
       volume: pictured ? layer.volume : null,
       reads: readAtOnePlace[layer.rule] ?? null,
+      ...(layer.second && {
+        second: {
+          as: layer.second.as,
+          colouring: layer.second.colouring,
+          values: layer.second.values,
+          volume: pictured ? layer.second.volume : null,
+          reads: readAtOnePlace[layer.second.rule] ?? null,
+        },
+      }),
     }))
   }, [shown, colouring, pictured])
   const eased = useEased(layerEasing, layers)
@@ -160,16 +183,65 @@ function useSideDrawing(side: SideId, pictured: boolean): Pick<BrainDrawing, 'la
   )
 }
 
-/** World mm of the crosshair while nobody has put it anywhere. */
+type Drawings = ReturnType<typeof useDrawings>
+
+/** What both sides and their comparison show, whichever views draw it. */
+function useDrawings(drawn: ReturnType<typeof useDrawn>) {
+  const [pictured, setPictured] = useState(false)
+  const onPictured = useCallback(() => setPictured(true), [])
+  const a = useSideDrawing('a', pictured)
+  const b = useSideDrawing('b', pictured)
+  const compares = drawn.filter(({ side }) => side === 'comparison')
+  const asked = useApp((state) => modeOf(state.document.views))
+  const mode = compares.length > 0 ? knownMode(asked) : null
+  const layers = useComparisonLayers({
+    mode,
+    inVolume: compares.some(({ view }) => view.kind !== 'brain'),
+    drawn: useMemo(() => ({ a: a.layers, b: b.layers }), [a, b]),
+  })
+  const edge = useEdge()
+  const { at } = edge
+  const comparison = useMemo(
+    () => ({ layers, edge: at, named: mode === 'wipe' }),
+    [layers, at, mode],
+  )
+  return { a, b, comparison, edge, onPictured }
+}
+
+/** Where the edge between both maps stands: under the hand that holds it, else where the document has it. */
+function useEdge() {
+  const act = useActions()
+  const settled = useApp((state) => state.document.compare.wipe)
+  const [held, setHeld] = useState<number | null>(null)
+  const onMove = useCallback(
+    (at: number | null, phase: 'moving' | 'settled') => {
+      setHeld(phase === 'moving' ? at : null)
+      if (phase === 'settled' && at !== null) act.change((view) => withWipe(view, at))
+    },
+    [act],
+  )
+  return useMemo(() => ({ at: held ?? settled, onMove }), [held, settled, onMove])
+}
+
+/** @param comparison `named`: the maps' names stand at the edge between them */
+function comparedAs(
+  { layers, edge, named }: Drawings['comparison'],
+  { kind }: View,
+): Pick<BrainDrawing, 'layers' | 'edge' | 'insets' | 'foci'> {
+  return { layers, edge, ...(named && { insets: wipeInsets(kind !== 'brain') }) }
+}
+
 /** What slices cut where no cursor is: anterior insula and dACC are in them, and no plane runs between the hemispheres. MNI mm. */
 const firstCut = [4, 18, 4] as const
 
 function Brains({
   elements,
   drawn,
+  drawings: { a, b, comparison, onPictured },
 }: {
   readonly elements: Elements
   readonly drawn: ReturnType<typeof useDrawn>
+  readonly drawings: Drawings
 }) {
   const act = useActions()
   const cortex = useApp((state) => state.cortex)
@@ -181,29 +253,20 @@ function Brains({
   useEffect(() => {
     if (glass) void act.loadDeep()
   }, [act, glass])
-  const [pictured, setPictured] = useState(false)
-  const a = useSideDrawing('a', pictured)
-  const b = useSideDrawing('b', pictured)
   const background = useApp(selectBackground)
   const atWorld = useApp((state) => state.document.cursor?.world ?? firstCut)
-  const mode = drawn.flatMap(({ view, side }) =>
-    view.kind === 'brain' && side === 'comparison' ? [knownMode(view.mode)] : [],
-  )[0]
-  const combined = useComparisonLayers(mode ?? null)
-  const comparison: Pick<BrainDrawing, 'layers' | 'foci'> = useMemo(
-    () => ({ layers: combined }),
-    [combined],
-  )
   const views = useMemo(
     () =>
       drawn.map(({ view, side }): ViewDrawing => {
         const element = elements[view.id] ?? null
-        const shown = { a, b, comparison }[side]
-        const { layers } = shown
-        if (view.kind === 'mosaic') return { ...view, element, layers, background }
-        if (view.kind === 'slice') return { ...view, element, layers, background, atWorld }
-        const { id, kind, camera, pose } = view
-        return { ...shown, id, kind, element, camera, layout: pose }
+        const shown = side === 'comparison' ? comparedAs(comparison, view) : { a, b }[side]
+        if (view.kind === 'brain') {
+          const { id, kind, camera, pose } = view
+          return { ...shown, id, kind, element, camera, layout: pose }
+        }
+        const { foci: _, ...maps } = shown
+        if (view.kind === 'mosaic') return { ...view, ...maps, element, background }
+        return { ...view, ...maps, element, background, atWorld }
       }),
     [drawn, elements, a, b, comparison, background, atWorld],
   )
@@ -285,8 +348,8 @@ function Brains({
       return { ...counts, drawn: !waiting }
     })
     void act.loadInflated()
-    setPictured(true)
-  }, [act])
+    onPictured()
+  }, [act, onPictured])
 
   if (cortex.status === 'failed') {
     return (

@@ -1,4 +1,5 @@
 /** Everything that can be called by key or by name. A room with commands of its own adds its list here. */
+import { flickerCommands } from '#app/compare/flicker.ts'
 import { lookCommands } from '#app/look/commands.ts'
 import { openCommands } from '#app/open/commands.ts'
 import { sessionCommands } from '#app/session/commands.ts'
@@ -9,6 +10,7 @@ import { pageCommands } from './page-commands.ts'
 
 export const commands: readonly Command[] = [
   ...lookCommands,
+  ...flickerCommands,
   ...openCommands,
   ...sessionCommands,
   ...pageCommands,

@@ -3,6 +3,7 @@ import type { Cortex } from '#atlas/cortex.ts'
 import { hemisphereIds, middlePositions } from '#atlas/cortex.ts'
 import { labelName } from '#atlas/label-name.ts'
 import { regions, regionsAt } from '#atlas/regions.ts'
+import { type ModeId, modeIds, modes } from '#comparison/mode/index.ts'
 import type { AppState, ShownMap } from '#state/app-state.ts'
 import { type Readout, selectLook, selectReadout, selectShown } from '#state/selectors.ts'
 import { extentWords } from '#statistic/extent-words.ts'
@@ -120,10 +121,17 @@ export function viewInWords(state: AppState): readonly string[] {
   )
   const said = brains.map(({ camera, pose }) => `${cameraWords(camera, pose)}, ${poseWords(pose)}.`)
   const views = new Set(said).size === 1 ? said.slice(0, 1) : said
+  const { mode } = brains.find(({ shows }) => shows === 'comparison') ?? {}
+  const { label = '' } = modeIds.includes(mode as ModeId) ? modes[mode as ModeId] : {}
+  const edge = Math.round(state.document.compare.wipe * 100)
   const outlined = state.document.regions.map((id) => regions[id].shortName)
   const readout = selectReadout(state)
   return [
     ...views,
+    label && `Both maps on one brain: ${label}.`,
+    mode === 'wipe'
+      ? `The left map is seen on the left ${edge} % of the picture, the right one beyond.`
+      : '',
     ...sideIds.map((side) => sideWords(state, side)),
     outlined.length > 0 ? `Outlined: ${outlined.join(', ')}.` : '',
     readout ? `${readoutWords(state, readout)}.` : 'No cursor is set.',

@@ -10,6 +10,14 @@ uniform float contour[LAYERS];
 uniform float opacity[LAYERS];
 // 1: values are rows of the table, which are never mixed.
 uniform float discrete[LAYERS];
+// 0: alone; 1: as opaque as the next layer's map is large; 2: in a square of colours with it; -1: such a next one.
+uniform float role[LAYERS];
+// -1 left of the edge only, 1 right of it, 0 on both sides.
+uniform float beside[LAYERS];
+// 1: nothing lies under it.
+uniform float lowest[LAYERS];
+// Share of the view's width.
+uniform float edge;
 // Two rows a layer: the colours of positive and of negative values, from 0 to the maximum.
 uniform sampler2D luts;
 
@@ -25,17 +33,46 @@ vec4 lookUp(int row, float t) {
   return texture(luts, vec2(column, (float(row) + 0.5) / float(2 * LAYERS)));
 }
 
-vec4 colourValue(int i, float value, float change) {
+// How much of a value is shown, 0..1: all of it from the threshold on, below it as it fades.
+float shownShare(int i, float value, float change) {
   bool positive = value >= 0.0;
   float size = discrete[i] > 0.5 ? floor(abs(value) + 0.5) : abs(value);
-  change *= 1.0 - discrete[i];
   float level = positive ? threshold[i] : negativeThreshold[i];
-  float above = aboveThreshold(size, level, change);
+  float above = aboveThreshold(size, level, change * (1.0 - discrete[i]));
   float below = level > 0.0 ? fade[i] * pow(min(1.0, size / level), fadePower[i]) : 0.0;
-  float t = maximum[i] > 0.0 ? size / maximum[i] : 1.0;
-  vec4 colour = lookUp(positive ? 2 * i : 2 * i + 1, t);
-  float shown = positive ? showPositive[i] : showNegative[i];
-  return vec4(colour.rgb, colour.a * opacity[i] * shown * mix(below, 1.0, above));
+  return (positive ? showPositive[i] : showNegative[i]) * mix(below, 1.0, above);
+}
+
+// |value| as a share of the table.
+float shareOf(int i, float value) {
+  float size = discrete[i] > 0.5 ? floor(abs(value) + 0.5) : abs(value);
+  return maximum[i] > 0.0 ? min(1.0, size / maximum[i]) : 1.0;
+}
+
+vec4 colourValue(int i, float value, float change) {
+  vec4 colour = lookUp(value >= 0.0 ? 2 * i : 2 * i + 1, shareOf(i, value));
+  return vec4(colour.rgb, colour.a * opacity[i] * shownShare(i, value, change));
+}
+
+// x: a value, y: its change over one pixel.
+vec4 colourLayer(int i, vec2 first, vec2 second) {
+  if (role[i] < 0.5) return colourValue(i, first.x, first.y);
+  int next = min(i + 1, LAYERS - 1);
+  if (role[i] < 1.5) {
+    vec4 colour = colourValue(i, first.x, first.y);
+    return vec4(colour.rgb, colour.a * shareOf(next, second.x));
+  }
+  float one = shownShare(i, first.x, first.y);
+  float other = shownShare(next, second.x, second.y);
+  float along = one * shareOf(i, first.x);
+  vec3 colour =
+    mix(lookUp(2 * i, along).rgb, lookUp(2 * i + 1, along).rgb, other * shareOf(next, second.x));
+  return vec4(colour, opacity[i] * max(one, other));
+}
+
+// Whether a layer is painted here; `across` is the share of the view's width.
+bool isPainted(int i, float across) {
+  return role[i] > -0.5 && beside[i] * (across - edge) >= 0.0;
 }
 
 // 1 on the line along which the value crosses its threshold, about one CSS pixel wide.
@@ -45,4 +82,15 @@ float thresholdLine(int i, float value, float change, float pixelRatio) {
   float shown = value >= 0.0 ? showPositive[i] : showNegative[i];
   float away = abs(abs(value) - level) / (change * pixelRatio);
   return contour[i] * shown * (1.0 - smoothstep(0.4, 1.0, away));
+}
+
+float layerLine(int i, vec2 first, vec2 second, float pixelRatio) {
+  float line = thresholdLine(i, first.x, first.y, pixelRatio);
+  if (role[i] < 0.5) return line;
+  return max(line, thresholdLine(min(i + 1, LAYERS - 1), second.x, second.y, pixelRatio));
+}
+
+// A value with its change over one pixel.
+vec2 withChange(float value) {
+  return vec2(value, length(vec2(dFdx(value), dFdy(value))));
 }

@@ -9,31 +9,19 @@ uniform float hasValues;
 // 1 lit, 0 flat: every colour as the colour bar has it.
 uniform float lit;
 uniform float pixelRatio;
-// Of rows that are never mixed, a triangle has those of one corner.
-in vec2 vReading0;
-#if DISCRETE > 0
-flat in vec2 vWhole0;
-#define READING0 (discrete[0] > 0.5 ? vWhole0 : vReading0)
-#else
-#define READING0 vReading0
-#endif
-#if LAYERS > 1
-in vec2 vReading1;
-#if DISCRETE > 0
-flat in vec2 vWhole1;
-#define READING1 (discrete[1] > 0.5 ? vWhole1 : vReading1)
-#else
-#define READING1 vReading1
-#endif
-#endif
+in vec4 vReadings01;
 #if LAYERS > 2
-in vec2 vReading2;
-#if DISCRETE > 0
-flat in vec2 vWhole2;
-#define READING2 (discrete[2] > 0.5 ? vWhole2 : vReading2)
-#else
-#define READING2 vReading2
+in vec4 vReadings23;
 #endif
+// Of rows that are never mixed, a triangle has those of one corner.
+#if DISCRETE > 0
+flat in vec4 vWhole01;
+#if LAYERS > 2
+flat in vec4 vWhole23;
+#endif
+#define READING(i, mixed, whole) (discrete[i] > 0.5 ? whole : mixed)
+#else
+#define READING(i, mixed, whole) mixed
 #endif
 in vec4 vMembers0;
 #if REGION_GROUPS > 1
@@ -51,6 +39,7 @@ in vec4 vMembers4;
 in vec3 vMiddle;
 in vec4 vRelief;
 in vec3 vNormal;
+in vec2 vAcross;
 out vec4 outColour;
 
 struct Painted {
@@ -59,19 +48,20 @@ struct Painted {
   float share;
 };
 
-void paintLayer(inout Painted place, int i, vec2 reading, float light) {
-  float value = reading.x;
-  float change = length(vec2(dFdx(value), dFdy(value)));
+void paintLayer(inout Painted place, int i, vec2 reading, vec2 nextReading, float light) {
+  vec2 first = withChange(reading.x);
+  vec2 second = withChange(nextReading.x);
   // The medial wall closes the surface over callosum and brainstem: it is no cortex and shows no map.
   if (hasValues < 0.5 || vRelief.z >= 0.5) return;
-  if (reading.y < 0.5) {
-    if (i == 0) place.colour *= mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
+  if (!isPainted(i, 0.5 + 0.5 * vAcross.x / vAcross.y)) return;
+  if (reading.y < 0.5 || (role[i] > 0.5 && nextReading.y < 0.5)) {
+    if (lowest[i] > 0.5) place.colour *= mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
     return;
   }
-  vec4 overlay = colourValue(i, value, change);
+  vec4 overlay = colourLayer(i, first, second);
   place.colour = mix(place.colour, min(overlay.rgb * light, vec3(1.0)), overlay.a);
   place.share = max(place.share, overlay.a);
-  float line = thresholdLine(i, value, change, pixelRatio);
+  float line = layerLine(i, first, second, pixelRatio);
   place.colour = mix(place.colour, vec3(0.08), 0.7 * line * opacity[i]);
 }
 
@@ -80,12 +70,28 @@ void main() {
   float relief = mix(1.0, shadeRelief(vRelief, inflation), lit);
   Painted place = Painted(baseTone * relief * mix(1.0, lightCortex(n, rimSign), lit), 0.0);
   float light = mix(1.0, lightOverlay(n), lit);
-  paintLayer(place, 0, readLayer(volume0, 0, READING0, vMiddle), light);
+  vec2 found0 = readLayer(volume0, 0, READING(0, vReadings01.xy, vWhole01.xy), vMiddle);
+  vec2 found1 = vec2(0.0);
+  vec2 found2 = vec2(0.0);
+  vec2 found3 = vec2(0.0);
 #if LAYERS > 1
-  paintLayer(place, 1, readLayer(volume1, 1, READING1, vMiddle), light);
+  found1 = readLayer(volume1, 1, READING(1, vReadings01.zw, vWhole01.zw), vMiddle);
 #endif
 #if LAYERS > 2
-  paintLayer(place, 2, readLayer(volume2, 2, READING2, vMiddle), light);
+  found2 = readLayer(volume2, 2, READING(2, vReadings23.xy, vWhole23.xy), vMiddle);
+#endif
+#if LAYERS > 3
+  found3 = readLayer(volume3, 3, READING(3, vReadings23.zw, vWhole23.zw), vMiddle);
+#endif
+  paintLayer(place, 0, found0, found1, light);
+#if LAYERS > 1
+  paintLayer(place, 1, found1, found2, light);
+#endif
+#if LAYERS > 2
+  paintLayer(place, 2, found2, found3, light);
+#endif
+#if LAYERS > 3
+  paintLayer(place, 3, found3, vec2(0.0), light);
 #endif
   Outlines lines = Outlines(vec4(0.0), vec2(0.0));
   addOutlines(lines, vMembers0, 0, pixelRatio);

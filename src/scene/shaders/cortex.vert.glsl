@@ -3,22 +3,30 @@ uniform mat4 projectionMatrix;
 uniform mat3 normalMatrix;
 // x: the value, 0 where not sampled; y: 1 where sampled. One a layer.
 in vec2 reading0;
-out vec2 vReading0;
-#if DISCRETE > 0
-flat out vec2 vWhole0;
-#endif
 #if LAYERS > 1
 in vec2 reading1;
-out vec2 vReading1;
-#if DISCRETE > 0
-flat out vec2 vWhole1;
-#endif
+#else
+const vec2 reading1 = vec2(0.0);
 #endif
 #if LAYERS > 2
 in vec2 reading2;
-out vec2 vReading2;
+#else
+const vec2 reading2 = vec2(0.0);
+#endif
+#if LAYERS > 3
+in vec2 reading3;
+#else
+const vec2 reading3 = vec2(0.0);
+#endif
+// Two layers each: there are few places to hand things on by.
+out vec4 vReadings01;
+#if LAYERS > 2
+out vec4 vReadings23;
+#endif
 #if DISCRETE > 0
-flat out vec2 vWhole2;
+flat out vec4 vWhole01;
+#if LAYERS > 2
+flat out vec4 vWhole23;
 #endif
 #endif
 // Half-way between white and pial, whichever surface is drawn: where one-place sampling rules read the volume.
@@ -49,22 +57,18 @@ invariant gl_Position;
 out vec3 vMiddle;
 out vec4 vRelief;
 out vec3 vNormal;
+// Divided: -1 at the view's left end, 1 at its right.
+out vec2 vAcross;
 
 void main() {
-  vReading0 = reading0;
-#if DISCRETE > 0
-  vWhole0 = reading0;
-#endif
-#if LAYERS > 1
-  vReading1 = reading1;
-#if DISCRETE > 0
-  vWhole1 = reading1;
-#endif
-#endif
+  vReadings01 = vec4(reading0, reading1);
 #if LAYERS > 2
-  vReading2 = reading2;
+  vReadings23 = vec4(reading2, reading3);
+#endif
 #if DISCRETE > 0
-  vWhole2 = reading2;
+  vWhole01 = vReadings01;
+#if LAYERS > 2
+  vWhole23 = vReadings23;
 #endif
 #endif
   vMembers0 = members0;
@@ -84,4 +88,5 @@ void main() {
   vRelief = relief;
   vNormal = normalMatrix * mixedNormal();
   gl_Position = projectionMatrix * (modelViewMatrix * vec4(mixedPosition(), 1.0));
+  vAcross = gl_Position.xw;
 }

@@ -13,6 +13,9 @@ uniform sampler3D volume1;
 #if LAYERS > 2
 uniform sampler3D volume2;
 #endif
+#if LAYERS > 3
+uniform sampler3D volume3;
+#endif
 
 vec2 readLayer(sampler3D volume, int i, vec2 atVertices, vec3 placeWorld) {
   if (reads[i] > 0.5) {

@@ -1,6 +1,7 @@
 // Cuts through background and maps, one or many in rows; the CPU's twin is paint-slice.ts.
 uniform vec3 ground;
 uniform float pixelRatio;
+uniform vec2 paneSize;
 // World directions of a slice's right and up, and across it.
 uniform vec3 rightAxis;
 uniform vec3 upAxis;
@@ -25,13 +26,14 @@ uniform sampler3D background;
 in vec2 vPlace;
 out vec4 outColour;
 
-void lay(inout vec3 colour, int i, vec2 reading) {
-  float value = reading.x;
-  float change = length(vec2(dFdx(value), dFdy(value)));
-  if (reading.y < 0.5) return;
-  vec4 overlay = colourValue(i, value, change);
+void lay(inout vec3 colour, int i, vec2 reading, vec2 nextReading) {
+  vec2 first = withChange(reading.x);
+  vec2 second = withChange(nextReading.x);
+  if (!isPainted(i, vPlace.x / paneSize.x) || reading.y < 0.5) return;
+  if (role[i] > 0.5 && nextReading.y < 0.5) return;
+  vec4 overlay = colourLayer(i, first, second);
   colour = mix(colour, overlay.rgb, overlay.a);
-  colour = mix(colour, vec3(0.08), 0.7 * thresholdLine(i, value, change, pixelRatio) * opacity[i]);
+  colour = mix(colour, vec3(0.08), 0.7 * layerLine(i, first, second, pixelRatio) * opacity[i]);
 }
 
 void main() {
@@ -50,12 +52,28 @@ void main() {
     // What is black is no tissue: the page shows there.
     colour = mix(ground, vec3(grey), found.y * smoothstep(0.02, 0.12, grey));
   }
-  lay(colour, 0, readLayer(volume0, 0, vec2(0.0), place));
+  vec2 found0 = readLayer(volume0, 0, vec2(0.0), place);
+  vec2 found1 = vec2(0.0);
+  vec2 found2 = vec2(0.0);
+  vec2 found3 = vec2(0.0);
 #if LAYERS > 1
-  lay(colour, 1, readLayer(volume1, 1, vec2(0.0), place));
+  found1 = readLayer(volume1, 1, vec2(0.0), place);
 #endif
 #if LAYERS > 2
-  lay(colour, 2, readLayer(volume2, 2, vec2(0.0), place));
+  found2 = readLayer(volume2, 2, vec2(0.0), place);
+#endif
+#if LAYERS > 3
+  found3 = readLayer(volume3, 3, vec2(0.0), place);
+#endif
+  lay(colour, 0, found0, found1);
+#if LAYERS > 1
+  lay(colour, 1, found1, found2);
+#endif
+#if LAYERS > 2
+  lay(colour, 2, found2, found3);
+#endif
+#if LAYERS > 3
+  lay(colour, 3, found3, vec2(0.0));
 #endif
   outColour = vec4(outside ? ground : colour, 1.0);
 }

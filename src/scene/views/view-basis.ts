@@ -19,6 +19,18 @@ export type LayerDrawing = {
    * from the volume at each pixel, and the values at vertices serve numbers only. Else edges are as coarse as the mesh.
    */
   readonly reads?: Interpolation | null
+  /** Another map that is read at the same places and has a say in this one's colours; it takes a layer's room. */
+  readonly second?: SecondDrawing
+  /** Drawn only on this side of the view's edge. */
+  readonly beside?: 'left' | 'right'
+}
+
+/**
+ * 'opacity': colours are as opaque as the second map is large, up to its maximum. 'colour': both maps in one square of colours, along
+ * the first table by the first map and from there to the second table by the second one.
+ */
+export type SecondDrawing = Pick<LayerDrawing, 'values' | 'volume' | 'reads' | 'colouring'> & {
+  readonly as: 'opacity' | 'colour'
 }
 
 export type ViewBasis = {
@@ -28,4 +40,6 @@ export type ViewBasis = {
   /** What titles and bars cover, CSS px: the picture and its labels are fitted into the rest. */
   readonly insets?: PaneInsets
   readonly layers: readonly LayerDrawing[]
+  /** Where the edge stands between layers that keep to one side of it, as a share of the view's width; 0.5 unless told. */
+  readonly edge?: number
 }

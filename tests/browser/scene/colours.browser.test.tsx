@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { colourValue } from '#scene/colour-value.ts'
+import { oneSign, squareColouring } from '#colormap/colour-square.ts'
+import { colourLayer, colourValue } from '#scene/colour-value.ts'
 import { baseTone } from '#scene/cortex-material.ts'
 import type { SurfacePlace } from '#scene/stage-props.ts'
 import { camera } from '#view/camera.ts'
@@ -114,6 +115,50 @@ it('colours constant values as the CPU does, whatever the settings', async () =>
       expectNear(at(150, 150), expected(a, change))
       expectNear(at(450, 150), expected(b, change))
     }
+})
+
+it('colours two maps in one, and one by the certainty of another, as the CPU does', async () => {
+  const stage = await mountStage({ flat: true })
+  const square = squareColouring({ ...colouring, fade: 0.5 })
+  for (const as of ['opacity', 'colour'] as const)
+    for (const [value, other] of [
+      [7, 3],
+      [1.5, 5],
+      [6, Number.NaN],
+    ] as const) {
+      const layer = { colouring: as === 'colour' ? square : colouring }
+      const second = { values: constantValues(other), colouring: oneSign(colouring), as }
+      await stage.set({
+        panes: [pane('a', { ...layer, values: constantValues(value), second })],
+      })
+      const at = await readPicture(stage.handle, stage.canvas())
+      const [red, green, blue, opacity] = colourLayer({ ...layer, second }, value, other)
+      const wanted = [red, green, blue].map((part, i) => base[i]! * (1 - opacity) + part * opacity)
+      // Where one of both was not measured, strokes say so.
+      if (Number.isNaN(other)) expect(at(300, 150)[0]).toBeLessThan(0.85 * base[0]!)
+      else expectNear(at(300, 150), wanted)
+    }
+})
+
+it('draws one map on either side of the edge, and moves with it', async () => {
+  const layer = (value: number, beside: 'left' | 'right') => ({
+    values: constantValues(value),
+    colouring,
+    beside,
+  })
+  const wiped = (edge: number) => [
+    pane('a', { ...layer(7, 'left'), over: [layer(-3, 'right')], edge }),
+    pane('b', { values: constantValues(4) }),
+  ]
+  const stage = await mountStage({ flat: true, panes: wiped(0.5) })
+  const middle = await readPicture(stage.handle, stage.canvas())
+  expectNear(middle(146, 150), expected(7))
+  expectNear(middle(154, 150), expected(-3))
+  expectNear(middle(450, 150), expected(4))
+  await stage.set({ panes: wiped(0.6) })
+  const moved = await readPicture(stage.handle, stage.canvas())
+  expectNear(moved(176, 150), expected(7))
+  expectNear(moved(184, 150), expected(-3))
 })
 
 it('paints each place with the value that a pick of that place reads', async () => {

@@ -41,7 +41,11 @@ export const constantValues = (value: number): NonNullable<LayerDrawing['values'
 })
 
 /** A view of the cortex with one layer, laid out as the others. */
-export type TestPane = Pick<BrainDrawing, 'id' | 'camera' | 'foci' | 'insets'> & LayerDrawing
+export type TestPane = Pick<BrainDrawing, 'id' | 'camera' | 'foci' | 'insets' | 'edge'> &
+  LayerDrawing & {
+    /** Over the pane's own. */
+    readonly over?: readonly LayerDrawing[]
+  }
 
 export const pane = (id: ViewId, change: Partial<TestPane> = {}): TestPane => ({
   id,
@@ -71,7 +75,16 @@ const basis = (): TestStage => ({
 })
 
 function viewOf(
-  { values, colouring: colours, volume = null, reads = null, ...view }: TestPane,
+  {
+    values,
+    colouring: colours,
+    volume = null,
+    reads = null,
+    second,
+    beside,
+    over = [],
+    ...view
+  }: TestPane,
   layout: BrainLayout,
   element: HTMLElement | null,
 ): BrainDrawing {
@@ -80,7 +93,17 @@ function viewOf(
     kind: 'brain',
     layout,
     element,
-    layers: [{ values, colouring: colours, volume, reads }],
+    layers: [
+      {
+        values,
+        colouring: colours,
+        volume,
+        reads,
+        ...(second && { second }),
+        ...(beside && { beside }),
+      },
+      ...over,
+    ],
   }
 }
 

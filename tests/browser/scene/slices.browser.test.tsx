@@ -2,6 +2,7 @@
 import { createRef, useState } from 'react'
 import { expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { squareColouring } from '#colormap/colour-square.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import { paintSlice } from '#scene/paint-slice.ts'
 import { cutBox, type MosaicDrawing, type SliceDrawing } from '#scene/slice-drawing.ts'
@@ -100,15 +101,49 @@ async function mountSlices(first: SliceDrawing | MosaicDrawing, more: Partial<St
 
 function paintedBy(drawing: SliceDrawing): Uint8ClampedArray {
   const bytes = new Uint8ClampedArray(300 * 300 * 4)
-  const { axis, background, layers } = drawing
+  const { axis, background, layers, edge = 0.5 } = drawing
   const insets = { top: 0, right: 0, bottom: 0, left: 0 }
   const atMm = drawing.atWorld[slicePlanes[axis].across]
   const frame = frameSlice(axis, atMm, cutBox(drawing), size, insets, drawing)
   const reads = drawing.interpolation === 'nearest' ? 'nearest' : 'trilinear'
   const rect = { left: 0, top: 0, ...size }
-  paintSlice(bytes, 300, rect, { frame, background, layers, reads, ground })
+  paintSlice(bytes, 300, rect, { frame, background, layers, reads, ground, edge })
   return bytes
 }
+
+it('draws a wipe and two maps in one colour as the processor paints them', async () => {
+  const plain = { values: null, colouring: { ...colouring, contour: false } }
+  const other = numbers((i, j, k) => 7 * Math.cos(i / 4) * Math.sin(j / 3) * Math.cos(k / 2))
+  const stage = await mountSlices(sliceOf())
+  for (const layers of [
+    [
+      { ...plain, volume, beside: 'left' as const },
+      { ...plain, volume: other, beside: 'right' as const },
+    ],
+    [
+      {
+        ...plain,
+        volume,
+        colouring: squareColouring(plain.colouring),
+        second: { ...plain, volume: other, as: 'colour' as const },
+      },
+    ],
+    [{ ...plain, volume, second: { ...plain, volume: other, as: 'opacity' as const } }],
+  ]) {
+    const drawing = sliceOf({ layers, edge: 0.4 })
+    await stage.set(drawing)
+    const at = await readPicture(stage.handle, stage.canvas())
+    const wanted = paintedBy(drawing)
+    let [apart, count] = [0, 0]
+    for (let y = 1; y < 300; y += 3)
+      for (let x = 1; x < 300; x += 3) {
+        const away = at(x, y).map((part, i) => Math.abs(part - wanted[(y * 300 + x) * 4 + i]!))
+        count++
+        if (Math.max(...away) > 6) apart++
+      }
+    expect(apart / count).toBeLessThan(0.06)
+  }
+})
 
 it('draws the pixels that the processor paints, along every axis, oblique and with holes', async () => {
   const stage = await mountSlices(sliceOf())

@@ -9,7 +9,7 @@ import {
   selectTask,
 } from '#state/selectors.ts'
 import type { AppStore } from '#state/store.ts'
-import { withLayerAdded, withThreshold } from '#view/change-layer.ts'
+import { withLayerAdded, withSecondMap, withThreshold } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'
 import { mapLayer, type SideId } from '#view/spec.ts'
 import { breathe, controlledStore, file, files, readBy } from './test-store.ts'
@@ -408,6 +408,39 @@ describe('maps over a side’s map', () => {
     expect(failure(store, 'a')).toMatchObject({ tag: 'not-found' })
     expect(shown(store, 'a')?.title).toBe('one')
     expect(task(store, 'a')).toBeNull()
+  })
+
+  test('have a say in a layer’s colours once they are there, and are read as it is', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    const layer = () => selectLayers(store.getState(), 'a')[0]!
+    const second = { ask: askFor(over(6)), as: 'opacity' as const, threshold: null, full: 12 }
+    act.change((view, look) => withSecondMap(view, 'a', 0, second, look))
+    expect(layer().second).toBeUndefined()
+    await breathe()
+    expect(layer().second).toMatchObject({ as: 'opacity', colouring: { maximum: 12 } })
+    expect(layer().second?.values.left[0]).toBeCloseTo(readBy('trilinear', 6))
+    // Every value is to be seen, faded by the other map; the right side keeps its threshold.
+    expect(layer().colouring.threshold).toBe(0)
+    expect(selectLayers(store.getState(), 'b')[0]?.colouring.threshold).not.toBe(0)
+    await act.setRule('nearest')
+    expect(layer().second?.rule).toBe('nearest')
+    act.undo()
+    act.undo()
+    await breathe()
+    expect(layer().second).toBeUndefined()
+  })
+
+  test('that can’t be had leave a layer as its own map has it, and say why', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '5'))
+    const ask = askFor({ kind: 'url', url: 'missing/1' })
+    const second = { ask, as: 'colour' as const, threshold: null, full: null }
+    act.change((view, look) => withSecondMap(view, 'a', 0, second, look))
+    await breathe()
+    expect(store.getState().document.sides.a.layers[0]?.second).toBeNull()
+    expect(failure(store, 'a')).toMatchObject({ tag: 'not-found' })
+    expect(shown(store, 'a')?.title).toBe('one')
   })
 
   test('that are hidden are not drawn', async () => {

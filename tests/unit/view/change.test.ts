@@ -13,6 +13,7 @@ import {
   withoutLayer,
   withRange,
   withRule,
+  withSecondMap,
   withSidesSwapped,
   withThreshold,
 } from '#view/change-layer.ts'
@@ -197,4 +198,33 @@ test('a region is switched once, however often it is asked', () => {
   const twice = withRegion(withRegion(firstView, 'ai', true), 'ai', true)
   expect(twice.regions.filter((id) => id === 'ai')).toHaveLength(1)
   expect(withRegion(twice, 'ai', false).regions).not.toContain('ai')
+})
+
+describe('a second map of a layer', () => {
+  const second = (as: 'opacity' | 'colour') => ({
+    ask: sample('physical-pain'),
+    as,
+    threshold: null,
+    full: null,
+  })
+
+  test('that says how opaque it is lets every value of this side be seen, and gives the threshold back', () => {
+    const before = { ...firstView, links: { ...firstView.links, threshold: true } }
+    const certain = withSecondMap(before, 'a', 0, second('opacity'), look(before))
+    expect(look(certain).sides.a.threshold).toEqual(value(0))
+    expect(look(certain).sides.b.threshold).toEqual(look(before).sides.b.threshold)
+    const alone = withSecondMap(certain, 'a', 0, null, look(certain))
+    expect(mapLayer(alone, 'a')).toMatchObject({ second: null, threshold: null })
+  })
+
+  test('that shares its colours leaves the threshold as it is', () => {
+    const moved = withThreshold(firstView, 'a', value(4), cut)
+    const both = withSecondMap(moved, 'a', 0, second('colour'), look(moved))
+    expect(mapLayer(both, 'a').threshold).toEqual(value(4))
+    expect(mapLayer(both, 'a').second?.as).toBe('colour')
+  })
+
+  test('of a layer that is not there changes nothing', () => {
+    expect(withSecondMap(firstView, 'a', 7, second('colour'), look(firstView))).toBe(firstView)
+  })
 })

@@ -23,6 +23,16 @@ describe('a document', () => {
     expect(parseViewSpec(throughJson(view))).toEqual(view)
   })
 
+  test('saved before layers had a second map and a curve to fade by is what it was', () => {
+    const old = throughJson(firstView)
+    for (const side of ['a', 'b'])
+      for (const layer of old.sides[side].layers) {
+        delete layer.second
+        delete layer.fadePower
+      }
+    expect(parseViewSpec(old)).toEqual(firstView)
+  })
+
   test('keeps a camera to the last digit', () => {
     const view = withCamera(firstView, 'brain-a', camera(12.5, -3, 1.5))
     expect(parseViewSpec(throughJson(view))).toEqual(view)

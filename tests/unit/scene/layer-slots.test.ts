@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { Colouring } from '#colormap/colouring.ts'
+import { layerSlots } from '#scene/layer-slots.ts'
+import type { LayerDrawing } from '#scene/stage-props.ts'
+
+const colouring: Colouring = {
+  threshold: 1,
+  maximum: 2,
+  showPositive: true,
+  showNegative: true,
+  fade: 0,
+  opacity: 1,
+  positiveLut: new Uint8Array(1024),
+  negativeLut: new Uint8Array(1024),
+}
+const plain: LayerDrawing = { values: null, colouring }
+const certain: LayerDrawing = {
+  ...plain,
+  second: { values: null, colouring, as: 'opacity' },
+}
+const rolesOf = (layers: readonly LayerDrawing[]) => layerSlots(layers).map(({ role }) => role)
+
+describe('the room for maps in a view', () => {
+  it('goes to a layer and its second map side by side', () => {
+    expect(rolesOf([plain, certain])).toEqual(['alone', 'opacity', 'second'])
+  })
+
+  it('is never given to half a layer: the highest ones are left out', () => {
+    expect(rolesOf([plain, plain, plain, certain])).toEqual(['alone', 'alone', 'alone'])
+    expect(rolesOf(Array.from({ length: 9 }, () => plain))).toHaveLength(4)
+  })
+
+  it('knows the lowest map on either side of an edge, which says where nothing was measured', () => {
+    const [left, right] = [
+      { ...certain, beside: 'left' as const },
+      { ...plain, beside: 'right' as const },
+    ]
+    expect(layerSlots([left, right, right]).map(({ lowest }) => lowest)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
+    expect(layerSlots([plain, right]).map(({ lowest }) => lowest)).toEqual([true, false])
+  })
+})
