@@ -1,4 +1,5 @@
 /** A view on which both maps are one picture: what is seen, and its colours. */
+import { SlimView } from '#app/shell/SlimView.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { matchings } from '#comparison/matching.ts'
 import { type ModeId, modes } from '#comparison/mode/index.ts'
@@ -88,26 +89,17 @@ function ComparedCut({ view, edge, bindElement, id }: Known) {
   const title = words.charAt(0).toUpperCase() + words.slice(1)
   const { label } = modes[id]
   return (
-    <section
-      className="pane slim-pane"
-      data-view={view.id}
-      data-mode={id}
-      aria-label={`Both maps: ${label}, ${words}`}
+    <SlimView
+      view={view}
+      title={title}
+      note={label}
+      label={`Both maps: ${label}, ${words}`}
+      pictured={`${words} of both maps: ${label}`}
+      marks={{ 'data-mode': id }}
+      bindElement={bindElement}
     >
-      <p className="slim-title" aria-hidden="true">
-        {title} <span>{label}</span>
-      </p>
-      <div
-        className="pane-view"
-        data-kind={view.kind}
-        ref={bindElement}
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture takes keys.
-        tabIndex={0}
-        aria-label={`${words} of both maps: ${label}. Arrow keys move the crosshair, page up and down go through the slices, plus and minus zoom.`}
-      />
       {id === 'wipe' && <WipeEdge {...edge} small={true} />}
-    </section>
+    </SlimView>
   )
 }
 

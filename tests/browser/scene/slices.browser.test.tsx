@@ -111,6 +111,18 @@ function paintedBy(drawing: SliceDrawing): Uint8ClampedArray {
   return bytes
 }
 
+/** How many pixels of every third line and column are of clearly another colour. */
+function shareApart(at: (x: number, y: number) => readonly number[], wanted: Uint8ClampedArray) {
+  let [apart, count] = [0, 0]
+  for (let y = 1; y < 300; y += 3)
+    for (let x = 1; x < 300; x += 3) {
+      const away = at(x, y).map((part, i) => Math.abs(part - wanted[(y * 300 + x) * 4 + i]!))
+      count++
+      if (Math.max(...away) > 6) apart++
+    }
+  return apart / count
+}
+
 it('draws a wipe and two maps in one colour as the processor paints them', async () => {
   const plain = { values: null, colouring: { ...colouring, contour: false } }
   const other = numbers((i, j, k) => 7 * Math.cos(i / 4) * Math.sin(j / 3) * Math.cos(k / 2))
@@ -133,15 +145,7 @@ it('draws a wipe and two maps in one colour as the processor paints them', async
     const drawing = sliceOf({ layers, edge: 0.4 })
     await stage.set(drawing)
     const at = await readPicture(stage.handle, stage.canvas())
-    const wanted = paintedBy(drawing)
-    let [apart, count] = [0, 0]
-    for (let y = 1; y < 300; y += 3)
-      for (let x = 1; x < 300; x += 3) {
-        const away = at(x, y).map((part, i) => Math.abs(part - wanted[(y * 300 + x) * 4 + i]!))
-        count++
-        if (Math.max(...away) > 6) apart++
-      }
-    expect(apart / count).toBeLessThan(0.06)
+    expect(shareApart(at, paintedBy(drawing))).toBeLessThan(0.06)
   }
 })
 
@@ -159,19 +163,10 @@ it('draws the pixels that the processor paints, along every axis, oblique and wi
         const drawing = sliceOf({ axis, interpolation, layers, zoom: 1.7, panMm: [11, -6] })
         await stage.set(drawing)
         const at = await readPicture(stage.handle, stage.canvas())
-        const wanted = paintedBy(drawing)
-        let [apart, count] = [0, 0]
-        for (let y = 1; y < 300; y += 3)
-          for (let x = 1; x < 300; x += 3) {
-            const pixel = at(x, y)
-            const away = Math.max(
-              ...pixel.map((channel, i) => Math.abs(channel - wanted[(y * 300 + x) * 4 + i]!)),
-            )
-            count++
-            if (away > 6) apart++
-          }
         // Along edges the graphics card's pixels are soft.
-        expect(apart / count, `${axis} ${interpolation} ${fade}`).toBeLessThan(0.06)
+        expect(shareApart(at, paintedBy(drawing)), `${axis} ${interpolation} ${fade}`).toBeLessThan(
+          0.06,
+        )
       }
 })
 
