@@ -112,7 +112,7 @@ function FlickerTools() {
   return (
     <div className="pane-tools flicker-tools">
       <strong data-turn={turn}>{title}</strong>
-      <button type="button" onClick={() => act.change(withTurnTaken)} title="B">
+      <button type="button" onClick={() => act.change(withTurnTaken)} title="O">
         The other map
       </button>
       <button
