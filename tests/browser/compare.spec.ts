@@ -222,7 +222,7 @@ test('both maps become one picture on a third brain, and leave it again', async 
   await third.getByRole('button', { name: 'Hold' }).click()
   const turn = third.locator('[data-turn]')
   const held = await turn.getAttribute('data-turn')
-  await page.keyboard.press('o')
+  await page.keyboard.press('c')
   await expect(turn).toHaveAttribute('data-turn', held === 'a' ? 'b' : 'a')
   expect((await facts(page)).document.compare.options['flicker']).not.toBe(held)
   await page.getByRole('button', { name: 'Both maps alone again' }).click()

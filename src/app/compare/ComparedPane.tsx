@@ -112,7 +112,7 @@ function FlickerTools() {
   return (
     <div className="pane-tools flicker-tools">
       <strong data-turn={turn}>{title}</strong>
-      <button type="button" onClick={() => act.change(withTurnTaken)} title="O">
+      <button type="button" onClick={() => act.change(withTurnTaken)} title="C">
         The other map
       </button>
       <button

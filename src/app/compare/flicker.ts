@@ -61,7 +61,7 @@ export const flickerCommands: readonly Command[] = [
     id: 'flicker',
     group: 'Maps',
     label: 'Flicker: show the other map, and stay there',
-    keys: ['o'],
+    keys: ['c'],
     run: (store) => store.getState().act.change(withTurnTaken),
     says: (store) => {
       const { document } = store.getState()

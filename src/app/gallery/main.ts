@@ -1,12 +1,6 @@
-/** The gallery's page: every named view with its small picture, and the one that was chosen as it is drawn now. Development only. */
+/** The gallery's page: every named view, and the one that was chosen as it is drawn now. Development only. */
 import { toAddress } from '#view/address.ts'
 import { namedViews, type ViewName, viewNames } from './named-views.ts'
-
-const pictures = import.meta.glob<string>('./pictures/*.png', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-})
 
 const live = document.querySelector<HTMLIFrameElement>('#live')
 const list = document.querySelector<HTMLElement>('#views')
@@ -24,8 +18,6 @@ list?.append(
   ...viewNames.map((name) => {
     const link = document.createElement('a')
     link.href = `#${name}`
-    const picture = pictures[`./pictures/${name}.png`]
-    if (picture) link.append(Object.assign(new Image(), { src: picture, alt: '' }))
     link.append(
       name,
       Object.assign(document.createElement('small'), { textContent: namedViews[name].says }),

@@ -1,7 +1,4 @@
-/**
- * Documents with a name, one for each thing that a view can show: the gallery's page lists them, and the screenshot test draws
- * each and holds it against its small picture in `pictures/`.
- */
+/** Documents with a name, one for each thing that a view can show: the gallery’s page lists them. */
 import type { ModeId } from '#comparison/mode/index.ts'
 import type { ArrangementId } from '#view/arrangement.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
