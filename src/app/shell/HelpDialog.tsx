@@ -22,7 +22,11 @@ const gestures = [
   ['Put the cursor', 'click', 'tap'],
   ['Draw a region', 'S, then a line round it; O for a disc', 'Lasso, then one finger'],
   ['The whole brain again', 'double click', 'tap twice'],
-  ['Give a view more room', 'drag its border; double click: as at first', 'drag its border (tablet)'],
+  [
+    'Give a view more room',
+    'drag its border; double click: as at first',
+    'drag its border (tablet)',
+  ],
   ['Scroll the page', 'wheel beside the brains', 'one finger that starts beside the brain'],
   ['Open a map', 'drop a file on a side', 'Open…'],
   ['Put a map of the tray on a side', 'drag it there, or L and R on it', 'Left or Right beside it'],
