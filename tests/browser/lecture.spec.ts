@@ -146,6 +146,66 @@ test('the presenter’s window shows notes and goes on', async ({ page, context 
   await expect(another.locator('.presenter header strong')).toHaveText(/^2 \//)
 })
 
+test('pen, laser, full screen and jumps; a handout has a page for every slide', async ({
+  page,
+}) => {
+  test.setTimeout(300_000)
+  // Opens no window here: what would be printed is looked at below.
+  await page.addInitScript(() => {
+    window.print = () => {}
+  })
+  await openLesson(page, 'how-it-is-managed', 'help')
+  const asGiven = (await facts(page)).document
+  const strokes = page.locator('.lecture-pen path')
+  await page.keyboard.press('d')
+  await page.mouse.move(600, 300)
+  await page.mouse.down()
+  await page.mouse.move(700, 350, { steps: 4 })
+  await page.mouse.up()
+  await expect(strokes).toHaveAttribute('d', /^M46\.88 41\.67L.*54\.69 48\.61$/)
+  await page.keyboard.press('l')
+  await page.mouse.move(640, 360)
+  await expect(page.locator('.lecture-laser')).toHaveCSS('left', '640px')
+  await page.keyboard.press('e')
+  await expect(strokes).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.lecture-laser')).toBeHidden()
+  // None of this has turned the brain.
+  expect((await facts(page)).document).toEqual(asGiven)
+
+  await page.keyboard.press('f')
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+  await page.keyboard.press('f')
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(false)
+
+  // Away, and back while the picture is still on its way: it stands as if nothing had been between.
+  for (const key of ['Home', 'PageDown', 'PageDown', 'ArrowRight', '1', '1', 'Enter'])
+    await page.keyboard.press(key)
+  await expect(slide(page)).toHaveAttribute('data-step', 'help')
+  await ready(page)
+  expect((await facts(page)).document).toEqual(asGiven)
+  await page.keyboard.press('Home')
+  await brain(page, 'a').press('ArrowRight')
+  await settled(page)
+  await expect(page.getByRole('button', { name: 'Slide’s view' })).toBeVisible()
+
+  await page.locator('.lecture-more summary').click()
+  await page.getByRole('button', { name: 'Print handouts' }).click()
+  const pages = page.locator('.handout-page')
+  await expect(pages).toHaveCount(11, { timeout: 120_000 })
+  await expect(pages.locator('img')).toHaveCount(11)
+  await page.emulateMedia({ media: 'print' })
+  await expect(pages.last()).toContainText('11 / 11')
+  await expect(slide(page)).toBeHidden()
+  await expect(page.locator('.handout .live-value.waiting')).toHaveCount(0)
+  const pdf = await page.pdf({ format: 'A4' })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(11)
+  await page.emulateMedia({ media: 'screen' })
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(page.locator('.handout')).toHaveCount(0)
+  await expect(slide(page)).toBeVisible()
+})
+
 test('a hostile lecture file is refused in words and changes nothing', async ({ page }) => {
   await page.goto('./')
   await settled(page)
