@@ -1,4 +1,5 @@
 /** Two maps against each other, place by place: counts in hexagons, the line through them, and how far they are apart. */
+import { isWithinPath, type PlanePath } from '#space/within-path.ts'
 import type { Pairs } from './pair.ts'
 
 export type Hexagon = {
@@ -131,4 +132,14 @@ export function jointOf(pairs: Pairs): Joint {
     line: regression(pairs.a, pairs.b),
     blandAltman: blandAltman(pairs),
   }
+}
+
+/** How a place is plotted: A across and B up, or their mean across and A less B up. */
+export function plotted(a: number, b: number, apart: boolean): readonly [x: number, y: number] {
+  return apart ? [(a + b) / 2, a - b] : [a, b]
+}
+
+/** The places whose points lie within a line drawn on the plot, as indices of the maps; ascending. */
+export function placesWithin(pairs: Pairs, path: PlanePath, apart: boolean): Int32Array {
+  return pairs.at.filter((_, n) => isWithinPath(path, ...plotted(pairs.a[n]!, pairs.b[n]!, apart)))
 }

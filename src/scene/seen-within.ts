@@ -2,29 +2,19 @@
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import { apply } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
+import { isWithinPath, type PlanePath } from '#space/within-path.ts'
 import type { LaidOutBrain } from './brain-layout.ts'
 import { inflatedPositions } from './inflate-surface.ts'
 import { type PaneProjection, toPane } from './pane-projection.ts'
 import { rasterise, type SurfacePixels } from './rasterise.ts'
 
 /** CSS px */
-export type PanePath = readonly (readonly [x: number, y: number])[]
+export type PanePath = PlanePath
 
 export type Caught = { readonly [side in HemisphereId]: Uint8Array }
 
 /** A vertex lies on the surface that is seen where it is no farther behind it than this, mm: what the middle of a pixel is off. */
 const behindMm = 0.6
-
-/** Whether a point is within a closed line, which may cross itself: what it goes round an even number of times is out. */
-export function isWithin(path: PanePath, x: number, y: number): boolean {
-  let within = false
-  for (let n = 0, last = path.length - 1; n < path.length; last = n++) {
-    const [ax, ay] = path[n]!
-    const [bx, by] = path[last]!
-    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) within = !within
-  }
-  return within
-}
 
 /** 1 for each vertex of the hemispheres in sight that is seen within the path. */
 export function seenWithin(
@@ -54,7 +44,7 @@ export function seenWithin(
     for (let i = 0; i < positions.length; i += 3) {
       const world = worldPoint(positions[i]!, positions[i + 1]!, positions[i + 2]!)
       const [x, y, ahead] = toPane(projection, apply(placed, world))
-      if (x < left || x > right || y < top || y > bottom || !isWithin(path, x, y)) continue
+      if (x < left || x > right || y < top || y > bottom || !isWithinPath(path, x, y)) continue
       if (ahead <= deepestAround(pixels, x, y) + behindMm) caught[side][i / 3] = 1
     }
   return caught

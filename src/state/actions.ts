@@ -12,7 +12,7 @@ import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
 import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
-import type { EvidenceChoice, HemisphereValues, ShownMap, Tool } from './app-state.ts'
+import type { EvidenceChoice, HemisphereValues, Lit, ShownMap, Tool } from './app-state.ts'
 
 /** What a side can be asked to show, beside what is questioned of it. */
 export type MapRequest =
@@ -141,6 +141,8 @@ export type ViewActions = {
   readonly focus: (view: ViewId) => void
   /** Takes a tool for what is done on a brain next. */
   readonly take: (tool: Tool) => void
+  /** Lights places up in the place of those that were; null lets them go. */
+  readonly light: (lit: Lit | null) => void
   readonly say: (text: string) => void
   readonly dismissNotice: (id: number) => void
 }

@@ -173,6 +173,12 @@ export type Notice = { readonly id: number; readonly text: string }
 /** What a click or a drag on a brain does: turns and picks, puts a disc, or draws a line round a region. */
 export type Tool = 'turn' | 'disc' | 'lasso'
 
+/** Places that somebody asked to see, lit on every picture until they are let go. */
+export type Lit = {
+  /** 1 where lit, 0 elsewhere. */
+  readonly volume: Volume
+}
+
 type By<Value> = { readonly [key: string]: Value }
 
 export type AppState = {
@@ -220,4 +226,6 @@ export type AppState = {
   readonly focus: ViewId | null
   /** For the next click or drag; nothing of it is on the picture, so that it is no part of the document. */
   readonly tool: Tool
+  /** Transient: an answer to a question that is being asked, no part of the document. */
+  readonly lit: Lit | null
 }

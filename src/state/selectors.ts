@@ -1,5 +1,5 @@
 /** What follows from the facts. Each is memoised on the facts it reads, so that React sees the same object again. */
-import { type Cortex, type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
+import { type Cortex, type HemisphereId, hemisphereIds, middlePositions } from '#atlas/cortex.ts'
 import type { DeepRegion } from '#atlas/deep.ts'
 import { type DrawnFields, drawnFields, meshOf } from '#atlas/drawn-region.ts'
 import { labelName } from '#atlas/label-name.ts'
@@ -9,6 +9,7 @@ import { oneSign, squareColouring } from '#colormap/colour-square.ts'
 import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
+import { mapAtVertices } from '#sampling/grid-walk.ts'
 import { worldPoint } from '#space/point.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf } from '#view/change-view.ts'
@@ -25,7 +26,7 @@ import {
   type SideId,
   type ViewSpec,
 } from '#view/spec.ts'
-import { valueAt } from '#volume/interpolate.ts'
+import { nearestAtVoxel, valueAt } from '#volume/interpolate.ts'
 import type { Volume } from '#volume/volume.ts'
 import type {
   AppState,
@@ -34,6 +35,7 @@ import type {
   EvidenceTable,
   Failure,
   Job,
+  Lit,
   LoadedMap,
   MapReach,
   SampledMap,
@@ -447,6 +449,42 @@ export function selectLayers(state: AppState, side: SideId): readonly DrawnLayer
   )
   const { document, maps, samples, reaches, cortex } = state
   return layersMemo[side](main, document.sides[side], maps, samples, reaches, cortex)
+}
+
+/** A colour that no map and no outline has. */
+const litLut = Uint8Array.from({ length: 256 * 4 }, (_, at) => [20, 235, 255, 255][at % 4]!)
+
+const litColouring: Colouring = {
+  threshold: 0.5,
+  maximum: 1,
+  showPositive: true,
+  showNegative: false,
+  fade: 0,
+  contour: false,
+  opacity: 0.9,
+  positiveLut: litLut,
+  negativeLut: litLut,
+}
+
+const litLayer = memoise((lit: Lit, cortex: Cortex): DrawnLayer => {
+  const positions = middlePositions(cortex)
+  const of = (side: HemisphereId) =>
+    Float32Array.from(
+      mapAtVertices(lit.volume, positions[side], nearestAtVoxel).values,
+      // Beyond the grid nothing is lit, and nothing there is missing either.
+      (value) => value || 0,
+    )
+  return {
+    colouring: litColouring,
+    values: { left: of('left'), right: of('right') },
+    volume: lit.volume,
+    rule: 'nearest',
+  }
+})
+
+/** The places that are lit, as a map over all others; null where none are. */
+export function selectLit({ lit, cortex }: Pick<AppState, 'lit' | 'cortex'>): DrawnLayer | null {
+  return lit && cortex.status === 'ready' ? litLayer(lit, cortex.cortex) : null
 }
 
 /** How the map of a side is coloured. */

@@ -87,6 +87,7 @@ export function createAppStore({
       notices: [],
       focus: null,
       tool: 'turn',
+      lit: null,
       act: {
         ...cortexActions(bench),
         ...maps,
@@ -118,6 +119,7 @@ export function createAppStore({
         redo: () => stepTo(redone),
         focus: (focus) => set({ focus }),
         take: (tool) => set({ tool }),
+        light: (lit) => set({ lit }),
         say: bench.say,
         dismissNotice: (id) =>
           set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),

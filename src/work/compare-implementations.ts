@@ -18,7 +18,7 @@ import {
 import { clusterRow, subPeaksListed } from '#comparison/cluster-table.ts'
 import { compareMaps, keptPairs } from '#comparison/compare-maps.ts'
 import { cutPair, type Extents, onGridOfA, reachOf } from '#comparison/cut-pair.ts'
-import { jointOf } from '#comparison/joint.ts'
+import { jointOf, placesWithin } from '#comparison/joint.ts'
 import { matchMaps } from '#comparison/matching.ts'
 import { minimumStatistic } from '#comparison/mode/conjunction.ts'
 import { combineMaps, modes } from '#comparison/mode/index.ts'
@@ -77,6 +77,9 @@ export const compareImplementations: {
       resampledB: !sameGrid(a, b),
     }
   },
+
+  voxelsWithin: ({ a, b, zeros, path, apart }) =>
+    placesWithin(pairValues(a.values, onGridOf(a, b).values, zeros), path, apart),
 
   matchMaps: ({ a, b, matching, maps, marks, extents: asked }) => {
     const { onA, extents } = onGridOfA(a, b, asked)

@@ -14,9 +14,11 @@ import type { ModeId } from '#comparison/mode/index.ts'
 import type { NullQuestion, Observed } from '#comparison/null-test.ts'
 import type { OverlapPoint } from '#comparison/overlap.ts'
 import type { OverlapGrid } from '#comparison/overlap-grid.ts'
+import type { ZeroRule } from '#comparison/pair.ts'
 import type { RegionSummary } from '#comparison/region-summary.ts'
 import type { NullCorrelations } from '#comparison/spin.ts'
 import type { NamedBlob } from '#format/source.ts'
+import type { PlanePath } from '#space/within-path.ts'
 import type { ClusterExtent } from '#statistic/cluster-reach.ts'
 import type { Volume } from '#volume/volume.ts'
 
@@ -52,6 +54,17 @@ export type CompareTasks = {
       readonly joint: Joint
       readonly resampledB: boolean
     }
+  }
+  /** The voxels of A's grid whose points lie within a line drawn on the joint plot. */
+  voxelsWithin: {
+    request: MapPair & {
+      readonly zeros: ZeroRule
+      /** In the plot's units. */
+      readonly path: PlanePath
+      /** The plot is of the difference against the mean. */
+      readonly apart: boolean
+    }
+    result: Int32Array
   }
   /** Both maps brought together as asked; `words` say what was done. */
   matchMaps: {

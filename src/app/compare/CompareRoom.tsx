@@ -6,7 +6,7 @@ import type { NullOutcome } from '#comparison/null-test.ts'
 import type { ZeroRule } from '#comparison/pair.ts'
 import { asListed, ClusterSection, firstClusters } from './ClusterSection.tsx'
 import { DerivedMaps } from './DerivedMaps.tsx'
-import { JointSection } from './JointSection.tsx'
+import { JointSection, type MarkedRegion } from './JointSection.tsx'
 import { Methods } from './Methods.tsx'
 import { ModeSection } from './ModeSection.tsx'
 import { OverlapSection } from './OverlapSection.tsx'
@@ -51,6 +51,7 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
   const { askAboutBoth } = useActions()
   const own = useApp((state) => state.cortex.status === 'ready' && state.cortex.own !== null)
   const [zeros, setZeros] = useState<ZeroRule>('drop')
+  const [region, setRegion] = useState<MarkedRegion | null>(null)
   const [clusters, setClusters] = useState(firstClusters)
   const [nullTest, setNullTest] = useState<NullOutcome | null>(null)
   // An old p beside new maps would be wrong.
@@ -81,7 +82,12 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
               nullTest={nullTest}
               setNullTest={setNullTest}
             />
-            <JointSection compared={compared} joint={numbers.value.joint} />
+            <JointSection
+              compared={compared}
+              joint={numbers.value.joint}
+              zeros={zeros}
+              region={region}
+            />
           </Fold>
           <Fold id="overlap" title="Overlap above the threshold">
             <OverlapSection compared={compared} numbers={numbers.value} />
@@ -89,7 +95,7 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
         </>
       )}
       <Fold id="compared-regions" title="Regions and clusters">
-        <RegionSection compared={compared} />
+        <RegionSection compared={compared} onCurrent={setRegion} />
         {!own && <ClusterSection compared={compared} asked={clusters} ask={setClusters} />}
       </Fold>
       <Fold id="compared-studies" title="The studies compared">

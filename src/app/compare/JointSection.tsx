@@ -1,8 +1,15 @@
 /** A against B, voxel by voxel, as hexagons with marginals; or their difference against their mean. */
-import { useRef, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { Hexbin, Joint, Line } from '#comparison/joint.ts'
+import type { ZeroRule } from '#comparison/pair.ts'
+import type { PlanePath } from '#space/within-path.ts'
 import { formatTick, formatValue } from '#statistic/number-words.ts'
+import { pointsOf } from './plot-marks.ts'
 import { SaveButtons } from './SaveButtons.tsx'
+import { useUnderCursor } from './under-cursor.ts'
+import { usePlotLasso } from './use-plot-lasso.ts'
+import { useResult } from './use-result.ts'
 import type { Compared } from './use-sides.ts'
 
 const size = 280
@@ -10,15 +17,65 @@ const margin = 26
 
 type Mark = Line & { readonly className: string; readonly label: string }
 
+export type MarkedRegion = { readonly name: string; readonly voxels: Int32Array }
+
+/** Voxels that a line on the plot goes round, lit on the brains as long as the line is there. */
+function useLit(compared: Compared, zeros: ZeroRule, apart: boolean) {
+  const { askAboutBoth, light } = useActions()
+  const lit = useApp((state) => state.lit)
+  const [path, setPath] = useState<PlanePath | null>(null)
+  const [a, b] = [compared.a.volume, compared.b.volume]
+  const ask = useCallback(
+    async (signal: AbortSignal) =>
+      path && {
+        voxels: await askAboutBoth('voxelsWithin', { a, b, zeros, path, apart }, { signal }),
+        of: a,
+        path,
+      },
+    [askAboutBoth, a, b, zeros, path, apart],
+  )
+  const { value, failure } = useResult(path ? ask : null)
+  const found = value && path === value.path && value.of === a ? value : null
+  const made = useMemo(() => {
+    if (!found) return null
+    const { shape, toWorld } = found.of
+    const values = new Float32Array(shape[0] * shape[1] * shape[2])
+    for (const voxel of found.voxels) values[voxel] = 1
+    return { volume: { values, shape, toWorld } }
+  }, [found])
+  useEffect(() => {
+    if (!made) return
+    light(made)
+    return () => light(null)
+  }, [made, light])
+  // Let go of elsewhere, as by Escape: the line goes as well.
+  const shown = useRef<typeof made>(null)
+  useEffect(() => {
+    if (shown.current && shown.current === made && lit === null) setPath(null)
+    shown.current = lit === made ? made : shown.current
+  }, [lit, made])
+  // In other units the line would go round something else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the axes are what the line was drawn on.
+  useEffect(() => setPath(null), [apart])
+  return { path, setPath, voxels: found?.voxels ?? null, failure }
+}
+
 export function JointSection({
   compared,
   joint,
+  zeros,
+  region,
 }: {
   readonly compared: Compared
   readonly joint: Joint
+  readonly zeros: ZeroRule
+  /** Of which the plot shows the points. */
+  readonly region: MarkedRegion | null
 }) {
   const [apart, setApart] = useState(false)
-  const drawing = useRef<SVGSVGElement>(null)
+  const [drawing, setDrawing] = useState(false)
+  const picture = useRef<SVGSVGElement>(null)
+  const { path, setPath, voxels, failure } = useLit(compared, zeros, apart)
   const { blandAltman, line, n } = joint
   const shown = apart && blandAltman ? blandAltman.hexbin : joint.hexbin
   const marks: Mark[] =
@@ -36,6 +93,16 @@ export function JointSection({
           { slope: 1, intercept: 0, className: 'plot-limit', label: 'identity' },
           ...(line ? [{ ...line, className: 'plot-mark', label: 'regression' }] : []),
         ]
+  const volumes = useMemo(
+    () => ({ a: compared.a.volume, b: compared.b.volume }),
+    [compared.a.volume, compared.b.volume],
+  )
+  const cursorVoxel = useUnderCursor(volumes.a)?.voxel ?? null
+  const cursor = cursorVoxel === null ? [] : pointsOf([cursorVoxel], volumes, zeros, apart)
+  const ofRegion = useMemo(
+    () => (region ? pointsOf(region.voxels, volumes, zeros, apart) : []),
+    [region, volumes, zeros, apart],
+  )
   return (
     <section className="control-group" aria-labelledby="joint-title">
       <h3 id="joint-title">Voxel by voxel</h3>
@@ -47,24 +114,126 @@ export function JointSection({
         />
         Difference against mean (Bland-Altman)
       </label>
-      <figure className="plot">
-        <HexPlot drawing={drawing} hexbin={shown} marks={marks} apart={apart} compared={compared} />
+      <figure className="plot" data-joint>
+        <HexPlot
+          drawing={picture}
+          hexbin={shown}
+          marks={marks}
+          apart={apart}
+          compared={compared}
+          path={path}
+          fingerDraws={drawing}
+          onDrawn={(drawn) => {
+            setPath(drawn)
+            setDrawing(false)
+          }}
+          cursor={cursor[0] ?? null}
+          ofRegion={ofRegion}
+        />
         <figcaption className="aside" data-joint-n={n}>
           {n.toLocaleString('en')} voxels; darker is more.{' '}
           {apart && blandAltman
             ? `A is on average ${formatValue(blandAltman.bias)} above B; 95 % limits ${formatValue(blandAltman.limits[0])} to ${formatValue(blandAltman.limits[1])}.`
             : line &&
               `B = ${formatValue(line.slope)} A + ${formatValue(line.intercept)} by least squares.`}
+          {region && ofRegion.length > 0 && (
+            <span data-joint-region={ofRegion.length}>
+              {' '}
+              Dots: the {ofRegion.length.toLocaleString('en')} voxels of {region.name}, under the
+              cursor.
+            </span>
+          )}
         </figcaption>
       </figure>
+      <div className="row">
+        <button type="button" aria-pressed={drawing} onClick={() => setDrawing(!drawing)}>
+          Lasso
+        </button>
+        <p className="aside" role="status" data-lit={voxels?.length ?? ''}>
+          {voxels
+            ? `${voxels.length.toLocaleString('en')} of ${n.toLocaleString('en')} voxels are lit on cortex and slices of both maps.`
+            : path
+              ? 'Looking for the voxels…'
+              : drawing
+                ? 'Draw a line round points of the plot.'
+                : 'Draw a line round points: their places light up on both brains.'}
+        </p>
+        {path && (
+          <button type="button" className="quiet" onClick={() => setPath(null)}>
+            Let go
+          </button>
+        )}
+      </div>
+      {failure && <p role="alert">{failure}</p>}
+      <BoxFields hexbin={shown} apart={apart} onBox={setPath} />
       <SaveButtons
         name={apart ? 'bland-altman' : 'joint'}
         what="the voxels"
         rows={shown.cells}
         json={joint}
-        drawing={drawing}
+        drawing={picture}
       />
     </section>
+  )
+}
+
+/** The same by keyboard: a box by its four sides. */
+function BoxFields({
+  hexbin: { x, y },
+  apart,
+  onBox,
+}: {
+  readonly hexbin: Hexbin
+  readonly apart: boolean
+  readonly onBox: (path: PlanePath) => void
+}) {
+  const names = apart ? ['Mean', 'Difference'] : ['A', 'B']
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    // A side that is left empty is the plot's own.
+    const side = (name: string, otherwise: number) => {
+      const typed = String(form.get(name) ?? '').trim()
+      return typed === '' || !Number.isFinite(Number(typed)) ? otherwise : Number(typed)
+    }
+    const beyond = (by: number, [low, high]: readonly [number, number]) => by * (high - low)
+    const left = side('left', x[0] - beyond(0.01, x))
+    const right = side('right', x[1] + beyond(0.01, x))
+    const bottom = side('bottom', y[0] - beyond(0.01, y))
+    const top = side('top', y[1] + beyond(0.01, y))
+    onBox([
+      [left, bottom],
+      [right, bottom],
+      [right, top],
+      [left, top],
+    ])
+  }
+  return (
+    <details>
+      <summary>By numbers</summary>
+      <form className="row plot-box" onSubmit={onSubmit}>
+        {(
+          [
+            [`${names[0]} from`, 'left', x[0]],
+            ['to', 'right', x[1]],
+            [`${names[1]} from`, 'bottom', y[0]],
+            ['to', 'top', y[1]],
+          ] as const
+        ).map(([words, name, otherwise], at) => (
+          <label key={name}>
+            {words}
+            <input
+              type="number"
+              step="any"
+              name={name}
+              aria-label={at % 2 === 1 ? `${names[(at - 1) / 2]} to` : words}
+              placeholder={formatTick(otherwise)}
+            />
+          </label>
+        ))}
+        <button type="submit">Light up</button>
+      </form>
+    </details>
   )
 }
 
@@ -74,16 +243,40 @@ function HexPlot({
   marks,
   apart,
   compared,
+  path,
+  fingerDraws,
+  onDrawn,
+  cursor,
+  ofRegion,
 }: {
   readonly drawing: React.RefObject<SVGSVGElement | null>
   readonly hexbin: Hexbin
   readonly marks: readonly Mark[]
   readonly apart: boolean
   readonly compared: Compared
+  /** What is lit, in the plot's units. */
+  readonly path: PlanePath | null
+  readonly fingerDraws: boolean
+  readonly onDrawn: (path: PlanePath) => void
+  /** Points of the voxel under the cursor and of a region's voxels, in the plot's units. */
+  readonly cursor: readonly [number, number] | null
+  readonly ofRegion: readonly (readonly [number, number])[]
 }) {
   const { x, y, radius, cells, marginals } = hexbin
   const px = (value: number) => margin + ((value - x[0]) / (x[1] - x[0])) * size
   const py = (value: number) => margin + size - ((value - y[0]) / (y[1] - y[0])) * size
+  const lasso = usePlotLasso(fingerDraws, (drawn) =>
+    onDrawn(
+      drawn.map(
+        ([across, down]) =>
+          [
+            x[0] + ((across - margin) / size) * (x[1] - x[0]),
+            y[0] + ((margin + size - down) / size) * (y[1] - y[0]),
+          ] as const,
+      ),
+    ),
+  )
+  const outline = lasso.path ?? path?.map(([u, v]) => [px(u), py(v)] as const)
   const [rx, ry] = [(radius[0] / (x[1] - x[0])) * size, (radius[1] / (y[1] - y[0])) * size]
   const most = Math.log1p(Math.max(...cells.map(({ count }) => count)))
   const hexagon = (cx: number, cy: number) =>
@@ -106,6 +299,9 @@ function HexPlot({
       ref={drawing}
       viewBox={`0 0 ${size + 2 * margin} ${size + 2 * margin}`}
       role="img"
+      className="joint-plot"
+      data-drawing={fingerDraws}
+      {...lasso.handlers}
       aria-label={`${words[0]} across, ${words[1]} up, as ${cells.length} hexagons`}
     >
       <clipPath id="joint-clip">
@@ -159,6 +355,27 @@ function HexPlot({
             y2={py(slope * x[1] + intercept)}
           />
         ))}
+      </g>
+      <g clipPath="url(#joint-clip)">
+        {ofRegion.length > 0 && (
+          <path
+            className="plot-points"
+            d={ofRegion.map(([u, v]) => `M${px(u).toFixed(1)} ${py(v).toFixed(1)}h0`).join('')}
+          />
+        )}
+        {outline && outline.length > 1 && (
+          <polygon
+            className="plot-lasso"
+            points={outline.map(([u, v]) => `${u.toFixed(1)},${v.toFixed(1)}`).join(' ')}
+          />
+        )}
+        {cursor && (
+          <path
+            className="plot-cursor"
+            data-joint-cursor={cursor.join(' ')}
+            d={`M${px(cursor[0]).toFixed(1)} ${py(cursor[1]).toFixed(1)}m-9 0h6m6 0h6m-9 -9v6m0 6v6`}
+          />
+        )}
       </g>
       <rect className="plot-frame" x={margin} y={margin} width={size} height={size} fill="none" />
       {x.map((value, n) => (

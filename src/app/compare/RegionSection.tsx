@@ -1,5 +1,5 @@
 /** What both maps hold in each region, as rows and bars; a row and its outline are one choice, and a click flies there. */
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { DrawTools } from '#app/look/DrawnRegions.tsx'
 import { showRegion } from '#app/look/show-region.ts'
 import { flyTo } from '#app/shell/fly-to.ts'
@@ -14,6 +14,7 @@ import { withRegion } from '#view/change.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { RegionTableRow } from '#work/compare-tasks.ts'
 import { Cautions } from './Cautions.tsx'
+import type { MarkedRegion } from './JointSection.tsx'
 import { SaveButtons } from './SaveButtons.tsx'
 import { ScrolledTable } from './ScrolledTable.tsx'
 import { includesVoxel, type UnderCursor, useUnderCursor } from './under-cursor.ts'
@@ -27,7 +28,14 @@ type Side = 'both' | 'left' | 'right'
 
 const isRegion = (id: string): id is RegionId => regionIds.some((known) => known === id)
 
-export function RegionSection({ compared }: { readonly compared: Compared }) {
+export function RegionSection({
+  compared,
+  onCurrent,
+}: {
+  readonly compared: Compared
+  /** Told which region of the table is under the cursor, the smallest of several. */
+  readonly onCurrent: (region: MarkedRegion | null) => void
+}) {
   const { a, b, thresholds, twoSided, extents } = compared
   const { askAboutBoth, brainMask } = useActions()
   const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
@@ -122,7 +130,9 @@ export function RegionSection({ compared }: { readonly compared: Compared }) {
       <DrawTools />
       {failure && <p role="alert">{failure}</p>}
       {!shown && !failure && <p role="status">Reading the regions…</p>}
-      {shown && shown.length > 0 && <RegionTable rows={shown} grid={a.volume} />}
+      {shown && shown.length > 0 && (
+        <RegionTable rows={shown} grid={a.volume} onCurrent={onCurrent} />
+      )}
       <p className="aside">
         Means over the voxels of each region’s grey matter; r is the correlation of A and B within
         it: a region can be shared while its pattern is not. No p: neighbouring voxels are not
@@ -152,6 +162,9 @@ export function RegionSection({ compared }: { readonly compared: Compared }) {
   )
 }
 
+const nameOf = ({ id, side, name }: RegionTableRow) =>
+  `${isRegion(id) ? regions[id].shortName : name}${side === 'left' || side === 'right' ? `, ${side}` : ''}`
+
 const rowKey = ({ id, side }: RegionTableRow) => `${id} ${side}`
 
 /** The rows that hold what is under the cursor, the smallest region first. */
@@ -170,15 +183,22 @@ function rowsAt(
 function RegionTable({
   rows,
   grid,
+  onCurrent,
 }: {
   readonly rows: readonly RegionTableRow[]
   readonly grid: Volume
+  readonly onCurrent: (region: MarkedRegion | null) => void
 }) {
   const act = useActions()
   const store = useAppStore()
   const cortex = useApp((state) => (state.cortex.status === 'ready' ? state.cortex.cortex : null))
   const chosen = useApp((state) => state.document.regions)
   const current = rowsAt(rows, useUnderCursor(grid))
+  const [first] = current
+  useEffect(() => {
+    onCurrent(first ? { name: nameOf(first), voxels: first.at } : null)
+    return () => onCurrent(null)
+  }, [first, onCurrent])
   const widest = Math.max(
     ...rows.flatMap((row) => [row.a.mean, row.b?.mean]).map((m) => Math.abs(m ?? 0)),
     1e-9,
@@ -194,7 +214,7 @@ function RegionTable({
     })
   }
   return (
-    <ScrolledTable current={current[0] ? rowKey(current[0]) : null}>
+    <ScrolledTable current={first ? rowKey(first) : null}>
       <table className="near-table" data-region-table>
         <thead>
           <tr>
@@ -229,8 +249,7 @@ function RegionTable({
               >
                 <td>
                   <button type="button" className="quiet" onClick={() => choose(row)}>
-                    {isRegion(id) ? regions[id].shortName : name}
-                    {side === 'left' || side === 'right' ? `, ${side}` : ''}
+                    {nameOf(row)}
                   </button>
                 </td>
                 <td>

@@ -205,13 +205,14 @@ export const lookCommands: readonly Command[] = [
   {
     id: 'no-cursor',
     group: 'Cursor',
-    label: 'Put a tool away, or take the cursor away',
+    label: 'Put a tool away, let go of what is lit, or take the cursor away',
     keys: ['escape'],
     run: (store) => {
-      const { act, tool } = store.getState()
-      if (tool === 'turn') act.change((view) => ({ ...view, cursor: null }))
-      else act.take('turn')
+      const { act, tool, lit } = store.getState()
+      if (tool !== 'turn') act.take('turn')
+      else if (lit) act.light(null)
+      else act.change((view) => ({ ...view, cursor: null }))
     },
-    says: (store) => (store.getState().document.cursor ? 'Tool put away' : 'No cursor'),
+    says: (store) => (store.getState().document.cursor ? 'Let go' : 'No cursor'),
   },
 ]

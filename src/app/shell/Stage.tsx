@@ -10,12 +10,14 @@ import { discAt, lassoed } from '#app/look/draw-region.ts'
 import type { Cortex } from '#atlas/cortex.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
+import { mostLayers } from '#scene/layer-uniforms.ts'
 import type { Caught } from '#scene/seen-within.ts'
 import type { SliceZoom } from '#scene/slice-geometry.ts'
 import type { BrainDrawing, StageHandle, SurfacePlace, ViewDrawing } from '#scene/stage-props.ts'
 import { cursorAtPlace, cursorAtWorld } from '#state/cursor.ts'
 import {
   type CursorOnCortex,
+  type DrawnLayer,
   type PeakCloud,
   selectBackground,
   selectColouring,
@@ -23,6 +25,7 @@ import {
   selectDeep,
   selectHighlights,
   selectLayers,
+  selectLit,
   selectPeaks,
 } from '#state/selectors.ts'
 import type { Camera } from '#view/camera.ts'
@@ -234,6 +237,14 @@ function comparedAs(
 /** What slices cut where no cursor is: anterior insula and dACC are in them, and no plane runs between the hemispheres. MNI mm. */
 const firstCut = [4, 18, 4] as const
 
+/** With what is lit over all maps: where a view can draw no more, in the place of the topmost. */
+function withLit(layers: BrainDrawing['layers'], lit: DrawnLayer | null): BrainDrawing['layers'] {
+  if (!lit) return layers
+  const { colouring, values, volume } = lit
+  const below = layers.slice(0, mostLayers - 1)
+  return [...below, { colouring, values, volume, reads: 'nearest' }]
+}
+
 function Brains({
   elements,
   drawn,
@@ -254,12 +265,14 @@ function Brains({
     if (glass) void act.loadDeep()
   }, [act, glass])
   const background = useApp(selectBackground)
+  const lit = useApp(selectLit)
   const atWorld = useApp((state) => state.document.cursor?.world ?? firstCut)
   const views = useMemo(
     () =>
       drawn.map(({ view, side }): ViewDrawing => {
         const element = elements[view.id] ?? null
-        const shown = side === 'comparison' ? comparedAs(comparison, view) : { a, b }[side]
+        const known = side === 'comparison' ? comparedAs(comparison, view) : { a, b }[side]
+        const shown = lit ? { ...known, layers: withLit(known.layers, lit) } : known
         if (view.kind === 'brain') {
           const { id, kind, camera, pose } = view
           return { ...shown, id, kind, element, camera, layout: pose }
@@ -268,7 +281,7 @@ function Brains({
         if (view.kind === 'mosaic') return { ...view, ...maps, element, background }
         return { ...view, ...maps, element, background, atWorld }
       }),
-    [drawn, elements, a, b, comparison, background, atWorld],
+    [drawn, elements, a, b, comparison, lit, background, atWorld],
   )
   const theme = stageThemes[useTheme()]
   const reducedMotion = useReducedMotion()

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvOf, flatRow } from '#comparison/csv.ts'
-import { blandAltman, hexbin, regression } from '#comparison/joint.ts'
+import { blandAltman, hexbin, placesWithin, regression } from '#comparison/joint.ts'
+import { pairValues } from '#comparison/pair.ts'
 
 const points = fc.array(
   fc.tuple(
@@ -68,5 +69,32 @@ describe('tables as text', () => {
       'a.peak.world.3': 3,
       b: null,
     })
+  })
+})
+
+describe('a line drawn on the plot', () => {
+  const a = Float64Array.of(0, 1, 2, 3, 4, Number.NaN, 6)
+  const b = Float64Array.of(5, 1, 2, 0, 8, 1, 6)
+  const box = (left: number, right: number, bottom: number, top: number) =>
+    [
+      [left, bottom],
+      [right, bottom],
+      [right, top],
+      [left, top],
+    ] as const
+
+  it('catches the places of the points within it, by their index in the maps', () => {
+    const dropped = pairValues(a, b, 'drop')
+    expect([...placesWithin(dropped, box(0.5, 10, 0.5, 10), false)]).toEqual([1, 2, 4, 6])
+    expect([...placesWithin(dropped, box(1.5, 5, 0.5, 10), false)]).toEqual([2, 4])
+    const kept = pairValues(a, b, 'keep')
+    expect([...placesWithin(kept, box(-1, 3.5, -1, 10), false)]).toEqual([0, 1, 2, 3])
+  })
+
+  it('is of mean and difference where these are plotted', () => {
+    const kept = pairValues(a, b, 'keep')
+    // A less B: -5, 0, 0, 3, -4, 0
+    expect([...placesWithin(kept, box(0, 10, -6, -1), true)]).toEqual([0, 4])
+    expect([...placesWithin(kept, box(1.5, 2.5, -1, 1), true)]).toEqual([2])
   })
 })

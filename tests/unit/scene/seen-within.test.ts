@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { layOutStill } from '#scene/brain-layout.ts'
 import { frameBrain, paneProjection, toPane } from '#scene/pane-projection.ts'
-import { isWithin, type PanePath, seenWithin } from '#scene/seen-within.ts'
+import { type PanePath, seenWithin } from '#scene/seen-within.ts'
 import { apply } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
+import { isWithinPath } from '#space/within-path.ts'
 import { type Camera, camera } from '#view/camera.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import { syntheticCortex } from '../../browser/scene/synthetic-cortex.ts'
@@ -39,13 +40,13 @@ describe('a line drawn on the picture', () => {
       const [x, y] = toPane(projection, apply(laidOut.standing[0]!.toScene, world))
       // The outer half is what a camera on the left sees.
       if (flag) expect(world[0]).toBeLessThan(middle)
-      if (flag) expect(isWithin(path, x, y)).toBe(true)
+      if (flag) expect(isWithinPath(path, x, y)).toBe(true)
     })
     // All of the outer half that is within, save its very rim, is caught.
     const missed = Array.from({ length: pial.length / 3 }, (_, v) => v).filter((v) => {
       const world = worldPoint(pial[3 * v]!, pial[3 * v + 1]!, pial[3 * v + 2]!)
       const [x, y] = toPane(projection, apply(laidOut.standing[0]!.toScene, world))
-      return world[0] < middle - 15 && isWithin(path, x, y) && !left[v]
+      return world[0] < middle - 15 && isWithinPath(path, x, y) && !left[v]
     })
     expect(missed).toEqual([])
   })

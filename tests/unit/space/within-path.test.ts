@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { isWithinPath } from '#space/within-path.ts'
+
+it('tells what a line goes round, whichever way it runs, from what lies beside it', () => {
+  const bay = [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [6, 10],
+    [6, 4],
+    [4, 4],
+    [4, 10],
+    [0, 10],
+  ] as const
+  for (const path of [bay, bay.toReversed()]) {
+    expect(isWithinPath(path, 2, 8)).toBe(true)
+    expect(isWithinPath(path, 5, 2)).toBe(true)
+    expect(isWithinPath(path, 5, 8)).toBe(false)
+    expect(isWithinPath(path, -1, 5)).toBe(false)
+    expect(isWithinPath(path, 11, 5)).toBe(false)
+  }
+  expect(isWithinPath([], 0, 0)).toBe(false)
+})
