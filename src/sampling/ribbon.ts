@@ -7,6 +7,7 @@
 import { faceCount, type Mesh, vertexCount } from '#mesh/mesh.ts'
 import { invert } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
+import { feedsOf, type Weights } from './feeds.ts'
 import { mapOf } from './grid-walk.ts'
 import { needBoth, type SamplingRule, type SamplingSurfaces, type SurfaceMap } from './rule.ts'
 
@@ -20,10 +21,13 @@ const mostPoints = 2 ** 15
 
 export const ribbon: SamplingRule = {
   label: 'Ribbon-constrained (Workbench)',
+  short: 'by their share in the cortex',
   describe:
     'Each vertex took the mean of the voxels that its part of the cortical ribbon meets, weighted by the share of each voxel inside (ribbon-constrained mapping as in Connectome Workbench).',
   needsBothSurfaces: true,
   sample: (volume, surfaces) => mapOverRibbon(volume, surfaces, 'mean'),
+  feeds: (volume, surfaces, vertex) =>
+    feedsOf([polyhedraOn(volume, surfaces).at(vertex).weights()]),
   largest: (volume, surfaces) => mapOverRibbon(volume, surfaces, 'largest'),
 }
 
@@ -32,12 +36,18 @@ function mapOverRibbon(
   surfaces: SamplingSurfaces,
   what: 'mean' | 'largest',
 ): SurfaceMap {
+  const polyhedra = polyhedraOn(volume, surfaces)
+  return mapOf(polyhedra.count, (vertex) => polyhedra.at(vertex).summary()[what])
+}
+
+/** One vertex's polyhedron after the other, in the same place. */
+function polyhedraOn(volume: Volume, surfaces: SamplingSurfaces) {
   const { pial, white } = needBoth(surfaces, 'ribbon-constrained')
   const inner = inVoxels(volume, white)
   const outer = inVoxels(volume, pial)
   const around = facesAround(pial)
   const polyhedron = polyhedronOn(volume)
-  return mapOf(vertexCount(pial), (vertex) => {
+  const at = (vertex: number) => {
     polyhedron.begin()
     const last = around.starts[vertex + 1]!
     for (let i = around.starts[vertex]!; i < last; i++) {
@@ -50,8 +60,9 @@ function mapOverRibbon(
       polyhedron.addFace(outer, 3 * vertex, b, c)
       polyhedron.addRim(inner, outer, b, c)
     }
-    return polyhedron.summary()[what]
-  })
+    return polyhedron
+  }
+  return { count: vertexCount(pial), at }
 }
 
 function inVoxels(volume: Volume, mesh: Mesh): Float64Array {
@@ -185,6 +196,30 @@ function polyhedronOn(volume: Volume) {
     ]
   }
 
+  /** Each point inside: its voxel where that has a value, and 2, or 1 where it is half inside. */
+  function visitInside(visit: (voxel: number, weight: number) => void): void {
+    const points = countPoints()
+    if (!(points > 0)) return
+    odd = cleared(odd, points)
+    half = cleared(half, points)
+    for (let t = 0; t < faces.length; t += 9) addFaceToGrid(t)
+    for (let q = 0; q < rims.length; q += 12) addRimToGrid(q)
+    let point = 0
+    for (let y = 0; y < counts[1]; y++) {
+      const j = voxelOf(first[1] + y, 1)
+      for (let x = 0; x < counts[0]; x++) {
+        const i = voxelOf(first[0] + x, 0)
+        for (let z = 0; z < counts[2]; z++, point++) {
+          const weight = half[point] ? 1 : 2 * odd[point]!
+          if (weight === 0) continue
+          const k = voxelOf(first[2] + z, 2)
+          const voxel = i + shape[0] * (j + shape[1] * k)
+          if (!Number.isNaN(values[voxel]!)) visit(voxel, weight)
+        }
+      }
+    }
+  }
+
   /** The voxel in which point number `n` lies. */
   function voxelOf(n: number, axis: 0 | 1 | 2): number {
     return Math.min(shape[axis] - 1, Math.floor((n + 0.5) / density[axis]))
@@ -237,33 +272,23 @@ function polyhedronOn(volume: Volume) {
      * only voxels without a value.
      */
     summary(): { readonly mean: number; readonly largest: number } {
-      const points = countPoints()
-      if (!(points > 0)) return { mean: Number.NaN, largest: Number.NaN }
-      odd = cleared(odd, points)
-      half = cleared(half, points)
-      for (let t = 0; t < faces.length; t += 9) addFaceToGrid(t)
-      for (let q = 0; q < rims.length; q += 12) addRimToGrid(q)
       let sum = 0
       let total = 0
       let largest = Number.NaN
-      let point = 0
-      for (let y = 0; y < counts[1]; y++) {
-        const j = voxelOf(first[1] + y, 1)
-        for (let x = 0; x < counts[0]; x++) {
-          const i = voxelOf(first[0] + x, 0)
-          for (let z = 0; z < counts[2]; z++, point++) {
-            const weight = half[point] ? 1 : 2 * odd[point]!
-            if (weight === 0) continue
-            const k = voxelOf(first[2] + z, 2)
-            const value = values[i + shape[0] * (j + shape[1] * k)]!
-            if (Number.isNaN(value)) continue
-            sum += weight * value
-            total += weight
-            if (!(Math.abs(value) <= Math.abs(largest))) largest = value
-          }
-        }
-      }
+      visitInside((voxel, weight) => {
+        const value = values[voxel]!
+        sum += weight * value
+        total += weight
+        if (!(Math.abs(value) <= Math.abs(largest))) largest = value
+      })
       return { mean: total > 0 ? sum / total : Number.NaN, largest }
+    },
+
+    /** By voxel, of those with a value. */
+    weights(): Weights {
+      const found = new Map<number, number>()
+      visitInside((voxel, weight) => found.set(voxel, (found.get(voxel) ?? 0) + weight))
+      return found
     },
   }
 }

@@ -1,6 +1,7 @@
 /** What a sampling rule is: how a Volume becomes one value a vertex of a cortical surface. */
 import type { Mesh } from '#mesh/mesh.ts'
 import type { Volume } from '#volume/volume.ts'
+import type { Feed } from './feed.ts'
 
 /** One value a vertex, NaN = not sampled: outside the volume, or the volume has no number there. */
 export type SurfaceMap = {
@@ -20,10 +21,14 @@ export type SamplingSurfaces = {
 export type SamplingRule = {
   /** Shown in the menu. */
   readonly label: string
+  /** After 'from 8 voxels, '. */
+  readonly short: string
   /** One sentence that a user can quote in a methods section. */
   readonly describe: string
   readonly needsBothSurfaces: boolean
   readonly sample: (volume: Volume, surfaces: SamplingSurfaces) => SurfaceMap
+  /** The voxels of which it makes the value at a vertex, with shares that sum to 1; none where there is no value. */
+  readonly feeds: (volume: Volume, surfaces: SamplingSurfaces, vertex: number) => readonly Feed[]
   /**
    * Of the voxels that a vertex's value is made of, that of largest magnitude; never nearer to 0 than the value. What is true of
    * any of them is found so, such as belonging to a cluster.

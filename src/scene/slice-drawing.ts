@@ -12,6 +12,13 @@ export type CutDrawing = ViewBasis & {
   readonly interpolation: 'nearest' | 'linear'
   /** The anatomy behind the maps. */
   readonly background: Volume | null
+  /** Voxels that are marked with their shares, such as those of which a value on the cortex was made. */
+  readonly fed?: FedVoxels | null
+}
+
+export type FedVoxels = {
+  readonly grid: Pick<Volume, 'shape' | 'toWorld'>
+  readonly feeds: readonly { readonly voxel: number; readonly weight: number }[]
 }
 
 export type SliceDrawing = CutDrawing &

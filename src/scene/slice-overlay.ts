@@ -10,6 +10,13 @@ export type SliceOverlayDrawing = {
   readonly crosshair: readonly [x: number, y: number] | null
   /** At the left, right, bottom and top edge. */
   readonly letters: readonly [string, string, string, string]
+  /** Marked voxels: their corners in CSS px, and their shares of the largest one. */
+  readonly voxels: readonly {
+    readonly corners: readonly (readonly [x: number, y: number])[]
+    readonly share: number
+    /** Such as '25 %'; empty where there is no room for it. */
+    readonly text: string
+  }[]
   /** Such as 'z = 12 mm', and where on the pane it stands. */
   readonly cuts: readonly { readonly text: string; readonly x: number; readonly y: number }[]
 }
@@ -24,12 +31,35 @@ const letterInsetPx = 14
 /** What stays free around the place that the crosshair marks, CSS px. */
 const gapPx = 9
 
+function drawVoxels(group: SVGGElement, marked: SliceOverlayDrawing['voxels']): void {
+  const round = (part: number) => Math.round(part * 10) / 10
+  while (group.childNodes.length > 2 * marked.length) group.lastChild?.remove()
+  while (group.childNodes.length < 2 * marked.length) group.append(svg('polygon'), svg('text'))
+  marked.forEach(({ corners, share, text }, n) => {
+    const shape = group.childNodes[2 * n] as SVGPolygonElement
+    const label = group.childNodes[2 * n + 1] as SVGTextElement
+    const middle = [0, 1].map((axis) =>
+      round(corners.reduce((sum, corner) => sum + corner[axis]!, 0) / corners.length),
+    )
+    set(shape, {
+      points: corners.map(([x, y]) => `${round(x)},${round(y)}`).join(' '),
+      'fill-opacity': round(0.1 + 0.75 * share),
+      // Where voxels are small, a dark border would cover them.
+      stroke: text === '' ? '#14ebff' : '#06262b',
+    })
+    set(label, { x: middle[0]!, y: middle[1]! })
+    label.textContent = text
+  })
+}
+
 /** Puts an overlay under `pane`'s own children. */
 export function createSliceOverlay(pane: HTMLElement): SliceOverlay {
   const root = document.createElement('div')
   root.className = 'stage-overlay'
   root.setAttribute('aria-hidden', 'true')
   const drawing = svg('svg')
+  const voxels = svg('g', { class: 'stage-voxels' })
+  drawing.append(voxels)
   const crosshair = ['casing', 'core'].map((layer) => {
     const path = svg('path', { class: `stage-crosshair ${layer}` })
     drawing.append(path)
@@ -46,7 +76,8 @@ export function createSliceOverlay(pane: HTMLElement): SliceOverlay {
   if (getComputedStyle(pane).position === 'static') pane.style.position = 'relative'
   pane.prepend(root)
   return {
-    draw: ({ size, insets, crosshair: at, letters: words, cuts: texts }) => {
+    draw: ({ size, insets, crosshair: at, voxels: marked, letters: words, cuts: texts }) => {
+      drawVoxels(voxels, marked)
       const [left, right] = [insets.left, size.width - insets.right]
       const [top, bottom] = [insets.top, size.height - insets.bottom]
       for (const path of crosshair) {

@@ -5,7 +5,13 @@ import { paintSlice } from './paint-slice.ts'
 import { noInsets, type PaneSize } from './pane-projection.ts'
 import { parseColour } from './parse-colour.ts'
 import { attachSliceControls } from './slice-controls.ts'
-import { cutBox, type MosaicDrawing, readsOf, type SliceDrawing } from './slice-drawing.ts'
+import {
+  cutBox,
+  type FedVoxels,
+  type MosaicDrawing,
+  readsOf,
+  type SliceDrawing,
+} from './slice-drawing.ts'
 import {
   frameMosaic,
   frameSlice,
@@ -17,9 +23,10 @@ import {
   zoomSliceAt,
 } from './slice-geometry.ts'
 import type { SliceGrid } from './slice-material.ts'
-import { createSliceOverlay, type SliceOverlay } from './slice-overlay.ts'
+import { createSliceOverlay, type SliceOverlay, type SliceOverlayDrawing } from './slice-overlay.ts'
 import type { StageParts } from './stage-parts.ts'
 import type { ViewFrame, ViewPart } from './views/view-kind.ts'
+import { voxelCut } from './voxel-cut.ts'
 
 export type CutFrame = {
   readonly grid: SliceGrid
@@ -174,6 +181,30 @@ export function createMosaicPart(parts: StageParts, first: MosaicDrawing): Mosai
   }
 }
 
+/** A voxel whose cut is narrower has no room for its share in words, CSS px. */
+const textFromPx = 30
+
+function markedVoxels(frame: SliceFrame, fed: FedVoxels | null): SliceOverlayDrawing['voxels'] {
+  if (!fed) return []
+  const most = Math.max(...fed.feeds.map(({ weight }) => weight))
+  const { right, up } = slicePlanes[frame.axis]
+  return fed.feeds.flatMap(({ voxel, weight }) => {
+    const cut = voxelCut(fed.grid, voxel, frame)
+    if (cut.length < 3) return []
+    const corners = cut.map((place) => {
+      const world: [number, number, number] = [0, 0, 0]
+      world[right] = place[0]
+      world[up] = place[1]
+      return toSlicePx(frame, point<'world'>(...world))
+    })
+    const across = corners.map(([x]) => x)
+    const wide = Math.max(...across) - Math.min(...across) >= textFromPx
+    const share = weight < 0.005 ? '< 1' : String(Math.round(100 * weight))
+    const text = wide ? `${share} %` : ''
+    return [{ corners, share: weight / most, text }]
+  })
+}
+
 type Cut = { readonly grid: SliceGrid; readonly frames: readonly SliceFrame[] }
 
 function createCutPart<Drawing extends AnyCut>(
@@ -213,6 +244,7 @@ function createCutPart<Drawing extends AnyCut>(
           drawing.kind === 'slice'
             ? toSlicePx(frames[0]!, point<'world'>(...drawing.atWorld))
             : null,
+        voxels: frames.flatMap((frame) => markedVoxels(frame, drawing.fed ?? null)),
         cuts: frames.map(({ atMm, centrePx: [x, y] }) => ({
           text: `${worldNames[across]} ${Math.round(atMm)}`,
           x: single ? insets.left + 10 : x - last!.cut.grid.cell[0] / 2 + 6,

@@ -1,7 +1,9 @@
 /** A loaded map on a cortex: one value a vertex. */
-import { type Cortex, middlePositions } from '#atlas/cortex.ts'
+import { type Cortex, type HemisphereId, middlePositions } from '#atlas/cortex.ts'
+import type { Feed } from '#sampling/feed.ts'
 import { type SamplingRuleId, samplingRules, usableRule } from '#sampling/index.ts'
 import type { SamplingSurfaces } from '#sampling/rule.ts'
+import type { Volume } from '#volume/volume.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
 import type { LoadedMap, SampledMap } from './app-state.ts'
 import { placeVertexData } from './surface-data.ts'
@@ -63,6 +65,17 @@ export function rulesAndSurfaces(
     ? surfaces
     : { left: { middle: surfaces.left.middle }, right: { middle: surfaces.right.middle } }
   return { rule, surfaces: needed, note: note ?? null }
+}
+
+/** The voxels of which a map's value at a vertex was made, and by which rule. */
+export function feedsAt(
+  map: Pick<LoadedMap, 'info'> & { readonly volume: Volume },
+  cortex: Cortex,
+  asked: SamplingRuleId,
+  { hemisphere, vertex }: { readonly hemisphere: HemisphereId; readonly vertex: number },
+): { readonly rule: SamplingRuleId; readonly feeds: readonly Feed[] } {
+  const { rule, surfaces } = rulesAndSurfaces(asked, map, cortex)
+  return { rule, feeds: samplingRules[rule].feeds(map.volume, surfaces[hemisphere], vertex) }
 }
 
 /** One value a vertex as the graphics card takes it, and how many vertices saw none. */

@@ -9,6 +9,7 @@ import { oneSign, squareColouring } from '#colormap/colour-square.ts'
 import type { Colouring } from '#colormap/colouring.ts'
 import { colormaps } from '#colormap/index.ts'
 import { bakeLut } from '#colormap/lut.ts'
+import type { Feed } from '#sampling/feed.ts'
 import { mapAtVertices } from '#sampling/grid-walk.ts'
 import { worldPoint } from '#space/point.ts'
 import { placedViews } from '#view/change-arrangement.ts'
@@ -42,7 +43,7 @@ import type {
   ShownMap,
 } from './app-state.ts'
 import { drawnLayer, isComplete, lacksClusters, onScreen, partsOf, sameExtent } from './complete.ts'
-import { cursorAtWorld } from './cursor.ts'
+import { cursorAtWorld, distanceFromCortexMm } from './cursor.ts'
 import { cutoffsOf } from './cutoff.ts'
 import { evidenceOf } from './evidence-choice.ts'
 import {
@@ -59,6 +60,7 @@ import { factsOf } from './largest-magnitude.ts'
 import { hasStudies } from './load-table.ts'
 import { memoise } from './memoise.ts'
 import { cutMap, layerExtent } from './reach.ts'
+import { feedsAt } from './sample-map.ts'
 import { withStatistic } from './shown-map.ts'
 
 /** What is asked for of one side while it is not there yet. */
@@ -706,6 +708,47 @@ export function selectReadout(state: AppState): Readout | null {
   if (cortex.status !== 'ready' || !cursor) return null
   const [a, b] = [selectShown(state, 'a'), selectShown(state, 'b')]
   return readout(cortex.cortex, cursor, selectDrawn(state), a, b)
+}
+
+/** What a map's value at the vertex of the cursor was made of. */
+export type Fed = {
+  readonly value: number
+  readonly rule: ShownMap['rule']
+  /** On whose grid the voxels are. */
+  readonly volume: Volume
+  readonly feeds: readonly Feed[]
+}
+
+/** A cursor farther from the cortex than this is not on a vertex, mm. */
+export const onCortexMm = 2
+
+const fedOf = () =>
+  memoise(
+    (
+      cortex: Cortex,
+      cursor: CursorOnCortex,
+      volume: Volume,
+      info: ShownMap['info'],
+      values: ShownMap['values'],
+      asked: ShownMap['rule'],
+    ): Fed | null => {
+      if (distanceFromCortexMm(cortex, cursor) > onCortexMm) return null
+      const { hemisphere } = cursor.place
+      const vertex = cursorVertex(cortex, cursor.place)
+      const value = values[hemisphere][vertex] ?? Number.NaN
+      const { rule, feeds } = feedsAt({ volume, info }, cortex, asked, { hemisphere, vertex })
+      return { value, rule, volume, feeds }
+    },
+  )
+const fedMemo = { a: fedOf(), b: fedOf() }
+
+/** Null where the cursor is on no vertex, or the map came one value a vertex. */
+export function selectFed(state: AppState, side: SideId): Fed | null {
+  const shown = selectShown(state, side)
+  const cursor = selectCursor(state)
+  if (!shown?.volume || !cursor || state.cortex.status !== 'ready') return null
+  const { volume, info, values, rule } = shown
+  return fedMemo[side](state.cortex.cortex, cursor, volume, info, values, rule)
 }
 
 /** Peaks of the studies that count, 3 numbers each, world mm. */

@@ -74,6 +74,8 @@ export const viewSpecSchema = v.object({
   cursor: v.nullable(cursorSchema),
   /** Maps at hand that are on no side. Documents of before do not have it. */
   tray: v.optional(v.pipe(v.array(mapAskSchema), v.maxLength(mostInTray)), []),
+  /** The voxels of which the value at the cursor's vertex was made are marked on slices. */
+  fed: v.optional(v.boolean(), true),
 })
 
 export type ViewSpec = v.InferOutput<typeof viewSpecSchema>
@@ -112,4 +114,5 @@ export const firstView: ViewSpec = {
   flat: false,
   cursor: null,
   tray: [],
+  fed: true,
 }

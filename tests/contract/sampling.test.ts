@@ -109,6 +109,36 @@ describe.each(samplingRuleIds)('sampling rule %s', (id) => {
     }
   })
 
+  it('names the voxels that a value was made of: their shares make it up again', () => {
+    const volumes = [
+      volumeOf((i, j, k) => ((7 * i + 3 * j + 5 * k) % 11) - 5, 0.6),
+      // A cavity of voxels without a value, which have no share.
+      volumeOf(
+        (i, j, k) => (i > 13 && j > 9 && k < 12 ? Number.NaN : ((i + 2 * j + 3 * k) % 4) + 1),
+        0.6,
+      ),
+      volumeOf(() => 3.5, 500),
+    ]
+    for (const volume of volumes) {
+      const { values } = rule.sample(volume, surfaces)
+      for (let vertex = 0; vertex < values.length; vertex++) {
+        const feeds = rule.feeds(volume, surfaces, vertex)
+        if (Number.isNaN(values[vertex])) {
+          expect(feeds).toEqual([])
+          continue
+        }
+        expect(new Set(feeds.map(({ voxel }) => voxel)).size).toBe(feeds.length)
+        expect(feeds.every(({ weight }) => weight > 0)).toBe(true)
+        expect(feeds.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9)
+        const again = feeds.reduce(
+          (sum, { voxel, weight }) => sum + weight * volume.values[voxel]!,
+          0,
+        )
+        expect(again).toBeCloseTo(values[vertex]!, 9)
+      }
+    }
+  })
+
   it('leaves the volume and the surfaces as they were', () => {
     const volume = volumeOf((i) => i)
     const before = structuredClone({ volume: volume.values, surfaces })

@@ -7,6 +7,7 @@ import { formatMm } from '#statistic/number-words.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { sideIds } from '#view/spec.ts'
 import { announce } from './announcer.tsx'
+import { fedWords } from './fed-words.ts'
 import { flyTo } from './fly-to.ts'
 import { parseMillimetres } from './parse-millimetres.ts'
 import { valueWords } from './statistic-words.ts'
@@ -100,7 +101,9 @@ function Readout() {
         <dd data-readout-world>{readout.world.map(formatMm).join(', ')}</dd>
       </div>
       <div className="readout-region">
-        <dt>{readout.regions.length > 0 ? 'Region' : 'AAL'}</dt>
+        <dt>
+          {readout.regions.length > 0 ? 'Region' : 'AAL'} <FedVoxels />
+        </dt>
         <dd>
           {names || 'no label'} ({readout.hemisphere})
           {beside > 2 && <span className="aside"> {Math.round(beside)} mm from the cortex</span>}
@@ -119,6 +122,25 @@ function Readout() {
         )
       })}
     </dl>
+  )
+}
+
+/** Of how many voxels the values at the cursor's vertex were made, and by which rule; marks them on the slices, or not. */
+function FedVoxels() {
+  const act = useActions()
+  const shown = useApp((state) => state.document.fed)
+  const words = useApp(fedWords)
+  if (!words) return null
+  return (
+    <button
+      type="button"
+      className="fed-voxels"
+      aria-pressed={shown}
+      title={`${words.values}. The voxels are ${shown ? 'marked' : 'not marked'} on the slices, with their shares.`}
+      onClick={() => act.change((view) => ({ ...view, fed: !view.fed }))}
+    >
+      {words.from}
+    </button>
   )
 }
 

@@ -12,6 +12,7 @@ import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import { mostLayers } from '#scene/layer-uniforms.ts'
 import type { Caught } from '#scene/seen-within.ts'
+import type { FedVoxels } from '#scene/slice-drawing.ts'
 import type { SliceZoom } from '#scene/slice-geometry.ts'
 import type { BrainDrawing, StageHandle, SurfacePlace, ViewDrawing } from '#scene/stage-props.ts'
 import { cursorAtPlace, cursorAtWorld } from '#state/cursor.ts'
@@ -23,6 +24,7 @@ import {
   selectColouring,
   selectCursor,
   selectDeep,
+  selectFed,
   selectHighlights,
   selectLayers,
   selectLit,
@@ -245,6 +247,16 @@ function withLit(layers: BrainDrawing['layers'], lit: DrawnLayer | null): BrainD
   return [...below, { colouring, values, volume, reads: 'nearest' }]
 }
 
+/** The voxels of which the value at the cursor's vertex was made, where they are to be seen. */
+function useFed(side: SideId): FedVoxels | null {
+  const shown = useApp((state) => state.document.fed)
+  const fed = useApp((state) => selectFed(state, side))
+  return useMemo(
+    () => (shown && fed && fed.feeds.length > 0 ? { grid: fed.volume, feeds: fed.feeds } : null),
+    [shown, fed],
+  )
+}
+
 function Brains({
   elements,
   drawn,
@@ -266,6 +278,7 @@ function Brains({
   }, [act, glass])
   const background = useApp(selectBackground)
   const lit = useApp(selectLit)
+  const [fedA, fedB] = [useFed('a'), useFed('b')]
   const atWorld = useApp((state) => state.document.cursor?.world ?? firstCut)
   const views = useMemo(
     () =>
@@ -278,10 +291,11 @@ function Brains({
           return { ...shown, id, kind, element, camera, layout: pose }
         }
         const { foci: _, ...maps } = shown
-        if (view.kind === 'mosaic') return { ...view, ...maps, element, background }
-        return { ...view, ...maps, element, background, atWorld }
+        const fed = side === 'comparison' ? null : { a: fedA, b: fedB }[side]
+        if (view.kind === 'mosaic') return { ...view, ...maps, element, background, fed }
+        return { ...view, ...maps, element, background, atWorld, fed }
       }),
-    [drawn, elements, a, b, comparison, lit, background, atWorld],
+    [drawn, elements, a, b, comparison, lit, fedA, fedB, background, atWorld],
   )
   const theme = stageThemes[useTheme()]
   const reducedMotion = useReducedMotion()

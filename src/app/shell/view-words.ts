@@ -14,6 +14,7 @@ import type { BrainView } from '#view/kind/brain.ts'
 import { extentOf } from '#view/layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { viewPresets } from '#view/view-preset.ts'
+import { fedWords } from './fed-words.ts'
 import { valueWords } from './statistic-words.ts'
 
 const sideName = { a: 'Left side', b: 'Right side' } as const
@@ -108,9 +109,11 @@ export function readoutWords(state: AppState, readout: Readout): string {
     const value = readout.values[side]
     return shown && value !== null ? [`${shown.title}: ${valueWords(shown.info, value)}`] : []
   })
+  const fed = fedWords(state)
   return [
     `Cursor at ${readout.world.map((mm) => formatMm(mm)).join(', ')} mm, ${readout.hemisphere}, ${names || 'no label'}`,
     ...values,
+    ...(fed ? [`${fed.values}, ${fed.from}`] : []),
   ].join('. ')
 }
 
