@@ -11,6 +11,7 @@ import {
   middlePositionsOf,
 } from './cortex.ts'
 import { facesAroundOf, neighboursOf } from './cortex-adjacency.ts'
+import { nearestVertex } from './nearest-vertex.ts'
 import { withoutSpecks } from './region-field.ts'
 
 export type DrawnShape =
@@ -20,6 +21,8 @@ export type DrawnShape =
       readonly vertex: number
       /** Along the mid-thickness surface. */
       readonly radiusMm: number
+      /** Where the vertex is on a bundled brain, MNI mm: phones have one with fewer vertices, and find it there. */
+      readonly centreMni: readonly [number, number, number] | null
     }
   /** The vertices of each hemisphere, as `codePatch` writes them. */
   | { readonly kind: 'patch'; readonly left: string; readonly right: string }
@@ -44,14 +47,16 @@ const known = new WeakMap<
 /**
  * Membership 0..1, one number a vertex, with the border at 0.5; null for a hemisphere that the shape does not touch. The same
  * arrays for the same shape and mesh: do not write into them.
+ *
+ * @param sameMesh whether it was drawn on this mesh; else its centre is sought
  */
-export function drawnFields(cortex: Cortex, shape: DrawnShape): DrawnFields {
+export function drawnFields(cortex: Cortex, shape: DrawnShape, sameMesh = true): DrawnFields {
   const before = known.get(shape)
   if (before?.faces === cortex.left.faces) return before.fields
   const of = (side: HemisphereId) =>
     shape.kind === 'disc'
       ? shape.hemisphere === side
-        ? discField(cortex[side], shape)
+        ? discField(cortex[side], shape, sameMesh)
         : null
       : shape[side] === ''
         ? null
@@ -63,13 +68,15 @@ export function drawnFields(cortex: Cortex, shape: DrawnShape): DrawnFields {
 
 function discField(
   hemisphere: Hemisphere,
-  { vertex, radiusMm }: Extract<DrawnShape, { kind: 'disc' }>,
+  { vertex, radiusMm, centreMni }: Extract<DrawnShape, { kind: 'disc' }>,
+  sameMesh: boolean,
 ): Float32Array {
+  const positions = middlePositionsOf(hemisphere)
   const distances = geodesicDistances(
-    middlePositionsOf(hemisphere),
+    positions,
     hemisphere.faces,
     facesAroundOf(hemisphere),
-    vertex,
+    sameMesh || !centreMni ? vertex : nearestVertex(positions, centreMni).vertex,
     radiusMm + rimMm,
   )
   return Float32Array.from(distances, (mm, v) =>

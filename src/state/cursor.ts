@@ -1,5 +1,6 @@
 /** Putting the cursor on the cortex: from a click, from typed millimetres, and a step with the keys. */
 import { type Cortex, type HemisphereId, hemisphereIds, middlePositions } from '#atlas/cortex.ts'
+import { nearestVertex } from '#atlas/nearest-vertex.ts'
 import type { Cursor, Place } from '#view/spec.ts'
 
 /** Where a place lies on the mid-thickness surface, MNI mm: the values are read there. */
@@ -18,18 +19,6 @@ export function cursorAtPlace(
     }
   }
   return { world, place: { ...place, barycentric: [...place.barycentric] } }
-}
-
-function nearestVertex(positions: Float32Array, world: readonly number[]) {
-  let [best, bestSquared] = [0, Number.POSITIVE_INFINITY]
-  for (let i = 0; i < positions.length; i += 3) {
-    const squared =
-      (positions[i]! - world[0]!) ** 2 +
-      (positions[i + 1]! - world[1]!) ** 2 +
-      (positions[i + 2]! - world[2]!) ** 2
-    if (squared < bestSquared) [best, bestSquared] = [i / 3, squared]
-  }
-  return { vertex: best, distanceMm: Math.sqrt(bestSquared) }
 }
 
 /** A triangle with `vertex` at a corner, as a place at that corner. */

@@ -511,11 +511,17 @@ export type DrawnOnCortex = {
 }
 
 const drawnHere = memoise(
-  (cortex: Cortex, drawn: readonly DrawnRegion[]): readonly DrawnOnCortex[] => {
+  (cortex: Cortex, isOwn: boolean, drawn: readonly DrawnRegion[]): readonly DrawnOnCortex[] => {
     const mesh = drawn.length > 0 ? meshOf(cortex) : ''
-    return drawn
-      .filter((region) => region.mesh === mesh)
-      .map((region) => ({ region, id: drawnId(region), fields: drawnFields(cortex, region.shape) }))
+    return drawn.flatMap((region) => {
+      const { shape } = region
+      const same = region.mesh === mesh
+      // Another mesh of the bundled brain has the same places, under other numbers.
+      const found = same || (!isOwn && shape.kind === 'disc' && shape.centreMni !== null)
+      return found
+        ? [{ region, id: drawnId(region), fields: drawnFields(cortex, shape, same) }]
+        : []
+    })
   },
 )
 
@@ -524,7 +530,9 @@ export function selectDrawn({
   cortex,
   document,
 }: Pick<AppState, 'cortex' | 'document'>): readonly DrawnOnCortex[] {
-  return cortex.status === 'ready' ? drawnHere(cortex.cortex, document.drawn) : noDrawn
+  return cortex.status === 'ready'
+    ? drawnHere(cortex.cortex, cortex.own !== null, document.drawn)
+    : noDrawn
 }
 
 const noDrawn: readonly DrawnOnCortex[] = []

@@ -5,13 +5,15 @@ import { shortText, wholeNumber, within } from './bounds.ts'
 /** Radii that a disc may have, mm along the surface. */
 export const discRadiiMm = { least: 2, usual: 10, most: 60 } as const
 
+const coordinate = within(-10_000, 10_000)
+
 const patchCode = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/), v.maxLength(20_000))
 
 export const drawnRegionSchema = v.object({
   /** Another one for each region of the document; its number chooses the colour. */
   number: wholeNumber(1, 1e6),
   name: shortText,
-  /** The mesh on which it was drawn; on another it is not shown. */
+  /** The mesh on which it was drawn; on another only what can be found there is shown. */
   mesh: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   shape: v.variant('kind', [
     v.object({
@@ -19,6 +21,7 @@ export const drawnRegionSchema = v.object({
       hemisphere: v.picklist(['left', 'right']),
       vertex: wholeNumber(0, 1e8),
       radiusMm: within(discRadiiMm.least, discRadiiMm.most),
+      centreMni: v.nullable(v.tuple([coordinate, coordinate, coordinate])),
     }),
     v.object({ kind: v.literal('patch'), left: patchCode, right: patchCode }),
   ]),

@@ -118,7 +118,10 @@ function DrawnRow({
       {here ? (
         <DrawnFiles drawn={here} />
       ) : (
-        <p className="aside">Drawn on another brain, and shown only there.</p>
+        <p className="aside">
+          Drawn on another brain or on one with more or fewer vertices, as phones have, and shown
+          only there.
+        </p>
       )}
     </li>
   )

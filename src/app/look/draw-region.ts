@@ -1,6 +1,6 @@
 /** Drawing regions on the cortex: the tools, and what comes of them. */
 import { announce } from '#app/shell/announcer.tsx'
-import type { Cortex } from '#atlas/cortex.ts'
+import { type Cortex, middlePositions } from '#atlas/cortex.ts'
 import { meshOf, patchOf } from '#atlas/drawn-region.ts'
 import type { Caught } from '#scene/seen-within.ts'
 import { cursorVertex, selectCursor } from '#state/selectors.ts'
@@ -23,11 +23,17 @@ function add(store: AppStore, cortex: Cortex, shape: DrawnRegion['shape']): void
 
 /** A disc round a place of the cortex. */
 export function discAt(store: AppStore, cortex: Cortex, place: Place): void {
+  const { hemisphere } = place
+  const vertex = cursorVertex(cortex, place)
+  const now = store.getState().cortex
+  const at = (axis: number) => middlePositions(cortex)[hemisphere][3 * vertex + axis] ?? 0
+  const isBundled = now.status === 'ready' && !now.own
   add(store, cortex, {
     kind: 'disc',
-    hemisphere: place.hemisphere,
-    vertex: cursorVertex(cortex, place),
+    hemisphere,
+    vertex,
     radiusMm: discRadiiMm.usual,
+    centreMni: isBundled ? [at(0), at(1), at(2)] : null,
   })
 }
 

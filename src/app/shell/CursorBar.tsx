@@ -140,6 +140,7 @@ function FedVoxels() {
       onClick={() => act.change((view) => ({ ...view, fed: !view.fed }))}
     >
       {words.from}
+      <span className="fed-rule">, {words.rules}</span>
     </button>
   )
 }

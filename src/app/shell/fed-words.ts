@@ -6,8 +6,10 @@ import { type Fed, selectFed, selectShown } from '#state/selectors.ts'
 import { formatValue } from '#statistic/number-words.ts'
 
 export type FedWords = {
-  /** Such as 'from 8 voxels, trilinear'. */
+  /** Such as 'from 8 voxels'. */
   readonly from: string
+  /** Such as 'trilinear'. */
+  readonly rules: string
   /** Each map's value at the vertex, which need not be that at the cursor's own place in its triangle. */
   readonly values: string
 }
@@ -27,7 +29,8 @@ const known = memoise(
       ({ title, value }) => `${title} ${Number.isNaN(value) ? 'has no value' : formatValue(value)}`,
     )
     return {
-      from: `from ${counts} ${counts === '1' ? 'voxel' : 'voxels'}, ${rules}`,
+      from: `from ${counts} ${counts === '1' ? 'voxel' : 'voxels'}`,
+      rules,
       values: `At the vertex: ${values.join(', ')}`,
     }
   },

@@ -113,7 +113,7 @@ export function readoutWords(state: AppState, readout: Readout): string {
   return [
     `Cursor at ${readout.world.map((mm) => formatMm(mm)).join(', ')} mm, ${readout.hemisphere}, ${names || 'no label'}`,
     ...values,
-    ...(fed ? [`${fed.values}, ${fed.from}`] : []),
+    ...(fed ? [`${fed.values}, ${fed.from}, ${fed.rules}`] : []),
   ].join('. ')
 }
 

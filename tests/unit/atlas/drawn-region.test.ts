@@ -25,6 +25,7 @@ const disc = (radiusMm: number): DrawnShape => ({
   hemisphere: 'left',
   vertex: outer,
   radiusMm,
+  centreMni: [...at(outer)],
 })
 
 describe('a disc drawn on the cortex', () => {
@@ -57,6 +58,9 @@ describe('a disc drawn on the cortex', () => {
     const shape = disc(12)
     expect(drawnFields(cortex, shape).left).toBe(drawnFields(cortex, shape).left)
     const coarser = syntheticCortex({ levels: 4 })
+    // There it is found by its centre.
+    const fields = drawnFields(coarser, shape, false)
+    expect(apart(middleOfDrawn(coarser, fields)!, at(outer))).toBeLessThan(8)
     expect(drawnFields(coarser, shape).left).toHaveLength(coarser.left.sulcalDepth.length)
     expect(meshOf(coarser)).not.toBe(meshOf(cortex))
   })

@@ -6,7 +6,13 @@ import { parseViewSpec } from '#view/parse.ts'
 import { firstView } from '#view/spec.ts'
 
 const mesh = '0123456789abcdef'
-const disc: DrawnRegion['shape'] = { kind: 'disc', hemisphere: 'left', vertex: 7, radiusMm: 10 }
+const disc: DrawnRegion['shape'] = {
+  kind: 'disc',
+  hemisphere: 'left',
+  vertex: 7,
+  radiusMm: 10,
+  centreMni: [-1, 2, 3],
+}
 const patch: DrawnRegion['shape'] = { kind: 'patch', left: '', right: 'AAlkUZUOjE2Lk' }
 const drawn = withDrawn(withDrawn(firstView, { shape: disc, mesh }), { shape: patch, mesh })
 
