@@ -25,3 +25,11 @@ export function layerSlots(layers: readonly LayerDrawing[]): readonly LayerSlot[
   }
   return slots
 }
+
+/** With one more layer over all others: where there is no room for it, in the place of the topmost. */
+export function withTopLayer<L extends LayerDrawing>(layers: readonly L[], top: L): readonly L[] {
+  const below = [...layers]
+  while (below.length > 0 && !layerSlots([...below, top]).some(({ map }) => map === top))
+    below.pop()
+  return [...below, top]
+}

@@ -10,7 +10,7 @@ import { discAt, lassoed } from '#app/look/draw-region.ts'
 import type { Cortex } from '#atlas/cortex.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
-import { mostLayers } from '#scene/layer-uniforms.ts'
+import { withTopLayer } from '#scene/layer-slots.ts'
 import type { Caught } from '#scene/seen-within.ts'
 import type { FedVoxels } from '#scene/slice-drawing.ts'
 import type { SliceZoom } from '#scene/slice-geometry.ts'
@@ -239,12 +239,11 @@ function comparedAs(
 /** What slices cut where no cursor is: anterior insula and dACC are in them, and no plane runs between the hemispheres. MNI mm. */
 const firstCut = [4, 18, 4] as const
 
-/** With what is lit over all maps: where a view can draw no more, in the place of the topmost. */
+/** With what is lit over all maps. */
 function withLit(layers: BrainDrawing['layers'], lit: DrawnLayer | null): BrainDrawing['layers'] {
   if (!lit) return layers
   const { colouring, values, volume } = lit
-  const below = layers.slice(0, mostLayers - 1)
-  return [...below, { colouring, values, volume, reads: 'nearest' }]
+  return withTopLayer(layers, { colouring, values, volume, reads: 'nearest' })
 }
 
 /** The voxels of which the value at the cursor's vertex was made, where they are to be seen. */

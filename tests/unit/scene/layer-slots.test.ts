@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Colouring } from '#colormap/colouring.ts'
-import { layerSlots } from '#scene/layer-slots.ts'
+import { layerSlots, withTopLayer } from '#scene/layer-slots.ts'
 import type { LayerDrawing } from '#scene/stage-props.ts'
 
 const colouring: Colouring = {
@@ -28,6 +28,13 @@ describe('the room for maps in a view', () => {
   it('is never given to half a layer: the highest ones are left out', () => {
     expect(rolesOf([plain, plain, plain, certain])).toEqual(['alone', 'alone', 'alone'])
     expect(rolesOf(Array.from({ length: 9 }, () => plain))).toHaveLength(4)
+  })
+
+  it('always has a place for one that is asked over all others', () => {
+    const top: LayerDrawing = { ...plain }
+    expect(withTopLayer([plain, certain], top)).toEqual([plain, certain, top])
+    expect(withTopLayer([plain, plain, certain], top)).toEqual([plain, plain, top])
+    expect(layerSlots(withTopLayer([certain, certain], top)).at(-1)?.map).toBe(top)
   })
 
   it('knows the lowest map on either side of an edge, which says where nothing was measured', () => {
