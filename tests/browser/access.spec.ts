@@ -1,7 +1,19 @@
 /** Everybody can work it: axe finds nothing, the keyboard is enough, every size of screen holds both maps. */
 import AxeBuilder from '@axe-core/playwright'
-import { brain, brainView, enterRoom, facts, openApp, unfold, unfoldAll } from './app-page.ts'
-import { expect, type Page, settled, test } from './harness.ts'
+import { arrangementIds } from '#view/arrangement.ts'
+import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
+import {
+  brain,
+  brainView,
+  enterRoom,
+  facts,
+  openApp,
+  opened,
+  pane,
+  unfold,
+  unfoldAll,
+} from './app-page.ts'
+import { dropFiles, expect, type Page, settled, test } from './harness.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -31,6 +43,54 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Info: about Physical pain/ }).click()
     expect(await violations(page)).toEqual([])
+  })
+}
+
+for (const [width, height, colorScheme] of [
+  [1280, 720, 'dark'],
+  [390, 844, 'light'],
+] as const) {
+  test(`at ${width}x${height} each layout passes axe, fits the window, and has both maps in one size whatever stands above them`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme })
+    const before = await openApp(page)
+    // A long name and a remark above the left brain, none above the right one.
+    await dropFiles(brain(page, 'a'), [
+      {
+        name: 'a-name-that-is-far-too-long-for-one-line_p.nii',
+        bytes: makeNifti({ ...wholeBrain, values: (i, j, k) => ((i * j + k) % 97) / 97 }),
+      },
+    ])
+    await opened(page, 'a', before)
+    await expect(pane(page, 'a').locator('.remark')).toBeVisible()
+    const seen: string[] = []
+    for (let i = 0; i < arrangementIds.length; i++) {
+      const { id } = (await facts(page)).document.arrangement
+      seen.push(id)
+      expect(await violations(page), id).toEqual([])
+      const { sizes, beyond } = await page.evaluate(() => ({
+        beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        sizes: Object.fromEntries(
+          [...document.querySelectorAll('.pane-view')].map((view) => {
+            const { width: w, height: h } = view.getBoundingClientRect()
+            return [view.closest('[data-view]')?.getAttribute('data-view') ?? '', { w, h }]
+          }),
+        ),
+      }))
+      expect(beyond, id).toBe(0)
+      for (const [view, { w, h }] of Object.entries(sizes)) {
+        expect(Math.min(w, h), `${id} ${view}`).toBeGreaterThan(90)
+        const twin = sizes[view.replace(/-a$/, '-b')]
+        // A border is a pixel.
+        expect(Math.abs(w - (twin?.w ?? w)), `${id} ${view}`).toBeLessThanOrEqual(2)
+        expect(Math.abs(h - (twin?.h ?? h)), `${id} ${view}`).toBeLessThanOrEqual(2)
+      }
+      await page.locator('body').press('v')
+      await settled(page)
+    }
+    expect(new Set(seen).size).toBe(arrangementIds.length)
   })
 }
 

@@ -5,20 +5,22 @@ import type { PlacedView } from '#view/change-arrangement.ts'
 
 type Shares = Pick<Arrangement, 'columns' | 'rows'>
 
-const tracks = (parts: readonly number[], least: string) =>
-  parts.map((part) => `minmax(${least}, ${part}fr)`).join(' ')
+const tracks = (parts: readonly number[]) => parts.map((part) => `minmax(0, ${part}fr)`).join(' ')
+
+/** Title, picture and scale of each: equal shares give equal pictures, however high the titles are. */
+const stacked = (parts: readonly number[]) =>
+  parts.map((part) => `auto minmax(9rem, ${part}fr) auto`).join(' ')
 
 const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0)
 
 /** A phone held upright: what stands beside one another elsewhere stands below one another there, as high as it needs. */
 export function gridStyle({ columns, rows }: Shares, upright: boolean): CSSProperties {
   return upright
-    ? {
-        gridTemplateColumns: tracks(rows, '0'),
-        gridTemplateRows: tracks(columns, 'min-content'),
-      }
-    : { gridTemplateColumns: tracks(columns, '0') }
+    ? { gridTemplateColumns: tracks(rows), gridTemplateRows: stacked(columns) }
+    : { gridTemplateColumns: tracks(columns) }
 }
+
+const ownRows = { gridTemplateRows: 'auto minmax(0, 1fr) auto' }
 
 /**
  * The cells of one view. What is as high as the stage shares the stage's own three rows with all that is so (title, picture,
@@ -29,8 +31,15 @@ export function cellStyle(
   { column, row }: Pick<PlacedView, 'column' | 'row'>,
   upright: boolean,
 ): CSSProperties {
-  const lines = ([from, to]: readonly number[]) => `${from} / ${to}`
-  if (upright) return { gridColumn: lines(row), gridRow: lines(column) }
+  const lines = ([from, to]: readonly [number, number]) => `${from} / ${to}`
+  if (upright) {
+    const [first, last] = [3 * column[0] - 2, 3 * column[1] - 2] as const
+    return {
+      gridColumn: lines(row),
+      gridRow: lines([first, last]),
+      ...(last - first > 3 && ownRows),
+    }
+  }
   const share = (from: number, to: number) => sum(rows.slice(from - 1, to - 1)) / sum(rows)
   const [from, to] = row
   return {
@@ -39,7 +48,7 @@ export function cellStyle(
     ...(share(from, to) < 1 && {
       top: `${100 * share(1, from)}%`,
       height: `${100 * share(from, to)}%`,
-      gridTemplateRows: 'auto minmax(0, 1fr) auto',
+      ...ownRows,
     }),
   }
 }
