@@ -22,7 +22,10 @@ export type Hexbin = {
 export const hexagonsAcross = 32
 const bars = 40
 
-/** Lowest and highest; a range of no width is widened. */
+/** Values this near to each other, as a share of their magnitude, are one: float32 hardly tells them apart. */
+const leastWidth = 1e-6
+
+/** Lowest and highest; a range of no width, or one too narrow to be divided, is widened. */
 export function rangeOf(values: ArrayLike<number>): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let n = 0; n < values.length; n++) {
@@ -30,7 +33,8 @@ export function rangeOf(values: ArrayLike<number>): [number, number] {
     high = Math.max(high, values[n]!)
   }
   if (!(low <= high)) return [0, 1]
-  return low === high ? [low - 0.5, high + 0.5] : [low, high]
+  const narrowest = Math.max(leastWidth * Math.max(-low, high), Number.MIN_VALUE / Number.EPSILON)
+  return high - low < narrowest ? [low - 0.5, high + 0.5] : [low, high]
 }
 
 /** Counts of points in a hexagonal grid (Carr et al. 1987): every point in the hexagon whose centre is nearest, in units of the axes' ranges. */

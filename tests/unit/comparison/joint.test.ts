@@ -33,6 +33,18 @@ describe('hexagons', () => {
       }),
     )
   })
+
+  it('have a width where all points are nearly one: next to zero, and next to each other', () => {
+    for (const [low, high] of [
+      [-4.4e-323, 5e-324],
+      [5, 5 + Number.EPSILON * 4],
+      [0, 0],
+    ] as const) {
+      const { cells, radius } = hexbin([low, high], [high, low], 8)
+      expect(radius.every((mm) => mm > 0.01)).toBe(true)
+      expect(cells.reduce((total, { count }) => total + count, 0)).toBe(2)
+    }
+  })
 })
 
 describe('lines and limits', () => {
