@@ -1,4 +1,4 @@
-/** Numbers that describe a whole mesh: Euler number, area. */
+/** Numbers that describe a whole mesh: Euler number, areas. */
 import type { Mesh } from './mesh.ts'
 import { faceCrosses } from './normals.ts'
 
@@ -41,6 +41,18 @@ export function faceAreas(positions: Float32Array, faces: Uint32Array): Float32A
     { length: faces.length / 3 },
     (_, f) => Math.hypot(crosses[3 * f]!, crosses[3 * f + 1]!, crosses[3 * f + 2]!) / 2,
   )
+}
+
+/** Area of each vertex in mm²: a third of each face around it. */
+export function vertexAreas(positions: Float32Array, faces: Uint32Array): Float32Array {
+  const areas = new Float32Array(positions.length / 3)
+  faceAreas(positions, faces).forEach((area, f) => {
+    for (let corner = 0; corner < 3; corner++) {
+      const v = faces[3 * f + corner]!
+      areas[v] = areas[v]! + area / 3
+    }
+  })
+  return areas
 }
 
 /** Area of the whole surface in mm². */

@@ -12,7 +12,14 @@ import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
 import type { EvidenceTasks, PairKind } from '#work/evidence-tasks.ts'
 import type { TaskContext } from '#work/tasks.ts'
-import type { EvidenceChoice, HemisphereValues, Lit, ShownMap, Tool } from './app-state.ts'
+import type {
+  EvidenceChoice,
+  HemisphereValues,
+  Lit,
+  SampledMap,
+  ShownMap,
+  Tool,
+} from './app-state.ts'
 
 /** What a side can be asked to show, beside what is questioned of it. */
 export type MapRequest =
@@ -110,6 +117,13 @@ export type CompareActions = {
     cortex: Cortex,
     context: Pick<TaskContext, 'signal'>,
   ) => Promise<MatchedOnCortex>
+  /** A map that is shown, read by another rule than the one in force. */
+  readonly sampleBy: (
+    map: Pick<ShownMap, 'info' | 'volume'>,
+    cortex: Cortex,
+    rule: SamplingRuleId,
+    context: Pick<TaskContext, 'signal'>,
+  ) => Promise<SampledMap>
   /** A spin test or surrogates, on all cores. */
   readonly nullTest: (
     question: NullQuestion,

@@ -45,6 +45,8 @@ export function compareActions({ compute, fetchBlob }: Workbench): CompareAction
         match(request, shown, cortex, own),
       )
     },
+    sampleBy: (map, cortex, rule, context) =>
+      sampleMap(compute, { ...map, vertexData: [] }, 0, cortex, rule, context),
     nullTest: (question, draws, context) =>
       runNull(compute, question, { ...context, draws, lanes: lanes() }),
     brainMask: async () => {

@@ -6,7 +6,7 @@ import type { Volume } from '#volume/volume.ts'
 export type Signs = 'both' | 'positive' | 'negative'
 
 /** The value as the threshold sees it: |value| of a shown sign; NaN for the outside of a map (0, no number) and hidden signs. */
-function seen(value: number, signs: Signs): number {
+export function seen(value: number, signs: Signs): number {
   if (value === 0 || !Number.isFinite(value)) return Number.NaN
   if ((signs === 'positive' && value < 0) || (signs === 'negative' && value > 0)) return Number.NaN
   return Math.abs(value)

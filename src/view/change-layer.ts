@@ -3,7 +3,7 @@ import { colormapIds } from '#colormap/index.ts'
 import { firstLayer, type Layer, type SecondMap, type Side, type Threshold } from './layer.ts'
 import type { Links, Look } from './look.ts'
 import type { MapAsk } from './map-ask.ts'
-import { type SideId, sideIds, type ViewSpec } from './spec.ts'
+import { otherSide, type SideId, sideIds, type ViewSpec } from './spec.ts'
 
 function withSide(view: ViewSpec, side: SideId, patch: Partial<Side>): ViewSpec {
   return { ...view, sides: { ...view.sides, [side]: { ...view.sides[side], ...patch } } }
@@ -140,6 +140,27 @@ export function withLayerMoved(view: ViewSpec, side: SideId, from: number, to: n
 /** How the cortex reads volumes is a property of the comparison: both sides take it. */
 export function withRule(view: ViewSpec, rule: Side['rule']): ViewSpec {
   return sideIds.reduce((changed, side) => withSide(changed, side, { rule }), view)
+}
+
+/** One side alone takes a rule, where both show what another rule makes of a map. */
+export function withRuleOfSide(view: ViewSpec, side: SideId, rule: Side['rule']): ViewSpec {
+  return withSide(view, side, { rule })
+}
+
+/**
+ * The other side shows the same map, drawn alike, by another rule.
+ *
+ * @param look what is in effect before: what was chosen by the map's own values stays as it is
+ */
+export function withOtherRuleBeside(
+  view: ViewSpec,
+  side: SideId,
+  rule: Side['rule'],
+  look: Pick<Look, 'sides'>,
+): ViewSpec {
+  const { asked, range } = look.sides[side]
+  const fixed = withLayer(view, side, { threshold: asked, range: [...range] })
+  return withSide(fixed, otherSide(side), { layers: [...fixed.sides[side].layers], rule })
 }
 
 /** Left becomes right. Views stay where they are and show what their side shows now. */

@@ -98,6 +98,33 @@ test('the slider lies on the map’s histogram, and says how much of the map it 
   await page.getByRole('checkbox', { name: 'Line at it' }).check()
   const [layer] = (await facts(page)).document.sides.b.layers
   expect([layer?.fade, layer?.contour]).toEqual([0.5, true])
+
+  // Of the sample on the right: what another rule makes of it, at the threshold in force, and as a picture.
+  await page.getByText('What does the rule change?').click()
+  await page.getByRole('combobox', { name: 'Side whose map' }).selectOption('b')
+  const table = page.locator('[data-rule-change="trilinear extreme"]')
+  const areas = async () =>
+    (await table.locator('tbody tr').first().locator('td').allTextContents()).map(Number.parseFloat)
+  await expect(table).toContainText('threshold 6.5')
+  const [trilinear = 0, extreme = 0] = await areas()
+  expect(extreme).toBeGreaterThan(1.2 * trilinear)
+  await page.getByRole('slider', { name: 'Threshold of both sides' }).fill('4')
+  await expect(table).toContainText('threshold 4')
+  expect((await areas())[0]).toBeGreaterThan(trilinear)
+  await page.locator('[data-most-apart] button').click()
+  expect((await facts(page)).document.cursor).not.toBeNull()
+  await page.getByRole('combobox', { name: 'Second sampling rule' }).selectOption('nearest')
+  await expect(page.locator('[data-rule-change="trilinear nearest"]')).toBeVisible()
+  const before = (await facts(page)).document
+  await page.getByRole('button', { name: 'Show what changes sides' }).click()
+  await expect(page.getByRole('combobox', { name: 'Sampling, left' })).toHaveValue('nearest')
+  const { sides, views } = (await facts(page)).document
+  expect(sides.a.layers[0]?.ask).toEqual(before.sides.b.layers[0]?.ask)
+  expect(views.find(({ id }) => id === 'compared')).toMatchObject({ mode: 'agreement' })
+  await expect(page.locator('.map-names')).toContainText('(Trilinear at mid-depth)')
+  await settled(page)
+  await page.keyboard.press('Control+z')
+  expect((await facts(page)).document.sides).toEqual(before.sides)
 })
 
 async function cameras(page: Page) {

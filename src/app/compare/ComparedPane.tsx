@@ -4,9 +4,12 @@ import { useActions, useApp } from '#app/shell/use-app.ts'
 import { matchings } from '#comparison/matching.ts'
 import { type ModeId, modes } from '#comparison/mode/index.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
+import { samplingRules } from '#sampling/index.ts'
 import type { LayerDrawing } from '#scene/views/view-basis.ts'
+import type { AppState } from '#state/app-state.ts'
 import { selectShown } from '#state/selectors.ts'
 import type { View } from '#view/kind/index.ts'
+import { otherSide, type SideId } from '#view/spec.ts'
 import { ComparedLegend } from './ComparedLegend.tsx'
 import { heldTurn, useTurn, withHeldTurn, withTurnTaken } from './flicker.ts'
 import { knownMode, modeOf } from './use-comparison-layers.ts'
@@ -73,9 +76,17 @@ function ComparedBrain({ view, layers, edge, bindElement, id }: Known) {
   )
 }
 
+/** With the rule by which it was read, where the other side goes by another one. */
+function nameOf(state: AppState, side: SideId): string {
+  const [shown, other] = [selectShown(state, side), selectShown(state, otherSide(side))]
+  if (!shown) return 'no map'
+  const differ = other && other.rule !== shown.rule
+  return differ ? `${shown.title} (${samplingRules[shown.rule].label})` : shown.title
+}
+
 function MapNames() {
-  const a = useApp((state) => selectShown(state, 'a')?.title ?? 'no map')
-  const b = useApp((state) => selectShown(state, 'b')?.title ?? 'no map')
+  const a = useApp((state) => nameOf(state, 'a'))
+  const b = useApp((state) => nameOf(state, 'b'))
   return (
     <span className="map-names">
       A: {a}. B: {b}.

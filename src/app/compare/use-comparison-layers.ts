@@ -1,10 +1,12 @@
 /** What views of both sides draw. */
 import { useMemo } from 'react'
+import type { Colouring } from '#colormap/colouring.ts'
 import { cutPair } from '#comparison/cut-pair.ts'
 import { type ModeId, modeIds, modes } from '#comparison/mode/index.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
 import { onGridOf } from '#comparison/pair.ts'
 import type { LayerDrawing } from '#scene/views/view-basis.ts'
+import type { ShownMap } from '#state/app-state.ts'
 import type { View } from '#view/kind/index.ts'
 import type { Volume } from '#volume/volume.ts'
 import { comparisonLayers, type Sides } from './comparison-layers.ts'
@@ -25,6 +27,21 @@ export function modeOf(views: readonly View[]): string | null {
     view.kind === 'brain' && view.shows === 'comparison' ? [view.mode] : [],
   )
   return said[0] ?? null
+}
+
+/** Whether both sides show one map, as two sampling rules read it. */
+function isOneMap({ a, b }: Sides<Pick<ShownMap, 'volume' | 'rule'>>): boolean {
+  return a.volume === b.volume && a.rule !== b.rule
+}
+
+/** From which part of the colours' end on the difference of two rules is drawn. */
+const leastRuleDifference = 0.05
+
+/** Two readings of one map seldom differ by as much as a threshold: what is small beside the map's colours is drawn too. */
+function ofRules(mode: ModeId, colouring: Colouring): Colouring {
+  if (mode !== 'difference') return colouring
+  const threshold = leastRuleDifference * colouring.maximum
+  return { ...colouring, threshold, showPositive: true, showNegative: true }
 }
 
 /** Null where a map lies nowhere: nothing can be cut through then, and the reader's remarks say why. */
@@ -88,7 +105,9 @@ export function useComparisonLayers({
       {
         values: ofWholeMaps ? { a: a.values, b: b.values } : cut,
         volumes: seen,
-        colourings,
+        colourings: isOneMap(compared)
+          ? { ...colourings, a: ofRules(mode, colourings.a) }
+          : colourings,
         drawn: layers,
       },
       { thresholds, twoSided, showing },

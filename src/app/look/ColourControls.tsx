@@ -1,18 +1,20 @@
 /** Which values take the colormap's ends, which colormap, and how the cortex reads the volume. */
 
+import { Fold } from '#app/shell/Fold.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 import { type SamplingRuleId, samplingRuleIds, samplingRules } from '#sampling/index.ts'
 import { selectLook } from '#state/selectors.ts'
-import { withBothMaps, withRange } from '#view/change-layer.ts'
+import { withBothMaps, withRange, withRuleOfSide } from '#view/change-layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
+import { RuleChange } from './RuleChange.tsx'
 import { SightCheck } from './SightCheck.tsx'
 
 export function ColourControls() {
   const linked = useApp((state) => selectLook(state).links.range)
   const colormap = useApp((state) => mapLayer(state.document, 'a').colormap)
-  const rule = useApp((state) => state.document.sides.a.rule)
+  const sameRule = useApp(({ document: { sides } }) => sides.a.rule === sides.b.rule)
   const act = useActions()
   return (
     <section className="control-group" aria-labelledby="colour-title">
@@ -41,12 +43,32 @@ export function ColourControls() {
         </select>
       </label>
       <SightCheck />
+      {(sameRule ? (['a'] as const) : sideIds).map((side) => (
+        <RuleSelect key={side} side={side} shared={sameRule} />
+      ))}
+      <Fold id="rule-change" title="What does the rule change?">
+        <RuleChange />
+      </Fold>
+    </section>
+  )
+}
+
+/** How the cortex reads volumes: one rule for both sides, unless they show two rules beside each other. */
+function RuleSelect({ side, shared }: { readonly side: SideId; readonly shared: boolean }) {
+  const rule = useApp((state) => state.document.sides[side].rule)
+  const act = useActions()
+  return (
+    <>
       <label className="row">
-        Sampling
+        {shared ? 'Sampling' : `Sampling, ${side === 'a' ? 'left' : 'right'}`}
         <select
           value={rule}
           title={samplingRules[rule].describe}
-          onChange={(event) => void act.setRule(event.currentTarget.value as SamplingRuleId)}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value as SamplingRuleId
+            if (shared) void act.setRule(chosen)
+            else act.change((view) => withRuleOfSide(view, side, chosen))
+          }}
         >
           {samplingRuleIds.map((id) => (
             <option key={id} value={id}>
@@ -56,7 +78,7 @@ export function ColourControls() {
         </select>
       </label>
       <p className="aside">{samplingRules[rule].describe}</p>
-    </section>
+    </>
   )
 }
 

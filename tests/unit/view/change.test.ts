@@ -10,9 +10,11 @@ import {
   withLayerAdded,
   withLayerMoved,
   withLink,
+  withOtherRuleBeside,
   withoutLayer,
   withRange,
   withRule,
+  withRuleOfSide,
   withSecondMap,
   withSidesSwapped,
   withThreshold,
@@ -183,6 +185,20 @@ test('both sides share the rule and whatever belongs to the comparison', () => {
     'positive',
     'positive',
   ])
+})
+
+test('a rule beside another shows the same map on both sides, at the same threshold', () => {
+  const range = [0, 9] as const
+  const side = { asked: value(4.2), threshold: value(4.2), range }
+  const { sides } = withOtherRuleBeside(firstView, 'b', 'extreme', { sides: { a: side, b: side } })
+  expect([sides.b.rule, sides.a.rule]).toEqual([firstView.sides.b.rule, 'extreme'])
+  expect(sides.a.layers).toEqual(sides.b.layers)
+  expect(sides.b.layers[0]).toMatchObject({
+    ask: mapLayer(firstView, 'b').ask,
+    threshold: value(4.2),
+    range: [0, 9],
+  })
+  expect(withRuleOfSide(firstView, 'a', 'line').sides.b.rule).toBe(firstView.sides.b.rule)
 })
 
 test('swapping exchanges what is shown, not where it is drawn', () => {
