@@ -52,7 +52,8 @@ export function DrawnRegions() {
     first?.focus({ preventScroll: true })
   }, [newest])
   return (
-    <section className="control-group" aria-label="Regions of your own">
+    <section className="control-group" aria-labelledby="drawn-title">
+      <h4 id="drawn-title">Regions of your own</h4>
       <DrawTools />
       {drawn.length > 0 && (
         <ul className="drawn-list" ref={list}>

@@ -18,7 +18,7 @@ function add(store: AppStore, cortex: Cortex, shape: DrawnRegion['shape']): void
   }
   act.change((view) => withDrawn(view, { shape, mesh: meshOf(cortex) }))
   const name = store.getState().document.drawn.at(-1)?.name
-  announce(`${name} drawn. Name it, change it or erase it under Look, Regions of your own.`)
+  announce(`${name} drawn. Name it, change it or erase it under Look, Regions and labels.`)
 }
 
 /** A disc round a place of the cortex. */

@@ -21,8 +21,6 @@ function Look() {
       </Fold>
       <Fold id="regions" title="Regions and labels">
         <RegionList />
-      </Fold>
-      <Fold id="drawn" title="Regions of your own">
         <DrawnRegions />
       </Fold>
       <Fold id="brain" title="Brain">
