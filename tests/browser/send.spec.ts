@@ -27,15 +27,17 @@ async function saved(page: Page, button: string, file: string): Promise<string> 
   return file
 }
 
-/** Runs in the page: where the left map of the kept visit is from. */
+/** Runs in the page: where the left map of the visit is from that was kept last; each window keeps one of its own. */
 const keptSource = () =>
   new Promise<string | undefined>((resolve) => {
     const opening = indexedDB.open('keyval-store')
     opening.onsuccess = () => {
-      const reading = opening.result.transaction('keyval').objectStore('keyval').get('session')
+      const visits = IDBKeyRange.bound('session', 'session\uffff')
+      const reading = opening.result.transaction('keyval').objectStore('keyval').getAll(visits)
       reading.onsuccess = () => {
         opening.result.close()
-        resolve(reading.result?.document.sides.a.layers.at(-1).ask.source.kind)
+        const [last] = reading.result.sort((one, other) => other.at - one.at)
+        resolve(last?.document.sides.a.layers.at(-1).ask.source.kind)
       }
     }
   })

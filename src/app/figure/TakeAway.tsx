@@ -31,7 +31,7 @@ export function TakeAway() {
   }
   return (
     <section className="take-away" aria-labelledby="take-away-heading">
-      <h2 id="take-away-heading">Take the picture away</h2>
+      <h4 id="take-away-heading">Take the picture away</h4>
       <div className="author-row">
         <label>
           Size{' '}

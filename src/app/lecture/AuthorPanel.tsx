@@ -53,7 +53,7 @@ export function AuthorPanel() {
   }
   return (
     <section className="author" aria-labelledby="author-heading">
-      <h2 id="author-heading">A lecture of your own</h2>
+      <h4 id="author-heading">A lecture of your own</h4>
       <label className="author-title">
         Title
         <input

@@ -14,7 +14,7 @@ export function LectureRoom() {
     <>
       {sent && (
         <section className="lecture-list" aria-labelledby="sent-heading">
-          <h2 id="sent-heading">The lecture in this page</h2>
+          <h3 id="sent-heading">The lecture in this page</h3>
           <p>
             <button type="button" onClick={() => beginLecture(readDraft() ?? sent)}>
               {sent.title || 'Without a title'}
@@ -23,7 +23,7 @@ export function LectureRoom() {
         </section>
       )}
       <section className="lecture-list" aria-labelledby="lessons-heading">
-        <h2 id="lessons-heading">Lessons</h2>
+        <h3 id="lessons-heading">Lessons</h3>
         <ol>
           {lessons.map((lesson) => (
             <li key={lesson.id}>

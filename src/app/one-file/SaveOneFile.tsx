@@ -8,7 +8,7 @@ export function SaveOneFile() {
   const [busy, setBusy] = useState(false)
   return (
     <section aria-labelledby="one-file-heading">
-      <h2 id="one-file-heading">Send all of it</h2>
+      <h4 id="one-file-heading">Send all of it</h4>
       <p>
         <button
           type="button"
