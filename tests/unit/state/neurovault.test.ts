@@ -113,7 +113,7 @@ async function opened(answers: Answers) {
   await vi.waitUntil(() => {
     const state = store.getState()
     return Object.keys(state.maps).length > 0 || selectFailure(state, 'a')
-  })
+  }, 30_000)
   return store.getState()
 }
 
