@@ -260,7 +260,7 @@ test('regions that are drawn on either brain are rows of the table, and a click 
     [right.x + right.width * x, right.y + right.height * y] as const
   await page.mouse.click(...at(0.5, 0.32))
   await page.getByRole('button', { name: 'Disc at the cursor' }).click()
-  await page.getByRole('button', { name: 'Lasso' }).click()
+  await page.getByRole('button', { name: 'Lasso on a brain' }).click()
   const line = [at(0.38, 0.62), at(0.46, 0.62), at(0.46, 0.7), at(0.38, 0.7)] as const
   await page.mouse.move(...line[0])
   await page.mouse.down()

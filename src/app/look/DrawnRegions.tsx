@@ -21,7 +21,7 @@ export function DrawTools() {
           {cursor ? 'Disc at the cursor' : 'Disc at a click'}
         </button>
         <button type="button" aria-pressed={tool === 'lasso'} onClick={() => takeLasso(store)}>
-          Lasso
+          Lasso on a brain
         </button>
       </div>
       {tool !== 'turn' && (
