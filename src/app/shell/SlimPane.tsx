@@ -3,7 +3,8 @@ import { selectShown } from '#state/selectors.ts'
 import type { BrainView } from '#view/kind/brain.ts'
 import type { View } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
-import { useActions, useApp } from './use-app.ts'
+import { SlimView } from './SlimView.tsx'
+import { useApp } from './use-app.ts'
 
 const sideName = { a: 'left', b: 'right' } as const
 
@@ -39,32 +40,16 @@ export function SlimPane({
   readonly bindElement: (element: HTMLElement | null) => void
 }) {
   const title = useApp((state) => selectShown(state, side)?.title ?? 'No map')
-  const { focus } = useActions()
   const words = viewWords(view)
-  const keys =
-    view.kind === 'brain'
-      ? 'Arrow keys turn it, plus and minus zoom, Enter puts the cursor.'
-      : 'Arrow keys move the crosshair, page up and down go through the slices, plus and minus zoom.'
   return (
-    <section
-      className="pane slim-pane"
-      data-pane={side}
-      data-view={view.id}
-      aria-label={`${sideName[side]} side: ${title}, ${words}`}
-    >
-      <p className="slim-title" aria-hidden="true">
-        {title} <span>{words}</span>
-      </p>
-      <div
-        className="pane-view"
-        data-kind={view.kind}
-        ref={bindElement}
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture takes keys.
-        tabIndex={0}
-        onFocus={() => focus(view.id)}
-        aria-label={`${words} of the ${sideName[side]} side: ${title}. ${keys}`}
-      />
-    </section>
+    <SlimView
+      view={view}
+      title={title}
+      note={words}
+      label={`${sideName[side]} side: ${title}, ${words}`}
+      pictured={`${words} of the ${sideName[side]} side: ${title}`}
+      marks={{ 'data-pane': side }}
+      bindElement={bindElement}
+    />
   )
 }

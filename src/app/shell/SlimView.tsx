@@ -1,6 +1,7 @@
 /** The frame of one of several views: what it is in a line, and the picture. */
 import type { ReactNode } from 'react'
 import type { View } from '#view/kind/index.ts'
+import { useActions } from './use-app.ts'
 
 const keys = {
   brain: 'Arrow keys turn it, plus and minus zoom, Enter puts the cursor.',
@@ -31,6 +32,7 @@ export function SlimView({
   /** Over the picture. */
   readonly children?: ReactNode
 }) {
+  const { focus } = useActions()
   return (
     <section className="pane slim-pane" {...marks} data-view={view.id} aria-label={label}>
       <p className="slim-title" aria-hidden="true">
@@ -43,6 +45,7 @@ export function SlimView({
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture takes keys.
         tabIndex={0}
+        onFocus={() => focus(view.id)}
         aria-label={`${pictured}. ${keys[view.kind === 'brain' ? 'brain' : 'cut']}`}
       />
       {children}
