@@ -61,14 +61,14 @@ type Box = {
 
 /**
  * Where the axes stand, CSS px from the pane's top left corner: in its lower left corner, or in the lower right one where
- * a label stands in the first and none in the second, as in a narrow pane.
+ * a label stands in the first, as in a narrow pane; null where labels stand in both.
  */
 export function axesPlace(
   pane: { readonly width: number; readonly height: number },
   insets: PaneInsets,
   halfBoxPx: number,
   labels: readonly Box[],
-): { readonly x: number; readonly y: number } {
+): { readonly x: number; readonly y: number } | null {
   const y = pane.height - insets.bottom - halfBoxPx
   const [left, right] = [insets.left + halfBoxPx, pane.width - insets.right - halfBoxPx]
   const isTaken = (x: number) =>
@@ -79,5 +79,6 @@ export function axesPlace(
         label.bottom > y - halfBoxPx &&
         label.top < y + halfBoxPx,
     )
-  return { x: isTaken(left) && !isTaken(right) ? right : left, y }
+  if (!isTaken(left)) return { x: left, y }
+  return isTaken(right) ? null : { x: right, y }
 }

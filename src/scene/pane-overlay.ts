@@ -78,6 +78,8 @@ type LabelParts = {
 const [axisPx, axesBoxPx] = [18, 38]
 /** Least distance of labels from the pane's edge, CSS px. */
 const edgePx = 8
+/** Least width of a pane that has room beside four faces for labels of full size, CSS px. */
+const tightPx = 480
 /** Half of what A or P takes, CSS px. */
 const polePx = 7
 /** What L or R takes, with air, CSS px. */
@@ -182,12 +184,22 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   }
 
   // A text size that the user changes, or a font that arrives late, changes what a label takes.
-  const measured = new ResizeObserver(() => {
+  const measure = () => {
     for (const parts of labels.values()) {
       parts.width = parts.plate.offsetWidth
       parts.height = parts.plate.offsetHeight
     }
-  })
+  }
+  const measured = new ResizeObserver(measure)
+
+  /** Beside four faces a narrow pane has no room for labels as large as elsewhere. */
+  const fitLabels = ({ sides: boxes, projection, insets }: OverlayDrawing) => {
+    const roomPx = projection.width - insets.left - insets.right
+    const isTight = roomPx < tightPx && boxes.some(({ face }) => face !== 'whole')
+    if (isTight === root.hasAttribute('data-tight')) return
+    root.toggleAttribute('data-tight', isTight)
+    measure()
+  }
 
   const drawLabels = ({ labels: wanted, projection, insets, sides: boxes }: OverlayDrawing) => {
     const keys = new Set(wanted.map(({ key, text, colour }) => `${key}|${text}|${colour}`))
@@ -263,7 +275,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
 
   const drawSides = (
     { sides: boxes, projection, insets }: OverlayDrawing,
-    axesAt: { readonly x: number; readonly y: number },
+    axesAt: ReturnType<typeof axesPlace>,
   ) => {
     for (const mark of marks.values()) mark.style.visibility = 'hidden'
     for (const box of boxes) {
@@ -272,9 +284,10 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
       const x = clamp(at.x, insets.left + edgePx, projection.width - insets.right - sideMarkPx)
       const y = clamp(at.y, insets.top + edgePx, projection.height - insets.bottom - sideMarkPx)
       // Of a brain that reaches beyond the pane the letter comes to its edge, where the axes stand.
-      const onAxes = Math.abs(x - axesAt.x) < axesBoxPx && y + sideMarkPx > axesAt.y - axesBoxPx
-      const beside = axesAt.x < projection.width / 2 ? axesBoxPx : -axesBoxPx - sideMarkPx
-      moveTo(markOf(box), onAxes ? axesAt.x + beside : x, y)
+      const isOnAxes =
+        axesAt && Math.abs(x - axesAt.x) < axesBoxPx && y + sideMarkPx > axesAt.y - axesBoxPx
+      const beside = axesAt && axesAt.x < projection.width / 2 ? axesBoxPx : -axesBoxPx - sideMarkPx
+      moveTo(markOf(box), isOnAxes ? axesAt.x + beside : x, y)
     }
   }
 
@@ -293,6 +306,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   return {
     draw: (next) => {
       const { projection, insets } = next
+      fitLabels(next)
       const labelled = drawLabels(next)
       // Half a letter beside a label would be read as dirt.
       const isFree = ({ x, y }: OverlayDrawing['poles'][number]) =>
@@ -311,7 +325,8 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
         cursor.setAttribute('opacity', at.seen ? '1' : '0.3')
         cursor.dataset['seen'] = String(at.seen)
       })
-      axes.setAttribute('transform', `translate(${axesAt.x} ${axesAt.y})`)
+      axes.setAttribute('visibility', axesAt ? 'visible' : 'hidden')
+      if (axesAt) axes.setAttribute('transform', `translate(${axesAt.x} ${axesAt.y})`)
       next.axes.forEach(({ x, y, towards, isShared }, i) => {
         const { line, text } = axisParts[i]!
         const strength = String(isShared ? px(0.35 + (0.65 * (towards + 1)) / 2) : 0)

@@ -55,3 +55,53 @@ it('shows each region in the view that is named for it', async () => {
   for (const [id, share] of Object.entries(seen))
     expect(share, `${id} of ${JSON.stringify(seen)}`).toBeGreaterThan(0.002)
 })
+
+it('labels four faces on a phone beside them, and draws no axes under a label', async () => {
+  const { camera, layout: shown } = viewPresets['four-faces']
+  const layout = { ...closedBrain, ...shown, inflation: 1 }
+  const labels = { dacc: 'dACC', ai: 'AI' }
+  const named = (['dacc', 'ai'] as const).flatMap((id) =>
+    (['left', 'right'] as const).map((hemisphere) => ({
+      key: id,
+      hemisphere,
+      label: labels[id],
+      colour: '#e8871e',
+      field: regionField(cortex, id, hemisphere),
+    })),
+  )
+  // What a pane of a phone upright has, and the size of its labels.
+  const insets = { left: 105, right: 105, top: 55, bottom: 60 }
+  const stage = await mountStage({
+    cortex,
+    layout,
+    regions: named,
+    panes: [pane('a', { camera, insets })],
+  })
+  const element = stage.paneElement('a')
+  element.parentElement!.style.setProperty('--stage-label-size', '18px')
+  await stage.set({ showLabels: false })
+  await stage.set({ showLabels: true })
+  const at = await readPicture(stage.handle, stage.canvas())
+  const from = element.getBoundingClientRect()
+  const plates = [...element.querySelectorAll<HTMLElement>('.stage-label')]
+    .filter((plate) => getComputedStyle(plate).visibility === 'visible')
+    .map((plate) => plate.getBoundingClientRect())
+  expect(plates).toHaveLength(4)
+  for (const plate of plates) {
+    expect(plate.left - from.left).toBeGreaterThanOrEqual(insets.left)
+    expect(plate.right - from.left).toBeLessThanOrEqual(600 - insets.right)
+    let covered = 0
+    for (let x = Math.ceil(plate.left - from.left); x < plate.right - from.left; x++)
+      for (let y = Math.ceil(plate.top - from.top); y < plate.bottom - from.top; y++)
+        if (at(x, y).some((channel) => channel !== 255)) covered++
+    expect(covered).toBe(0)
+  }
+  const axes = [...element.querySelectorAll('.stage-axis')].filter(
+    (line) => getComputedStyle(line).visibility === 'visible',
+  )
+  for (const axis of axes) {
+    const box = axis.getBoundingClientRect()
+    for (const plate of plates)
+      expect(box.right < plate.left || box.left > plate.right || box.top > plate.bottom).toBe(true)
+  }
+})
