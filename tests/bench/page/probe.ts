@@ -119,6 +119,10 @@ export function installProbe(options: ProbeOptions): void {
   after('drawElementsInstanced', (gl) => noteDraw(gl, 0))
   after('drawArraysInstanced', (gl) => noteDraw(gl, 0))
   after('uniform1f', (_gl, [, value]) => uniforms.add(Math.fround(Number(value))))
+  // One number a layer.
+  after('uniform1fv', (_gl, [, values]) => {
+    for (const value of values as Iterable<number>) uniforms.add(Math.fround(value))
+  })
   const noteData = (data: unknown) => {
     if (!ArrayBuffer.isView(data)) return
     made.bufferBytes += data.byteLength
