@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type IndexHtmlTransformContext, type Plugin } from 'vite'
 import { assetFileNames } from './tests/house/asset-file-names.ts'
 import { licences } from './tests/house/licences.ts'
 import { offline } from './tests/house/offline.ts'
@@ -91,9 +91,11 @@ function sheetLast(): Plugin {
   }
 }
 
-/** What every first picture needs and the browser would find late, by the names that the build gives. */
+/** The code that draws the page, which the first script asks for once it runs itself. */
+const drawsPage = /^assets\/show-page-[\w-]{8}\.js$/
+
+/** Data that every first picture needs and the browser would find late, by the names that the build gives. */
 const neededEarly = [
-  { file: /^assets\/show-page-[\w-]{8}\.js$/, attrs: { rel: 'modulepreload' } },
   {
     file: /^assets\/cortex-[\w-]{8}\.ostk$/,
     attrs: { rel: 'preload', as: 'fetch', media: '(min-width: 820.02px)' },
@@ -105,6 +107,24 @@ const neededEarly = [
   },
 ] as const
 
+/** What every visit needs comes in two files, each a whole; what rooms and windows need comes with these. */
+const groups = [
+  { name: 'start', test: /[\\/]src[\\/]app[\\/]main\.tsx$/, priority: 2 },
+  { name: 'page', test: /[\\/]shell[\\/]show-page\.tsx$/, priority: 1 },
+]
+
+type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
+
+/** A script and all that it can't run without. */
+function withImports(path: string, bundle: Bundle, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found
+  found.add(path)
+  const chunk = bundle[path]
+  for (const needed of chunk?.type === 'chunk' ? chunk.imports : [])
+    withImports(needed, bundle, found)
+  return found
+}
+
 /** Tells the browser with the first bytes of the page what else it will be asked for. */
 function preloads(): Plugin {
   return {
@@ -112,16 +132,25 @@ function preloads(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) =>
-        neededEarly.map(({ file, attrs }) => {
+      handler: (html, { bundle = {} }) => {
+        const find = (file: RegExp) => {
           const path = Object.keys(bundle).find((name) => file.test(name))
           if (!path) throw new Error(`the build has no ${file} to preload`)
-          return {
-            tag: 'link',
-            attrs: { ...attrs, crossorigin: true, href: `./${path}` },
-            injectTo: 'head' as const,
-          }
-        }),
+          return path
+        }
+        const code = [...withImports(find(drawsPage), bundle)].filter(
+          (path) => !html.includes(`./${path}`),
+        )
+        const links = [
+          ...code.map((path) => ({ rel: 'modulepreload', path })),
+          ...neededEarly.map(({ file, attrs }) => ({ ...attrs, path: find(file) })),
+        ]
+        return links.map(({ path, ...attrs }) => ({
+          tag: 'link',
+          attrs: { ...attrs, crossorigin: true, href: `./${path}` },
+          injectTo: 'head' as const,
+        }))
+      },
     },
   }
 }
@@ -154,6 +183,6 @@ export default defineConfig({
     cssCodeSplit: false,
     // three, React and the fiber between them: 1.1 MB, 0.3 MB packed.
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { output: { assetFileNames } },
+    rolldownOptions: { output: { assetFileNames, codeSplitting: { groups } } },
   },
 })

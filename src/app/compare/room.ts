@@ -1,17 +1,7 @@
-/** Compare: what the two sides have in common, and where they differ. Its code is fetched when somebody enters. */
-import { lazy, Suspense } from 'react'
-import type { Room } from '#app/shell/room.ts'
+/** Compare: what the two sides have in common, and where they differ. */
+import { fetchedRoom } from '#app/shell/fetched-room.tsx'
 
-const CompareRoom = lazy(async () => ({
-  default: (await import('./CompareRoom.tsx')).CompareRoom,
-}))
-
-function Compare() {
-  return (
-    <Suspense>
-      <CompareRoom />
-    </Suspense>
-  )
-}
-
-export const compareRoom: Room = { id: 'compare', label: 'Compare', Content: Compare }
+export const compareRoom = fetchedRoom(
+  { id: 'compare', label: 'Compare' },
+  async () => (await import('./CompareRoom.tsx')).CompareRoom,
+)

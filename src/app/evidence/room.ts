@@ -1,5 +1,7 @@
 /** Evidence: which studies a map rests on, and what other choices of studies would have shown. */
-import type { Room } from '#app/shell/room.ts'
-import { EvidencePanel } from './EvidencePanel.tsx'
+import { fetchedRoom } from '#app/shell/fetched-room.tsx'
 
-export const evidenceRoom: Room = { id: 'evidence', label: 'Evidence', Content: EvidencePanel }
+export const evidenceRoom = fetchedRoom(
+  { id: 'evidence', label: 'Evidence' },
+  async () => (await import('./EvidencePanel.tsx')).EvidencePanel,
+)

@@ -2,7 +2,6 @@
 import { fetchBlob } from '#app/open/fetch-blob.ts'
 import { assetUrls } from '#atlas/assets.ts'
 import type { Study } from '#evidence/study.ts'
-import { openFile } from '#format/index.ts'
 import { shuffledPeaks } from '#lesson/shuffled-peaks.ts'
 import type { Actions } from '#state/store.ts'
 import type { SideId } from '#view/spec.ts'
@@ -20,9 +19,11 @@ export async function shuffleSide(
 ): Promise<void> {
   const title = SHUFFLED_TITLE
   try {
-    const [known, blob] = await Promise.all([
+    // The readers of files are the workers' else: fetched for this.
+    const [known, blob, { openFile }] = await Promise.all([
       studies(),
       fetchBlob(assetUrls.brainMask.href, silent),
+      import('#format/index.ts'),
     ])
     const mask = await openFile([{ name: 'brainmask_2mm.nii.gz', blob }])
     if (mask.kind !== 'volume') return
