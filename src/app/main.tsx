@@ -24,9 +24,9 @@ import './compare/compare.css'
 
 /** A phone, or a tablet upright: as vite.config.ts has it, which names the file in the page's head. */
 const smallCortex = matchMedia('(max-width: 820px)').matches
-// Two at least: one a side. More start only when more is asked for at once.
+// Two at least, and at once: one a side. More start only when more is asked for at the same time.
 const workers = Math.max(2, Math.min(8, navigator.hardwareConcurrency))
-const compute = createWorkers({ size: workers })
+const compute = createWorkers({ size: workers, atOnce: 2 })
 const query = new URLSearchParams(location.search)
 const words: string[] = []
 const addressed = addressedDocument(location.hash, (text) => words.push(text))
@@ -80,7 +80,7 @@ if (root) {
     })
     .catch(startFailed)
 }
-keepOffline(() =>
+void keepOffline(store, () =>
   act.say(
     'A new version of this page is there: it comes when all its windows have been closed once.',
   ),

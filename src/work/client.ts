@@ -2,22 +2,25 @@
 import { evidenceTaskNames } from './evidence-tasks.ts'
 import { BystanderError, browserWorker, type Hand, hire, type WorkerLike } from './hand.ts'
 import type { Compute, TaskName } from './tasks.ts'
-import { bytesOf } from './transfer.ts'
+import { bytesOf, heavyBytes } from './transfer.ts'
 
 /** These go to one worker of their own, which keeps what it prepared; and a long one holds up no map. */
 const ofEvidence: ReadonlySet<string> = new Set(evidenceTaskNames)
 
-/** Requests from this size on wait for one another: each is copied, and no more than one copy has to fit at a time. */
-const heavyBytes = 64 * 2 ** 20
-
 type Options = {
-  /** How many workers at most; each starts with its first task. Two: one a side of the comparison. */
+  /** How many workers at most; each starts with its first task unless told. Two: one a side of the comparison. */
   readonly size?: number
+  /** How many of them start before they are asked anything: their code is read meanwhile. */
+  readonly atOnce?: number
   readonly startWorker?: () => WorkerLike
 }
 
-export function createWorkers({ size = 2, startWorker = browserWorker }: Options = {}): Compute {
-  const hands: Hand[] = []
+export function createWorkers({
+  size = 2,
+  atOnce = 0,
+  startWorker = browserWorker,
+}: Options = {}): Compute {
+  const hands: Hand[] = Array.from({ length: Math.min(atOnce, size) }, () => hire(startWorker()))
   let evidenceHand: Hand | null = null
   let afterHeavy: Promise<unknown> = Promise.resolve()
 
@@ -53,6 +56,7 @@ export function createWorkers({ size = 2, startWorker = browserWorker }: Options
 
   return async (name, request, context = {}) => {
     if (bytesOf(request) < heavyBytes) return run(name, request, context)
+    // One after the other: each is copied, and no more than one copy has to fit at a time.
     const mine = afterHeavy.then(() => run(name, request, context))
     afterHeavy = mine.catch(() => {})
     return mine

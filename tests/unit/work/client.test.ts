@@ -75,7 +75,10 @@ function crew() {
   return { workers, startWorker }
 }
 
-const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
+/** Turns of the event loop and not a time: on a busy machine a message may take as many of these, and longer. */
+const soon = async () => {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 1))
+}
 const hash = (compute: Compute, context = {}) =>
   compute('hashFile', { file: { name: 'x', blob: new Blob(['x']) } }, context)
 const done = (value: unknown): Outcome => ({ ok: true, value })
@@ -141,6 +144,28 @@ describe('a worker that dies', () => {
     workers[1]!.calls[0]!.answer(done('map'))
     expect(await second).toBe('map')
   })
+})
+
+test('workers that start at once are the ones that are asked', async () => {
+  const { workers, startWorker } = crew()
+  const compute = createWorkers({ size: 3, atOnce: 2, startWorker })
+  expect(workers).toHaveLength(2)
+  const tasks = [hash(compute), hash(compute)]
+  await soon()
+  expect(workers).toHaveLength(2)
+  workers[0]!.calls[0]!.answer(done('abc'))
+  workers[1]!.calls[0]!.answer(done('def'))
+  expect(await Promise.all(tasks)).toEqual(['abc', 'def'])
+})
+
+test('a worker that could not start at once is replaced by the first task', async () => {
+  const { workers, startWorker } = crew()
+  const compute = createWorkers({ size: 2, atOnce: 1, startWorker })
+  workers[0]!.die('it could not be loaded')
+  const task = hash(compute)
+  await soon()
+  workers[1]!.calls[0]!.answer(done('abc'))
+  expect(await task).toBe('abc')
 })
 
 describe('calling off', () => {
