@@ -39,7 +39,8 @@ float shownShare(int i, float value, float change) {
   float size = discrete[i] > 0.5 ? floor(abs(value) + 0.5) : abs(value);
   float level = positive ? threshold[i] : negativeThreshold[i];
   float above = aboveThreshold(size, level, change * (1.0 - discrete[i]));
-  float below = level > 0.0 ? fade[i] * pow(min(1.0, size / level), fadePower[i]) : 0.0;
+  bool fades = fade[i] > 0.0 && level > 0.0;
+  float below = fades ? fade[i] * pow(min(1.0, size / level), fadePower[i]) : 0.0;
   return (positive ? showPositive[i] : showNegative[i]) * mix(below, 1.0, above);
 }
 
@@ -50,8 +51,11 @@ float shareOf(int i, float value) {
 }
 
 vec4 colourValue(int i, float value, float change) {
+  float shown = shownShare(i, value, change);
+  // Most of a brain lies below the threshold: its colours are not looked up.
+  if (shown <= 0.0) return vec4(0.0);
   vec4 colour = lookUp(value >= 0.0 ? 2 * i : 2 * i + 1, shareOf(i, value));
-  return vec4(colour.rgb, colour.a * opacity[i] * shownShare(i, value, change));
+  return vec4(colour.rgb, colour.a * opacity[i] * shown);
 }
 
 // x: a value, y: its change over one pixel.
@@ -78,7 +82,7 @@ bool isPainted(int i, float across) {
 // 1 on the line along which the value crosses its threshold, about one CSS pixel wide.
 float thresholdLine(int i, float value, float change, float pixelRatio) {
   float level = value >= 0.0 ? threshold[i] : negativeThreshold[i];
-  if (level <= 0.0 || change <= 0.0) return 0.0;
+  if (contour[i] <= 0.0 || level <= 0.0 || change <= 0.0) return 0.0;
   float shown = value >= 0.0 ? showPositive[i] : showNegative[i];
   float away = abs(abs(value) - level) / (change * pixelRatio);
   return contour[i] * shown * (1.0 - smoothstep(0.4, 1.0, away));

@@ -29,6 +29,8 @@ struct Outlines {
 void addOutline(inout Outlines lines, float member, int region, float pixelRatio) {
   float away = abs(member - 0.5);
   float change = max(length(vec2(dFdx(member), dFdy(member))), 1e-6);
+  // No band reaches this fragment: nearly all of them.
+  if (away > min(casingHalf * pixelRatio * change, casingReach) + 0.5 * change) return;
   // A pixel that spans the whole field shows no border.
   float shown = regionStrength[region] * (1.0 - smoothstep(0.5, 1.0, change));
   float core = shown * inBand(away, change, coreHalf * pixelRatio, coreReach);

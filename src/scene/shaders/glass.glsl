@@ -1,5 +1,5 @@
 // Opacity of a glass cortex: clear where it faces the viewer, dense at the rim; painted places stay half seen.
 float glassOpacity(vec3 n, float painted) {
-  float edge = pow(1.0 - clamp(n.z, 0.0, 1.0), 2.0);
-  return max(0.07 + 0.6 * edge, 0.5 * painted);
+  float edge = 1.0 - clamp(n.z, 0.0, 1.0);
+  return max(0.07 + 0.6 * edge * edge, 0.5 * painted);
 }

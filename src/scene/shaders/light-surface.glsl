@@ -1,6 +1,8 @@
 // Three lamps that move with the camera: key from the upper left, fill from the right, a rim at the silhouette.
 const vec3 keyLamp = normalize(vec3(-0.42, 0.62, 0.78));
 const vec3 fillLamp = normalize(vec3(0.72, -0.05, 0.62));
+// Between the key lamp and the viewer.
+const vec3 halfway = normalize(keyLamp + vec3(0.0, 0.0, 1.0));
 
 float keyAndFill(vec3 n) {
   float key = max(0.0, dot(n, keyLamp));
@@ -12,12 +14,18 @@ float keyAndFill(vec3 n) {
 const float meanKeyAndFill = 0.43;
 
 float rim(vec3 n) {
-  return pow(1.0 - clamp(n.z, 0.0, 1.0), 3.0);
+  float edge = 1.0 - clamp(n.z, 0.0, 1.0);
+  return edge * edge * edge;
 }
 
 // Light on bare cortex, about 0.4 to 1.1.
 float lightCortex(vec3 n, float rimSign) {
-  float sheen = pow(max(0.0, dot(n, normalize(keyLamp + vec3(0.0, 0.0, 1.0)))), 24.0);
+  float towards = max(0.0, dot(n, halfway));
+  float third = towards * towards * towards;
+  float sixth = third * third;
+  float twelfth = sixth * sixth;
+  // The 24th power.
+  float sheen = twelfth * twelfth;
   return 0.42 + keyAndFill(n) + 0.07 * sheen + 0.16 * rimSign * rim(n);
 }
 
