@@ -4,6 +4,7 @@ import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useS
 import { Group, Mesh, Scene } from 'three'
 import { mountFlatCanvas } from './flat-canvas.ts'
 import { type MountedCanvas, mountCanvas } from './mount-canvas.ts'
+import { quietClock } from './quiet-clock.ts'
 import { StageScene } from './StageScene.tsx'
 import './stage.css'
 import { createStageCore, type StageCore } from './stage-core.ts'
@@ -11,6 +12,7 @@ import type { StageHandle, StageProps, ViewDrawing } from './stage-props.ts'
 
 // Only what the stage's elements are: all of three's classes would come along else.
 extend({ Group, Mesh, Scene })
+quietClock()
 
 export type BrainStageProps = StageProps & { readonly ref?: Ref<StageHandle> }
 
@@ -45,6 +47,11 @@ export function BrainStage({ ref, ...stage }: BrainStageProps) {
     core.receive(stage)
     canvas.current?.render(<StageScene core={core} stage={stage} />)
   })
+
+  const { waits } = stage
+  useEffect(() => {
+    if (!waits) core.parts.invalidate()
+  }, [core, waits])
 
   return (
     <>

@@ -42,6 +42,9 @@ export function createFrame(): Frame {
   let frames = 0
   let [pictured, waiting] = [false, false]
 
+  /** What is on the screen is never taken away by waiting. */
+  const isEarly = ({ waits = false }: StageProps) => waits && !pictured
+
   const clear = (gl: WebGLRenderer, box: DOMRect, colour: string) => {
     gl.autoClear = false
     gl.setScissorTest(false)
@@ -77,7 +80,7 @@ export function createFrame(): Frame {
     const { gl, stage, views, atOnce } = request
     renderer = gl
     const context = gl.getContext() as WebGL2RenderingContext
-    if (context.isContextLost()) return false
+    if (context.isContextLost() || isEarly(stage)) return false
     const nowMs = performance.now()
     waiting = !atOnce && gate.isBusy(context, nowMs)
     if (waiting) return true
@@ -96,6 +99,7 @@ export function createFrame(): Frame {
   }
 
   const paint: Frame['paint'] = ({ stage, views }, show) => {
+    if (isEarly(stage)) return false
     const nowMs = performance.now()
     waiting = false
     for (const [id, { drawing, part }] of views) {

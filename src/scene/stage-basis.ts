@@ -71,6 +71,8 @@ export type StageBasis = {
   ) => void
   /** What the user shows of a slice. */
   readonly onSlice?: (view: ViewId, shown: SliceZoom, phase: 'moving' | 'settled') => void
+  /** The first picture is not drawn yet: what belongs to it is about to come. */
+  readonly waits?: boolean
   /** After the first picture of the cortex, and after a lost context was restored. */
   readonly onFirstPicture?: () => void
   readonly onContext?: (state: 'lost' | 'restored' | 'unavailable') => void

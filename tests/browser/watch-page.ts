@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test'
 
 /** Printed by packages whatever the page does. */
 const alwaysExpected: readonly RegExp[] = [
-  // @react-three/fiber 9.8.2 makes a Clock itself.
-  /THREE\.Clock: This module has been deprecated/,
   // Tests block service workers but for those that mean them, and Playwright notes it.
   /Service Worker registration blocked by Playwright/,
   // Chromium's note when a screenshot reads what the graphics process draws in software.

@@ -44,6 +44,7 @@ import { keepStage } from './stage-pictures.ts'
 import { noStage, reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme, useUprightPhone } from './theme.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
+import { useFirstPicture } from './use-first-picture.ts'
 
 type Elements = { readonly [view in ViewId]?: HTMLElement }
 
@@ -329,6 +330,7 @@ function Brains({
     [store],
   )
   const ready = cortex.status === 'ready' ? cortex.cortex : null
+  const { waits } = useFirstPicture(ready !== null)
   const tool = useApp((state) => state.tool)
   const toCursor = useCallback(
     (cortexThere: Cortex, cursorThere: CursorOnCortex, phase: 'moving' | 'settled') => {
@@ -407,6 +409,7 @@ function Brains({
           onWorld={onWorld}
           onSlice={onSlice}
           onContext={onContext}
+          waits={waits}
           onFirstPicture={onFirstPicture}
           ref={bindStage}
         />

@@ -135,8 +135,10 @@ export async function mountStage(first: Partial<TestStage> = {}) {
     )
   }
   const screen = await render(<TestPage />)
-  await vi.waitFor(() => expect(handle.current!.stats().frames).toBeGreaterThan(0))
-  await settled(handle)
+  if (!first.waits) {
+    await vi.waitFor(() => expect(handle.current!.stats().frames).toBeGreaterThan(0))
+    await settled(handle)
+  }
   return {
     screen,
     handle: handle.current!,
