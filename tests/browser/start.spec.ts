@@ -34,8 +34,8 @@ test.describe('a part that can’t be fetched', () => {
   test.use({ expectedProblems: /404|net::ERR_|Failed to load|dynamically imported module/ })
 
   for (const [what, file] of [
-    ['the first script', /\/index-[\w-]+\.js$/],
-    ['what draws the page', /\/show-page-[\w-]+\.js$/],
+    ['the first script', /\/start-[\w-]+\.js$/],
+    ['what draws the page', /\/page-[\w-]+\.js$/],
     ['the style sheet', /\/style-[\w-]+\.css$/],
   ] as const) {
     test(`is said, and the way on: ${what}`, async ({ page }) => {
