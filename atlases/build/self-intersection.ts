@@ -5,59 +5,60 @@
  * of one goes through the other; with one, when an edge away from it does; with two, never. Coplanar ones never.
  */
 export function trianglesMeet(p: Float32Array, faces: Uint32Array, s: number, u: number): boolean {
+  const a = faces[u]!
+  const b = faces[u + 1]!
+  const c = faces[u + 2]!
   let common = 0
-  for (let i = 0; i < 3; i++)
-    for (let j = 0; j < 3; j++) if (faces[s + i] === faces[u + j]) common++
+  for (let i = s; i < s + 3; i++) {
+    const v = faces[i]!
+    if (v === a || v === b || v === c) common++
+  }
   return common < 2 && (edgesCut(p, faces, s, u) || edgesCut(p, faces, u, s))
 }
 
 /** Whether an edge of triangle `s` that has no corner of triangle `u` goes through `u`. */
-function edgesCut(p: Float32Array, faces: Uint32Array, s: number, u: number): boolean {
-  const a = faces[u]!
-  const b = faces[u + 1]!
-  const c = faces[u + 2]!
-  for (let i = 0; i < 3; i++) {
-    const from = faces[s + i]!
-    const to = faces[s + ((i + 1) % 3)]!
-    if (from === a || from === b || from === c || to === a || to === b || to === c) continue
-    if (segmentCuts(p, 3 * from, 3 * to, 3 * a, 3 * b, 3 * c)) return true
-  }
-  return false
-}
-
-/** Whether the segment p..q goes through the triangle a b c; arguments are offsets of positions. */
-function segmentCuts(
-  x: Float32Array,
-  p: number,
-  q: number,
-  a: number,
-  b: number,
-  c: number,
-): boolean {
-  const e1x = x[b]! - x[a]!
-  const e1y = x[b + 1]! - x[a + 1]!
-  const e1z = x[b + 2]! - x[a + 2]!
-  const e2x = x[c]! - x[a]!
-  const e2y = x[c + 1]! - x[a + 1]!
-  const e2z = x[c + 2]! - x[a + 2]!
+function edgesCut(x: Float32Array, faces: Uint32Array, s: number, u: number): boolean {
+  const u0 = faces[u]!
+  const u1 = faces[u + 1]!
+  const u2 = faces[u + 2]!
+  const a = 3 * u0
+  const b = 3 * u1
+  const c = 3 * u2
+  const ax = x[a]!
+  const ay = x[a + 1]!
+  const az = x[a + 2]!
+  const e1x = x[b]! - ax
+  const e1y = x[b + 1]! - ay
+  const e1z = x[b + 2]! - az
+  const e2x = x[c]! - ax
+  const e2y = x[c + 1]! - ay
+  const e2z = x[c + 2]! - az
   const nx = e1y * e2z - e1z * e2y
   const ny = e1z * e2x - e1x * e2z
   const nz = e1x * e2y - e1y * e2x
-  const px = x[p]! - x[a]!
-  const py = x[p + 1]! - x[a + 1]!
-  const pz = x[p + 2]! - x[a + 2]!
-  const dp = nx * px + ny * py + nz * pz
-  const dq = nx * (x[q]! - x[a]!) + ny * (x[q + 1]! - x[a + 1]!) + nz * (x[q + 2]! - x[a + 2]!)
-  if (dp > 0 === dq > 0 || dp === dq) return false
-  const t = dp / (dp - dq)
-  const hx = px + t * (x[q]! - x[p]!)
-  const hy = py + t * (x[q + 1]! - x[p + 1]!)
-  const hz = pz + t * (x[q + 2]! - x[p + 2]!)
   const nn = nx * nx + ny * ny + nz * nz
-  // Barycentric coordinates by cross products with the normal.
-  const u = (hy * e2z - hz * e2y) * nx + (hz * e2x - hx * e2z) * ny + (hx * e2y - hy * e2x) * nz
-  const v = (e1y * hz - e1z * hy) * nx + (e1z * hx - e1x * hz) * ny + (e1x * hy - e1y * hx) * nz
-  return u >= 0 && v >= 0 && u + v <= nn
+  for (let i = 0; i < 3; i++) {
+    const from = faces[s + i]!
+    const to = faces[s + (i === 2 ? 0 : i + 1)]!
+    if (from === u0 || from === u1 || from === u2 || to === u0 || to === u1 || to === u2) continue
+    const p = 3 * from
+    const q = 3 * to
+    const px = x[p]! - ax
+    const py = x[p + 1]! - ay
+    const pz = x[p + 2]! - az
+    const dp = nx * px + ny * py + nz * pz
+    const dq = nx * (x[q]! - ax) + ny * (x[q + 1]! - ay) + nz * (x[q + 2]! - az)
+    if (dp > 0 === dq > 0 || dp === dq) continue
+    const t = dp / (dp - dq)
+    const hx = px + t * (x[q]! - x[p]!)
+    const hy = py + t * (x[q + 1]! - x[p + 1]!)
+    const hz = pz + t * (x[q + 2]! - x[p + 2]!)
+    // Barycentric coordinates by cross products with the normal.
+    const v = (hy * e2z - hz * e2y) * nx + (hz * e2x - hx * e2z) * ny + (hx * e2y - hy * e2x) * nz
+    const w = (e1y * hz - e1z * hy) * nx + (e1z * hx - e1x * hz) * ny + (e1x * hy - e1y * hx) * nz
+    if (v >= 0 && w >= 0 && v + w <= nn) return true
+  }
+  return false
 }
 
 /** Triangles sorted into the cubes of a grid that their bounding boxes touch. */
@@ -118,10 +119,21 @@ export function triangleGrid(
   return { cell, low, shape, start, list }
 }
 
-/** 1 for every face that cuts another one. */
-export function cuttingFaces(positions: Float32Array, faces: Uint32Array): Uint8Array {
-  const grid = triangleGrid(positions, faces, 1.5)
+/** Width of the grid's cubes: about a triangle and a half. Millimetres. */
+const cellMm = 1.5
+
+/**
+ * 1 for every face that cuts another one.
+ * @param only 1 for faces that may have begun to cut: pairs without any of them are not looked at.
+ */
+export function cuttingFaces(
+  positions: Float32Array,
+  faces: Uint32Array,
+  only?: Uint8Array,
+): Uint8Array {
   const cut = new Uint8Array(faces.length / 3)
+  if (only && !only.includes(1)) return cut
+  const { low, shape, start, list } = triangleGrid(positions, faces, cellMm)
   const boxes = new Float32Array(faces.length * 2)
   for (let f = 0; f < faces.length; f += 3)
     for (let axis = 0; axis < 3; axis++) {
@@ -131,14 +143,20 @@ export function cuttingFaces(positions: Float32Array, faces: Uint32Array): Uint8
       boxes[2 * f + axis] = Math.min(a, b, c)
       boxes[2 * f + 3 + axis] = Math.max(a, b, c)
     }
-  const { start, list } = grid
+  const cubeOf = (value: number, axis: number) => Math.floor((value - low[axis]!) / cellMm)
   for (let cell = 0; cell < start.length - 1; cell++) {
     const to = start[cell + 1]!
+    const x = cell % shape[0]
+    const y = Math.floor(cell / shape[0]) % shape[1]
+    const z = Math.floor(cell / (shape[0] * shape[1]))
     for (let i = start[cell]!; i < to; i++) {
       const s = list[i]!
+      if (only && !only[s]) continue
       const bs = 6 * s
-      for (let j = i + 1; j < to; j++) {
+      for (let j = only ? start[cell]! : i + 1; j < to; j++) {
         const u = list[j]!
+        // A pair of two that may cut comes twice: once is enough.
+        if (only?.[u] && u <= s) continue
         const bu = 6 * u
         if (
           boxes[bs]! > boxes[bu + 3]! ||
@@ -150,6 +168,13 @@ export function cuttingFaces(positions: Float32Array, faces: Uint32Array): Uint8
         )
           continue
         if (cut[s] && cut[u]) continue
+        // Boxes that share several cubes are looked at in the first of them.
+        if (
+          cubeOf(Math.max(boxes[bs]!, boxes[bu]!), 0) !== x ||
+          cubeOf(Math.max(boxes[bs + 1]!, boxes[bu + 1]!), 1) !== y ||
+          cubeOf(Math.max(boxes[bs + 2]!, boxes[bu + 2]!), 2) !== z
+        )
+          continue
         if (trianglesMeet(positions, faces, 3 * s, 3 * u)) cut[s] = cut[u] = 1
       }
     }
