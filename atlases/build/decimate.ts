@@ -4,6 +4,7 @@
  * (Dey et al. 1999) keeps the topology; a collapse that turns a triangle by more than a right angle is refused.
  */
 import { faceCrosses } from '#mesh/normals.ts'
+import { triangleQuality } from './face-quality.ts'
 
 export type Decimated = {
   /** Faces of the kept vertices, renumbered. */
@@ -14,6 +15,8 @@ export type Decimated = {
 
 /** Error in mm² that a collapse over 1 mm costs beside its quadric: keeps triangles even where the surface is flat. */
 const lengthCost = 0.02
+/** No collapse makes a triangle worse that comes out below this quality. */
+const leastQuality = 0.25
 
 /** Ten numbers of the symmetric 4 x 4 matrix that measures squared distance to planes, weighted by their area. */
 function addPlane(
@@ -100,12 +103,8 @@ export function decimate(
         const dot = before[0]! * after[0]! + before[1]! * after[1]! + before[2]! * after[2]!
         const lengths = Math.hypot(...before) * Math.hypot(...after)
         if (!(dot > 0.2 * lengths)) return false
-        // No slivers: area against the squared longest edge.
-        if (
-          roundness(positions, moved) < 0.08 &&
-          roundness(positions, moved) < roundness(positions, tri)
-        )
-          return false
+        const quality = qualityOf(positions, moved)
+        if (quality < leastQuality && quality < qualityOf(positions, tri)) return false
       }
     }
     return true
@@ -183,16 +182,8 @@ function cross(p: Float32Array, [a, b, c]: readonly number[]): [number, number, 
   return [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
 }
 
-/** Twice the area over the squared longest edge: 0.87 for an equilateral triangle, 0 for a sliver. */
-function roundness(p: Float32Array, tri: readonly number[]): number {
-  let longest = 0
-  for (let n = 0; n < 3; n++) {
-    const a = 3 * tri[n]!
-    const b = 3 * tri[(n + 1) % 3]!
-    const d = (p[a]! - p[b]!) ** 2 + (p[a + 1]! - p[b + 1]!) ** 2 + (p[a + 2]! - p[b + 2]!) ** 2
-    if (d > longest) longest = d
-  }
-  return longest === 0 ? 0 : Math.hypot(...cross(p, tri)) / longest
+function qualityOf(p: Float32Array, [a, b, c]: readonly number[]): number {
+  return triangleQuality(p, a!, b!, c!)
 }
 
 function vertexQuadrics(positions: Float32Array, faces: Uint32Array): Float64Array {

@@ -7,18 +7,19 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { decodeCortex, decodeInflated, unpackAsset } from '#atlas/decode.ts'
 import { labelId } from '#atlas/label-name.ts'
-import { blur } from './blur.ts'
+import { apart } from './anatomy.ts'
 import { brainMask } from './brain-mask.ts'
-import { coarser } from './coarser.ts'
 import { cortexAsset, inflatedAsset, wholeAsset } from './cortex-assets.ts'
 import { deepMeshes, deepParts } from './deep-meshes.ts'
 import { greyMask } from './grey-mask.ts'
-import { resampleLinear } from './grid.ts'
-import { hemisphere, type Sources } from './hemisphere.ts'
+import type { BuiltHemisphere } from './hemisphere.ts'
 import { reportDetails, reportHemisphere } from './report.ts'
+import { inOwnProcess } from './side-process.ts'
+import type { SideTasks } from './side-work.ts'
+import { keptApart } from './sides-apart.ts'
+import { readSources } from './sources.ts'
 import { t1Slices } from './t1-slices.ts'
 import { checkTemplates, readTemplate, TemplateError, templateFiles } from './templates.ts'
-import { hemisphereOf, whiteFills } from './white-mask.ts'
 import { freeOfAal, withoutAalLabels } from './without-aal.ts'
 import { writeContainer } from './write-container.ts'
 import { niftiGz } from './write-nifti.ts'
@@ -50,20 +51,22 @@ async function main(): Promise<void> {
     console.log(text)
   }
 
+  const alone = Promise.all([
+    inOwnProcess({ task: 'anatomy', folder, side: 'left', vertices }),
+    inOwnProcess({ task: 'anatomy', folder, side: 'right', vertices }),
+  ])
   const sources = readSources(folder)
-  const labelled = (['left', 'right'] as const).map((side) =>
-    hemisphere(sources, side, vertices, (line) => {
-      console.log(line)
-    }),
-  )
+  const sides = apart(sources, await alone)
+  const built = await Promise.all([
+    inOwnProcess({ task: 'rest', folder, side: 'left', anatomy: sides[0], fewVertices }),
+    inOwnProcess({ task: 'rest', folder, side: 'right', anatomy: sides[1], fewVertices }),
+  ])
   const withAal = !values['without-aal']
-  const halves = withAal ? labelled : labelled.map(withoutAalLabels)
+  const asWanted = (half: BuiltHemisphere) => (withAal ? half : withoutAalLabels(half))
+  const halves = built.map(({ full }) => asWanted(full))
   const first = write('cortex.ostk', cortexAsset(halves))
   const second = write('inflated.ostk', inflatedAsset(halves))
-  const small = write(
-    'cortex-10k.ostk',
-    wholeAsset(halves.map((half) => coarser(half, fewVertices))),
-  )
+  const small = write('cortex-10k.ostk', wholeAsset(smallApart(built).map(asWanted)))
   const parts = deepParts.filter(({ region }) => withAal || freeOfAal(region))
   write('deep.ostk', writeContainer('deep', deepMeshes(parts, sources.aal)))
   const brain = readTemplate(folder, templateFiles.brainOneMm)
@@ -79,33 +82,28 @@ async function main(): Promise<void> {
   const { brainHalfMm } = sources
   const aalName = (label: number) => labelId('aal', label)
   writeJson('report.json', {
-    left: reportHemisphere(cortex, 'left', brainHalfMm, aalName),
-    right: reportHemisphere(cortex, 'right', brainHalfMm, aalName),
+    left: reportHemisphere(cortex, 'left', sources, aalName),
+    right: reportHemisphere(cortex, 'right', sources, aalName),
+    small: {
+      left: reportHemisphere(cortexSmall, 'left', sources, aalName),
+      right: reportHemisphere(cortexSmall, 'right', sources, aalName),
+    },
     bytes,
   })
   writeJson('report-details.json', {
     left: reportDetails(cortex, 'left', brainHalfMm),
     right: reportDetails(cortex, 'right', brainHalfMm),
-    small: {
-      left: reportHemisphere(cortexSmall, 'left', brainHalfMm, aalName),
-      right: reportHemisphere(cortexSmall, 'right', brainHalfMm, aalName),
-    },
   })
 }
 
-function readSources(folder: string): Sources {
-  const aal = readTemplate(folder, templateFiles.aal)
-  const brainHalfMm = blur(readTemplate(folder, templateFiles.brainHalfMm), 0.6)
-  const brainOneMm = resampleLinear(brainHalfMm, aal.grid)
-  return {
-    aal,
-    brainHalfMm,
-    brainOneMm,
-    aicha: readTemplate(folder, templateFiles.aicha),
-    hemispheres: hemisphereOf(aal),
-    fills: whiteFills(brainOneMm, aal),
-  }
+/** What fewer vertices made cross at the midline, drawn back again. */
+function smallApart([left, right]: SideTasks['rest']['gives'][]): BuiltHemisphere[] {
+  const halves = [left!.small, right!.small] as const
+  const kept = keptApart([nested(halves[0]), nested(halves[1])])
+  return halves.map((half, n) => ({ ...half, surfaces: { ...half.surfaces, ...kept[n] } }))
 }
+
+const nested = ({ faces, surfaces }: BuiltHemisphere) => ({ faces, ...surfaces })
 
 try {
   await main()

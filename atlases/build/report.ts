@@ -12,9 +12,13 @@ import type { RegionId } from '#atlas/region-list.ts'
 import { eulerNumber, faceAreas, surfaceArea } from '#mesh/measure.ts'
 import { vertexNormals } from '#mesh/normals.ts'
 import { corticalAalLabels } from './cortical-labels.ts'
+import { thinShare } from './face-quality.ts'
 import { flippedFaces, flippedOnSphere } from './flipped.ts'
-import { type Field, sampleLinear } from './grid.ts'
+import { type Field, type Grid, sampleLinear } from './grid.ts'
 import { cuttingFaces } from './self-intersection.ts'
+import { together } from './sides-apart.ts'
+import type { Sources } from './sources.ts'
+import { lining } from './ventricles.ts'
 
 export type HemisphereReport = {
   readonly vertices: number
@@ -34,16 +38,26 @@ export type HemisphereReport = {
   readonly daccBeyondFundus: number
   /** Share of the anterior insula's cortex on the far side of the circular sulcus's fundus: on an operculum's bank. */
   readonly aiOnOperculum: number
+  /** Share of the triangles of a quality below 0.1: see `faceQuality`. */
+  readonly thinFaces: { readonly [name in 'pial' | 'white' | 'inflated']: number }
+  /** See `thicknessPile`. */
+  readonly thicknessPile: { readonly cortex: number; readonly insula: number }
+  /** Cortex that looks into a ventricle. */
+  readonly ventricleCm2: number
+  /** Triangles of the white or pial surface of either side that go through one of the other side. */
+  readonly crossingFaces: number
 }
 
 /** Half-way between grey matter (84) and CSF (0) in ch2better. */
 const borderIntensity = 42
 const searchMm = 3
+/** Quality below which a triangle counts as thin. */
+const thinBelow = 0.1
 
 export function reportHemisphere(
   cortex: Cortex,
   side: HemisphereId,
-  brain: Field,
+  { brainHalfMm: brain, lateral, aal }: Pick<Sources, 'brainHalfMm' | 'lateral' | 'aal'>,
   nameOf: (label: number) => string,
 ): HemisphereReport {
   const hemisphere = cortex[side]
@@ -63,14 +77,28 @@ export function reportHemisphere(
     missingLabels: missingLabels(hemisphere).map(nameOf),
     daccBeyondFundus: rounded(shareBeyond(cortex, side, 'dacc', 'cingulate')),
     aiOnOperculum: rounded(shareBeyond(cortex, side, 'ai', 'insula')),
+    thinFaces: {
+      pial: rounded(thinShare(surfaces.pial, faces, thinBelow)),
+      white: rounded(thinShare(surfaces.white, faces, thinBelow)),
+      inflated: rounded(thinShare(surfaces.inflated ?? surfaces.pial, faces, thinBelow)),
+    },
+    thicknessPile: {
+      cortex: rounded(thicknessPile(thickness(hemisphere))),
+      insula: rounded(thicknessPile(thickness(hemisphere, 'insula'))),
+    },
+    ventricleCm2: rounded(liningMm2(hemisphere, lateral, aal.grid) / 100),
+    crossingFaces: crossingFaces(cortex),
   }
 }
 
-/** mm, medial wall left out. */
-export function thickness({ surfaces, medialWall }: Hemisphere): Float32Array {
+/** mm, medial wall left out; of one gyrus where it is named. */
+export function thickness(
+  { surfaces, medialWall, landmarks }: Hemisphere,
+  gyrus?: LandmarkId,
+): Float32Array {
   const out: number[] = []
   medialWall.forEach((wall, v) => {
-    if (wall) return
+    if (wall || (gyrus && ((landmarks?.[v] ?? 0) & landmarkBits[gyrus]) === 0)) return
     const d = [0, 1, 2].map((axis) => surfaces.pial[3 * v + axis]! - surfaces.white[3 * v + axis]!)
     out.push(Math.hypot(...d))
   })
@@ -132,6 +160,63 @@ export function shareBeyond(
     if ((landmarks[v]! & landmarkBits[landmark]) === 0) beyond += area
   }
   return beyond / whole
+}
+
+/** Width in which vertices are counted, and over how many such widths to each side a pile is looked for. */
+const pileWidthMm = 0.2
+const pileReach = 4
+/** What holds fewer of the vertices is too few to judge. */
+const pileLeastShare = 0.01
+
+/**
+ * The highest pile from the median on: vertices within 0.2 mm over the mean of as wide stretches within 0.8 mm to both
+ * sides. A hump as wide as thickness varies comes to about 1.6; a limit that stops the surface shows as 3 and more.
+ */
+export function thicknessPile(thicknessMm: Float32Array): number {
+  const counts = new Map<number, number>()
+  for (const value of thicknessMm) {
+    const bin = Math.floor(value / pileWidthMm)
+    counts.set(bin, (counts.get(bin) ?? 0) + 1)
+  }
+  const median = thicknessMm.slice().sort()[thicknessMm.length >> 1]!
+  const piles = [...counts].map(([bin, count]) => {
+    if ((bin + 1) * pileWidthMm < median || count < pileLeastShare * thicknessMm.length) return 0
+    let around = 0
+    for (let n = 1; n <= pileReach; n++)
+      around += (counts.get(bin - n) ?? 0) + (counts.get(bin + n) ?? 0)
+    return count / (around / (2 * pileReach))
+  })
+  return Math.max(0, ...piles)
+}
+
+function liningMm2(
+  { surfaces, faces, medialWall }: Hemisphere,
+  ventricles: Uint8Array,
+  grid: Grid,
+): number {
+  const looksIn = lining(surfaces.pial, faces, ventricles, grid)
+  const areas = faceAreas(surfaces.pial, faces)
+  let sum = 0
+  for (let corner = 0; corner < faces.length; corner++) {
+    const v = faces[corner]!
+    if (looksIn[v] && !medialWall[v]) sum += areas[Math.floor(corner / 3)]! / 3
+  }
+  return sum
+}
+
+export function crossingFaces({ left, right }: Cortex): number {
+  return (['white', 'pial'] as const).reduce((sum, name) => {
+    const parts = [left, right].map(({ surfaces, faces }) => ({
+      positions: surfaces[name],
+      faces,
+    }))
+    const own = parts.reduce(
+      (n, { positions, faces }) => n + count(cuttingFaces(positions, faces)),
+      0,
+    )
+    const pair = together([parts[0]!, parts[1]!])
+    return sum + count(cuttingFaces(pair.positions, pair.faces)) - own
+  }, 0)
 }
 
 /** What the build prints beside the report. */

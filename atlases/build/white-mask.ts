@@ -46,6 +46,9 @@ function ventricles(brain: Field, nucleiMm: Float32Array): Uint8Array {
   )
 }
 
+/** Thickness of a ventricle's wall, where partial volume makes white matter look grey. */
+const wallMm = 1.5
+
 export type WhiteFills = {
   /** White matter and all that the surface runs around, of both hemispheres. */
   readonly filled: Uint8Array
@@ -53,17 +56,25 @@ export type WhiteFills = {
   readonly closable: Uint8Array
 }
 
-/** @param brain lightly smoothed intensities on the grid of `aal`. */
-export function whiteFills(brain: Field, aal: Field<Uint8Array>): WhiteFills {
+/**
+ * @param brain lightly smoothed intensities on the grid of `aal`.
+ * @param lateral of `lateralVentricles`.
+ */
+export function whiteFills(brain: Field, aal: Field<Uint8Array>, lateral: Uint8Array): WhiteFills {
   const { grid } = brain
   const core = labelled(aal, [71, 72, 77, 78])
   const coreMm = distanceToMask(core, grid)
   const nuclei = dilate(labelled(aal, [71, 72, 73, 74, 75, 76, 77, 78]), grid, 2)
   const limbicMm = distanceToMask(labelled(aal, [37, 38, 41, 42]), grid)
   const holes = ventricles(brain, coreMm)
+  const nearVentricle = distanceToMask(lateral, grid)
   const cortexMm = distanceToMask(labelled(aal, corticalAalLabels), grid)
   const filled = Uint8Array.from(brain.values, (value, at) =>
-    value > whiteGreyBorder || (nuclei[at] && value > 70) || limbicMm[at]! <= 1 || holes[at]
+    value > whiteGreyBorder ||
+    (nuclei[at] && value > 70) ||
+    limbicMm[at]! <= 1 ||
+    holes[at] ||
+    nearVentricle[at]! <= wallMm
       ? 1
       : 0,
   )

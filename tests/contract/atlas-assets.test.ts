@@ -9,7 +9,7 @@ import { deepRegionIds } from '#atlas/regions.ts'
 import { neighbours } from '#mesh/adjacency.ts'
 import { eulerNumber, isClosed, surfaceArea } from '#mesh/measure.ts'
 import { flippedFaces, flippedOnSphere } from '../../atlases/build/flipped.ts'
-import { missingLabels, shareBeyond, thickness } from '../../atlases/build/report.ts'
+import { crossingFaces, missingLabels, shareBeyond, thickness } from '../../atlases/build/report.ts'
 import { cuttingFaces } from '../../atlases/build/self-intersection.ts'
 import report from '../../atlases/colin27/report.json'
 
@@ -150,6 +150,13 @@ describe.each(['full', 'small'] as const)('the %s cortex', (set) => {
   })
 })
 
+test.each(['full', 'small'] as const)(
+  'no hemisphere of the %s cortex goes into the other',
+  (set) => {
+    expect(crossingFaces(set === 'full' ? full : small)).toBe(0)
+  },
+)
+
 describe('the report', () => {
   test.each(hemisphereIds)('is within its bounds on the %s', (side) => {
     const numbers = report[side]
@@ -164,6 +171,10 @@ describe('the report', () => {
       'missingLabels',
       'daccBeyondFundus',
       'aiOnOperculum',
+      'thinFaces',
+      'thicknessPile',
+      'ventricleCm2',
+      'crossingFaces',
     ])
     expect(numbers.vertices).toBe(40_000)
     expect(numbers.eulerNumber).toBe(2)
@@ -174,12 +185,30 @@ describe('the report', () => {
     expect(numbers.pialToWhiteArea).toBeGreaterThan(1.05)
     expect(numbers.pialToWhiteArea).toBeLessThan(1.4)
     expect(numbers.selfIntersectingShare).toBeLessThan(0.001)
-    expect(numbers.pialToBorderMm).toBeLessThan(0.5)
+    expect(numbers.pialToBorderMm).toBeLessThan(0.4)
     expect(numbers.flippedInflated).toBe(0)
     expect(numbers.missingLabels).toEqual([])
     expect(numbers.daccBeyondFundus).toBeLessThanOrEqual(0.03)
     expect(numbers.aiOnOperculum).toBeLessThanOrEqual(0.03)
+    for (const name of ['pial', 'white', 'inflated'] as const)
+      expect(numbers.thinFaces[name], name).toBeLessThanOrEqual(0.003)
+    expect(numbers.thicknessPile.cortex).toBeLessThanOrEqual(1.4)
+    expect(numbers.thicknessPile.insula).toBeLessThanOrEqual(2.5)
+    expect(numbers.ventricleCm2).toBe(0)
+    expect(numbers.crossingFaces).toBe(0)
   })
+
+  test.each(hemisphereIds)(
+    'holds the small cortex to what its fewer vertices allow on the %s',
+    (side) => {
+      const numbers = report.small[side]
+      expect(numbers.vertices).toBe(10_000)
+      expect(numbers.pialToBorderMm).toBeLessThan(0.5)
+      expect(numbers.thinFaces.pial).toBeLessThanOrEqual(0.003)
+      expect(numbers.ventricleCm2).toBe(0)
+      expect(numbers.crossingFaces).toBe(0)
+    },
+  )
 
   test('tells the sizes of the files as they are', () => {
     for (const [name, bytes] of Object.entries(report.bytes))
