@@ -11,9 +11,12 @@ describe.each(colormapIds)('colormap %s', (id: ColormapId) => {
 
   // The field's habits are offered for what they are.
   test.runIf(colormap.uniform).each(['positive', 'negative'] as const)(
-    '%s values grow lighter without a step back',
+    '%s values grow lighter without a step back, or darker from a light middle',
     (side) => {
-      const lightness = samples.map((t) => rgbToOklab(colormap[side](t))[0])
+      const way = rgbToOklab(colormap.positive(0))[0] > 0.5 ? -1 : 1
+      // What has one sign lies on a grey brain with its strong end light.
+      if (colormap.kind !== 'diverging') expect(way).toBe(1)
+      const lightness = samples.map((t) => way * rgbToOklab(colormap[side](t))[0])
       for (let i = 1; i < lightness.length; i++) {
         expect(lightness[i]! - lightness[i - 1]!).toBeGreaterThan(-0.002)
       }
@@ -45,11 +48,27 @@ describe.each(colormapIds)('colormap %s', (id: ColormapId) => {
 
 test('a signed map keeps its sides apart for people who do not tell red from green', () => {
   const seen = (rgb: Rgb) => rgbToOklab(asSeen(rgb, 'deuteranopia'))
-  for (const id of colormapIds.filter((key) => colormaps[key].kind === 'signed')) {
+  for (const id of colormapIds.filter((key) => colormaps[key].kind !== 'unsigned')) {
     for (const t of [0.3, 0.5, 0.7, 0.9]) {
       const [warm, cold] = [seen(colormaps[id].positive(t)), seen(colormaps[id].negative(t))]
-      expect(Math.hypot(...warm.map((c, k) => c - cold[k]!))).toBeGreaterThan(0.1)
+      const least = colormaps[id].kind === 'diverging' ? 0.09 : 0.1
+      const apart = Math.hypot(...warm.map((c, k) => c - cold[k]!))
+      expect(apart, `${id} at ${t}`).toBeGreaterThan(least)
     }
+  }
+})
+
+test('a diverging map meets in one colour at 0, and is as far from it on both sides', () => {
+  const diverging = colormapIds.filter((key) => colormaps[key].kind === 'diverging')
+  expect(diverging.length).toBeGreaterThan(1)
+  for (const id of diverging) {
+    const { positive, negative } = colormaps[id]
+    expect(positive(0)).toEqual(negative(0))
+    const lightness = (rgb: Rgb) => rgbToOklab(rgb)[0]
+    for (const t of [0.25, 0.5, 0.75, 1])
+      expect(Math.abs(lightness(positive(t)) - lightness(negative(t))), `${id} ${t}`).toBeLessThan(
+        0.09,
+      )
   }
 })
 

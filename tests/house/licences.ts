@@ -63,6 +63,7 @@ const sources = [
   { title: 'The program', file: 'LICENSE' },
   { title: 'The brain and its atlases', file: 'atlases/NOTICE' },
   { title: 'The sample data', file: 'sample-data/NOTICE' },
+  { title: 'The colormaps', file: 'src/colormap/NOTICE' },
 ] as const
 
 /** @throws Error for a library that names no licence: it cannot be given on. */

@@ -2,13 +2,17 @@
 
 import { Fold } from '#app/shell/Fold.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
+import { regions } from '#atlas/regions.ts'
+import type { Colormap } from '#colormap/colormap.ts'
+import { type ColormapId, colormaps } from '#colormap/index.ts'
 import { type SamplingRuleId, samplingRuleIds, samplingRules } from '#sampling/index.ts'
 import { selectLook } from '#state/selectors.ts'
 import { withBothMaps, withRange, withRuleOfSide } from '#view/change-layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
+import { ColormapSelect } from './ColormapSelect.tsx'
 import { LinkToggle } from './LinkToggle.tsx'
 import { RuleChange } from './RuleChange.tsx'
+import { regionsNear } from './regions-near.ts'
 import { SightCheck } from './SightCheck.tsx'
 
 export function ColourControls() {
@@ -25,23 +29,15 @@ export function ColourControls() {
       {(linked ? (['a'] as const) : sideIds).map((pane) => (
         <RangeFields key={pane} pane={pane} shared={linked} />
       ))}
-      <label className="row">
+      <label className="row" htmlFor="colormap">
         Colormap
-        <select
+        <ColormapSelect
+          id="colormap"
           value={colormap}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value as ColormapId
-            act.change((view) => withBothMaps(view, { colormap: chosen }))
-          }}
-        >
-          {colormapIds.map((id) => (
-            <option key={id} value={id}>
-              {colormaps[id].label}
-              {colormaps[id].uniform ? '' : ' (uneven steps)'}
-            </option>
-          ))}
-        </select>
+          onChange={(chosen) => act.change((view) => withBothMaps(view, { colormap: chosen }))}
+        />
       </label>
+      <ColormapWords id={colormap} />
       <SightCheck />
       {(sameRule ? (['a'] as const) : sideIds).map((side) => (
         <RuleSelect key={side} side={side} shared={sameRule} />
@@ -50,6 +46,20 @@ export function ColourControls() {
         <RuleChange />
       </Fold>
     </section>
+  )
+}
+
+/** Whose colours they are, and which outlines in sight have one of them. */
+function ColormapWords({ id }: { readonly id: ColormapId }) {
+  const shown = useApp((state) => state.document.regions)
+  const colormap: Colormap = colormaps[id]
+  const near = regionsNear(colormap, shown).map((region) => regions[region].shortName)
+  return (
+    <p className="aside">
+      {colormap.label}: {colormap.source}.
+      {near.length > 0 &&
+        ` It has the colour of ${near.join(', ')}: an outline is known by its dark or white edge.`}
+    </p>
   )
 }
 

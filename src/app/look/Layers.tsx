@@ -1,12 +1,12 @@
 /** Maps over a side's map: which lie there, in which order, how opaque; every map that is here can go over either side. */
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 import { sampleIds } from '#evidence/samples.ts'
 import { askTitle } from '#state/source-words.ts'
 import { withLaidOver, withLayer, withLayerMoved, withoutLayer } from '#view/change-layer.ts'
 import { asksOf, type Layer } from '#view/layer.ts'
 import { askFor, askKey, type MapAsk } from '#view/map-ask.ts'
 import { type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
+import { ColormapSelect } from './ColormapSelect.tsx'
 import { SecondMapFields } from './SecondMap.tsx'
 
 const sideName = { a: 'left', b: 'right' } as const
@@ -113,17 +113,11 @@ function LayerRow({
       <SecondMapFields side={side} at={at} layer={layer} maps={maps} name={where} />
       {at > 0 && (
         <div className="row">
-          <select
-            aria-label={`Colormap of ${where}`}
+          <ColormapSelect
+            name={`Colormap of ${where}`}
             value={layer.colormap}
-            onChange={(event) => patch({ colormap: event.currentTarget.value as ColormapId })}
-          >
-            {colormapIds.map((id) => (
-              <option key={id} value={id}>
-                {colormaps[id].label}
-              </option>
-            ))}
-          </select>
+            onChange={(colormap) => patch({ colormap })}
+          />
           <button
             type="button"
             className="quiet"

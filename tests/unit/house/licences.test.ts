@@ -9,6 +9,8 @@ import { licencesText, shippedLibraries } from '../../house/licences.ts'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
+const noticeFiles = ['LICENSE', 'atlases/NOTICE', 'sample-data/NOTICE', 'src/colormap/NOTICE']
+
 describe('licences of this page', () => {
   const libraries = shippedLibraries(repository)
   const text = licencesText(repository)
@@ -28,8 +30,8 @@ describe('licences of this page', () => {
     for (const { name, licence } of libraries) expect(free, name).toContain(licence)
   })
 
-  test('carry the words of the program, the brain and the sample data', () => {
-    for (const file of ['LICENSE', 'atlases/NOTICE', 'sample-data/NOTICE'])
+  test('carry the words of the program, the brain, the sample data and the colormaps', () => {
+    for (const file of noticeFiles)
       expect(text).toContain(readFileSync(join(repository, file), 'utf8').trim())
   })
 
@@ -51,8 +53,8 @@ describe('licences of a page', () => {
     root = mkdtempSync(join(tmpdir(), 'licences-'))
     mkdirSync(join(root, 'atlases'))
     mkdirSync(join(root, 'sample-data'))
-    for (const file of ['LICENSE', 'atlases/NOTICE', 'sample-data/NOTICE'])
-      writeFileSync(join(root, file), `words of ${file}`)
+    mkdirSync(join(root, 'src/colormap'), { recursive: true })
+    for (const file of noticeFiles) writeFileSync(join(root, file), `words of ${file}`)
   })
   afterEach(() => rmSync(root, { recursive: true }))
 

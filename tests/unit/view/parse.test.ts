@@ -142,6 +142,16 @@ test('a pose of before four faces could be asked for is one without them', () =>
   expect(parseViewSpec(before)).toEqual(firstView)
 })
 
+test('every colormap that was ever offered still opens under its id', () => {
+  for (const colormap of 'ember-glacier viridis inferno cividis batlow red-yellow hot-cool'.split(
+    ' ',
+  )) {
+    const before = structuredClone(firstView) as unknown as { sides: { a: { layers: object[] } } }
+    before.sides.a.layers[0] = { ...before.sides.a.layers[0], colormap }
+    expect(mapLayer(parseViewSpec(before), 'a').colormap).toBe(colormap)
+  }
+})
+
 test('a document of version 1 shows what it showed', () => {
   const pane = (id: string, azimuthDeg: number, threshold: number) => ({
     source: { kind: 'sample', id },
