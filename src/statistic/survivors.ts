@@ -35,10 +35,16 @@ export function magnitudeHistogram(
   return counts
 }
 
-/** How many values of shown signs are at or beyond the threshold. */
+/** How many values of shown signs are at or beyond the threshold; counted while a slider moves, so that it asks no more than it must. */
 export function countBeyond(values: ArrayLike<number>, signs: Signs, threshold: number): number {
+  const least = Math.max(threshold, Number.MIN_VALUE)
+  const above = signs === 'negative' ? Number.POSITIVE_INFINITY : least
+  const below = signs === 'positive' ? Number.NEGATIVE_INFINITY : -least
   let count = 0
-  for (let n = 0; n < values.length; n++) if (seen(values[n]!, signs) >= threshold) count++
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n]!
+    if ((value >= above || value <= below) && Number.isFinite(value)) count++
+  }
   return count
 }
 

@@ -305,7 +305,7 @@ function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly sha
         onChange={(event) => set(event.currentTarget.valueAsNumber)}
       />
       <output className="aside">{words}</output>
-      <SurvivorWords side={counted} />
+      <SurvivorWords sides={shared ? sideIds : [pane]} />
     </div>
   )
 }

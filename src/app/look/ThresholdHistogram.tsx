@@ -54,21 +54,28 @@ export function ThresholdHistogram({ side }: { readonly side: SideId }) {
 
 const whole = (count: number) => Math.round(count).toLocaleString('en')
 
-/** 'Left: 1,234 voxels (9,872 mm³) and 2,345 vertices are at or beyond it.' */
-export function SurvivorWords({ side }: { readonly side: SideId }) {
+/** '1,234 voxels (9,872 mm³) and 2,345 vertices'; nothing where the side shows no map. */
+function useSurvivors(side: SideId): string {
   const { drawn, threshold, signs } = useMapOfSide(side)
-  const survivors = useMemo(
-    () =>
-      drawn && survivorsOf(drawn.volume, [drawn.values.left, drawn.values.right], signs, threshold),
-    [drawn, signs, threshold],
-  )
-  if (!survivors) return null
-  const { voxels, mm3, vertices } = survivors
-  return (
-    <p className="aside survivors" data-survivors={side}>
-      {side === 'a' ? 'Left' : 'Right'}:{' '}
-      {voxels !== null && mm3 !== null && `${whole(voxels)} voxels (${whole(mm3)} mm³) and `}
-      {whole(vertices)} vertices are shown.
+  return useMemo(() => {
+    if (!drawn) return ''
+    const { volume, values } = drawn
+    const surface = [values.left, values.right]
+    const { voxels, mm3, vertices } = survivorsOf(volume, surface, signs, threshold)
+    const inside =
+      voxels === null || mm3 === null ? '' : `${whole(voxels)} voxels (${whole(mm3)} mm³) and `
+    return `${inside}${whole(vertices)} vertices are shown.`
+  }, [drawn, signs, threshold])
+}
+
+/** 'Left: 1,234 voxels (9,872 mm³) and 2,345 vertices are shown.', and the same of the right; once where both are one. */
+export function SurvivorWords({ sides }: { readonly sides: readonly SideId[] }) {
+  const counted = { a: useSurvivors('a'), b: useSurvivors('b') }
+  const said = sides.filter((side) => counted[side] !== '')
+  const same = said.length === 2 && counted.a === counted.b
+  return (same ? said.slice(0, 1) : said).map((side) => (
+    <p key={side} className="aside survivors" data-survivors={same ? 'both' : side}>
+      {same ? 'Both' : side === 'a' ? 'Left' : 'Right'}: {counted[side]}
     </p>
-  )
+  ))
 }
