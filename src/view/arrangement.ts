@@ -16,6 +16,8 @@ export type ArrangementDefinition = {
   /** Ids of views, row by row; an id that comes several times in a rectangle spans it. */
   readonly cells: readonly ViewId[]
   readonly views: readonly View[]
+  /** On a phone held upright, where turning the grid would push a map out of sight. */
+  readonly upright?: Pick<ArrangementDefinition, 'columns' | 'rows' | 'cells'>
 }
 
 type SideShown = Extract<Shows, 'a' | 'b'>
@@ -115,6 +117,15 @@ export const arrangements = {
       ...['brain-a', 'sagittal-a', 'sagittal-b', 'brain-b'],
     ],
     views: [brain('brain-a', 'a'), brain('brain-b', 'b'), ...slices('a'), ...slices('b')],
+    upright: {
+      columns: [1, 1, 1, 1, 1, 1],
+      rows: [2, 1, 1],
+      cells: [
+        ...['brain-a', 'brain-a', 'brain-a', 'brain-b', 'brain-b', 'brain-b'],
+        ...slices('a').flatMap(({ id }) => [id, id]),
+        ...slices('b').flatMap(({ id }) => [id, id]),
+      ],
+    },
   },
   slices: {
     label: 'Slices',
@@ -136,6 +147,11 @@ export const arrangements = {
     rows: [1],
     cells: ['brain-a', 'compared', 'brain-b'],
     views: [brain('brain-a', 'a'), brain('compared', 'comparison'), brain('brain-b', 'b')],
+    upright: {
+      columns: [1, 1],
+      rows: [1, 1],
+      cells: ['brain-a', 'brain-b', 'compared', 'compared'],
+    },
   },
   'compared-slices': {
     label: 'Their comparison, on brain and slices',
@@ -167,6 +183,23 @@ export type Arrangement = v.InferOutput<typeof arrangementSchema>
 export function freshArrangement(id: ArrangementId): Arrangement {
   const { columns, rows, cells } = arrangements[id]
   return { id, columns: [...columns], rows: [...rows], cells: [...cells], maximised: null }
+}
+
+/** How a phone held upright has it: as the arrangement says, else with what stands beside one another below one another. */
+export function heldUpright(arrangement: Arrangement): Arrangement {
+  const known: ArrangementDefinition = arrangements[arrangement.id]
+  const { columns, rows, cells } = arrangement
+  const asUsual = cells.every((id, at) => id === known.cells[at])
+  if (known.upright && asUsual) {
+    const { columns: across, rows: down, cells: there } = known.upright
+    return { ...arrangement, columns: [...across], rows: [...down], cells: [...there] }
+  }
+  return {
+    ...arrangement,
+    columns: rows,
+    rows: columns,
+    cells: columns.flatMap((_, x) => rows.map((__, y) => cells[y * columns.length + x] ?? null)),
+  }
 }
 
 /** The views of an arrangement as they are first seen; each its own copy. */

@@ -70,8 +70,9 @@ for (const [width, height, colorScheme] of [
       const { id } = (await facts(page)).document.arrangement
       seen.push(id)
       expect(await violations(page), id).toEqual([])
-      const { sizes, beyond } = await page.evaluate(() => ({
+      const { sizes, beyond, bottom } = await page.evaluate(() => ({
         beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        bottom: document.querySelector('.stage')?.getBoundingClientRect().bottom,
         sizes: Object.fromEntries(
           [...document.querySelectorAll('.pane-view')].map((view) => {
             const { width: w, height: h } = view.getBoundingClientRect()
@@ -80,6 +81,8 @@ for (const [width, height, colorScheme] of [
         ),
       }))
       expect(beyond, id).toBe(0)
+      // Both maps are in sight without a roll of the page.
+      expect(bottom, id).toBeLessThanOrEqual(height)
       for (const [view, { w, h }] of Object.entries(sizes)) {
         expect(Math.min(w, h), `${id} ${view}`).toBeGreaterThan(90)
         const twin = sizes[view.replace(/-a$/, '-b')]

@@ -4,9 +4,9 @@ import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 
 const groups: readonly (readonly [title: string, holds: (map: Colormap) => boolean])[] = [
   ['A hue for each sign', ({ kind, uniform }) => kind === 'signed' && uniform],
-  ['Two signs from one colour at 0', ({ kind }) => kind === 'diverging'],
-  ['One sign, by lightness', ({ kind }) => kind === 'unsigned'],
-  ['Habits of the field: uneven steps', ({ uniform }) => !uniform],
+  ['Diverging from 0', ({ kind }) => kind === 'diverging'],
+  ['One sign', ({ kind }) => kind === 'unsigned'],
+  ['Habits, uneven steps', ({ uniform }) => !uniform],
 ]
 
 export function ColormapSelect({

@@ -36,7 +36,7 @@ export function SlimView({
   return (
     <section className="pane slim-pane" {...marks} data-view={view.id} aria-label={label}>
       <p className="slim-title" aria-hidden="true">
-        {title} <span>{note}</span>
+        <b>{title}</b> <span>{note}</span>
       </p>
       <div
         className="pane-view"

@@ -30,6 +30,7 @@ import {
   selectLit,
   selectPeaks,
 } from '#state/selectors.ts'
+import { heldUpright } from '#view/arrangement.ts'
 import type { Camera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import { poseOf, withCamera, withView, withWipe } from '#view/change-view.ts'
@@ -51,21 +52,25 @@ type Elements = { readonly [view in ViewId]?: HTMLElement }
 type Drawn = Exclude<View, { readonly kind: 'plot' }>
 
 /** The views that the stage draws, each with the side that its title speaks of and the cells that it takes. */
-function useDrawn() {
+function useDrawn(upright: boolean) {
   const views = useApp((state) => state.document.views)
   const arrangement = useApp((state) => state.document.arrangement)
   return useMemo(
     () =>
-      placedViews({ views, arrangement }).flatMap(({ view, column, row }) =>
+      placedViews({
+        views,
+        arrangement: upright ? heldUpright(arrangement) : arrangement,
+      }).flatMap(({ view, column, row }) =>
         view.kind === 'plot' ? [] : [{ view: view as Drawn, side: view.shows, column, row }],
       ),
-    [views, arrangement],
+    [views, arrangement, upright],
   )
 }
 
 export function Stage() {
   const [elements, setElements] = useState<Elements>({})
-  const drawn = useDrawn()
+  const upright = useUprightPhone()
+  const drawn = useDrawn(upright)
   const drawings = useDrawings(drawn)
   const arrangement = useApp((state) => state.document.arrangement)
   const tool = useApp((state) => state.tool)
@@ -75,9 +80,11 @@ export function Stage() {
   const shares = useShares()
   // Two brains beside each other are laid out by the style sheet, which stacks them on a phone.
   const usual = drawn.length <= 2
-  const upright = useUprightPhone()
   const bySide = (side: Shows) => drawn.filter((one) => one.side === side)
-  const shared = { ...arrangement, columns: [...shares.columns], rows: [...shares.rows] }
+  // A phone has too little room for borders that are moved.
+  const shared = upright
+    ? heldUpright(arrangement)
+    : { columns: [...shares.columns], rows: [...shares.rows] }
   const columns = shares.columns.map((part) => `minmax(0, ${part}fr)`).join(' ')
   const usualStyle: { readonly [property: string]: string } = { '--columns': columns }
   return (

@@ -9,15 +9,16 @@ const tracks = (parts: readonly number[]) => parts.map((part) => `minmax(0, ${pa
 
 /** Title, picture and scale of each: equal shares give equal pictures, however high the titles are. */
 const stacked = (parts: readonly number[]) =>
-  parts.map((part) => `auto minmax(9rem, ${part}fr) auto`).join(' ')
+  parts.map((part) => `auto minmax(6rem, ${part}fr) auto`).join(' ')
 
 const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0)
 
-/** A phone held upright: what stands beside one another elsewhere stands below one another there, as high as it needs. */
+/** A phone held upright: every row with a title, a picture and a scale of its own, as high as they need. */
 export function gridStyle({ columns, rows }: Shares, upright: boolean): CSSProperties {
-  return upright
-    ? { gridTemplateColumns: tracks(rows), gridTemplateRows: stacked(columns) }
-    : { gridTemplateColumns: tracks(columns) }
+  return {
+    gridTemplateColumns: tracks(columns),
+    ...(upright && { gridTemplateRows: stacked(rows) }),
+  }
 }
 
 const ownRows = { gridTemplateRows: 'auto minmax(0, 1fr) auto' }
@@ -33,9 +34,9 @@ export function cellStyle(
 ): CSSProperties {
   const lines = ([from, to]: readonly [number, number]) => `${from} / ${to}`
   if (upright) {
-    const [first, last] = [3 * column[0] - 2, 3 * column[1] - 2] as const
+    const [first, last] = [3 * row[0] - 2, 3 * row[1] - 2] as const
     return {
-      gridColumn: lines(row),
+      gridColumn: lines(column),
       gridRow: lines([first, last]),
       ...(last - first > 3 && ownRows),
     }

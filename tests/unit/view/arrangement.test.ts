@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { arrangementIds, arrangements } from '#view/arrangement.ts'
+import { arrangementIds, arrangements, freshArrangement, heldUpright } from '#view/arrangement.ts'
 import { camera } from '#view/camera.ts'
 import {
   placedViews,
@@ -11,16 +11,31 @@ import { brainViewOf, withCamera } from '#view/change-view.ts'
 import { firstView } from '#view/spec.ts'
 
 describe.each(arrangementIds)('the arrangement %s', (id) => {
-  test('places each of its views in a rectangle of its own that nothing else covers', () => {
-    const { columns, rows, cells, views } = arrangements[id]
-    expect(cells).toHaveLength(columns.length * rows.length)
-    const placed = placedViews(withArrangement(firstView, id))
-    expect(placed.map(({ view }) => view.id).sort()).toEqual(views.map((view) => view.id).sort())
-    const covered = placed.reduce(
-      (sum, { column, row }) => sum + (column[1] - column[0]) * (row[1] - row[0]),
-      0,
-    )
-    expect(covered).toBe(cells.length)
+  test.each(['as it is', 'held upright'])(
+    'places each of its views in a rectangle of its own that nothing else covers, %s',
+    (how) => {
+      const { views } = withArrangement(firstView, id)
+      const fresh = freshArrangement(id)
+      const arrangement = how === 'as it is' ? fresh : heldUpright(fresh)
+      const { columns, rows, cells } = arrangement
+      expect(cells).toHaveLength(columns.length * rows.length)
+      const placed = placedViews({ views, arrangement })
+      expect(placed.map(({ view }) => view.id).sort()).toEqual(
+        arrangements[id].views.map((view) => view.id).sort(),
+      )
+      const covered = placed.reduce(
+        (sum, { column, row }) => sum + (column[1] - column[0]) * (row[1] - row[0]),
+        0,
+      )
+      expect(covered).toBe(cells.length)
+    },
+  )
+
+  test('has its brains of both sides in the first row of a phone held upright, or one below the other', () => {
+    const { views } = withArrangement(firstView, id)
+    const placed = placedViews({ views, arrangement: heldUpright(freshArrangement(id)) })
+    const rowOf = (shows: string) => placed.find(({ view }) => view.shows === shows)?.row[0] ?? 1
+    expect(Math.abs(rowOf('a') - rowOf('b'))).toBeLessThanOrEqual(1)
   })
 })
 
