@@ -32,7 +32,7 @@ export function DropTargets({ drag: { zones, over, fromTray } }: { readonly drag
         const [what, more] = words(target)
         return (
           <div
-            key={target.to === 'tray' ? 'tray' : `${target.to} ${target.side}`}
+            key={`${rect.left} ${rect.top}`}
             className="drop-target"
             data-drop={target.to}
             data-over={zone === over}

@@ -56,25 +56,45 @@ const halves = ({ left, top, right, bottom }: Rect) => {
   }
 }
 
-/** The sides where their views are; halves of the stage where only one is shown or their views lie between each other. */
-function sidesOn(stage: Rect, panes: PageRects['panes']): { readonly [side in SideId]: Rect } {
+const area = ({ left, top, right, bottom }: Rect) => (right - left) * (bottom - top)
+
+/** A place for a side's map, and below it one for what lies over that. */
+function mapAndOver(side: SideId, rect: Rect): readonly DropZone[] {
+  const edge = rect.bottom - (rect.bottom - rect.top) * overShare
+  return [
+    { target: { to: 'side', side }, rect: { ...rect, bottom: edge } },
+    { target: { to: 'over', side }, rect: { ...rect, top: edge } },
+  ]
+}
+
+/** Where views of both sides lie between each other: every view is a place for its side's map, the largest one for layers, too. */
+function byView(side: SideId, panes: readonly Rect[], within: Rect): readonly DropZone[] {
+  const seen = panes.map((rect) => clipped(rect, within)).filter((rect) => !isEmpty(rect))
+  const largest = seen.reduce(
+    (most, rect) => (area(rect) > area(most) ? rect : most),
+    seen[0] ?? within,
+  )
+  return [
+    ...mapAndOver(side, largest),
+    ...seen
+      .filter((rect) => rect !== largest)
+      .map((rect): DropZone => ({ target: { to: 'side', side }, rect })),
+  ]
+}
+
+/** Each side's places where its views are; halves of the stage where views of one side only, or of both together, are shown. */
+function zonesOfSides(stage: Rect, panes: PageRects['panes']): readonly DropZone[] {
   const [a, b] = [around(panes.a, stage), around(panes.b, stage)]
-  return a && b && isEmpty(clipped(a, b)) ? { a, b } : halves(stage)
+  if (a && b && !isEmpty(clipped(a, b)))
+    return [...byView('a', panes.a, stage), ...byView('b', panes.b, stage)]
+  const sides = a && b ? { a, b } : halves(stage)
+  return [...mapAndOver('a', sides.a), ...mapAndOver('b', sides.b)]
 }
 
 export function dropZones({ stage, panes, tray }: PageRects): readonly DropZone[] {
   const own = tray ?? { ...stage, top: stage.bottom - Math.min(trayHeight, stage.bottom / 4) }
   const above = { ...stage, bottom: Math.min(stage.bottom, own.top) }
-  const sides = sidesOn(above, panes)
-  const ofSide = (side: SideId): readonly DropZone[] => {
-    const rect = sides[side]
-    const edge = rect.bottom - (rect.bottom - rect.top) * overShare
-    return [
-      { target: { to: 'side', side }, rect: { ...rect, bottom: edge } },
-      { target: { to: 'over', side }, rect: { ...rect, top: edge } },
-    ]
-  }
-  return [...ofSide('a'), ...ofSide('b'), { target: { to: 'tray' }, rect: own }]
+  return [...zonesOfSides(above, panes), { target: { to: 'tray' }, rect: own }]
 }
 
 /** The zone that is hit; null beside them. */

@@ -39,6 +39,14 @@ const layouts: { readonly [layout: string]: PageRects } = {
     },
     tray: null,
   },
+  'a phone upright, brains above slices': {
+    stage: phone,
+    panes: {
+      a: [rect(0, 50, 195, 450), rect(0, 450, 130, 570), rect(130, 450, 260, 570)],
+      b: [rect(195, 50, 390, 450), rect(0, 570, 130, 700), rect(130, 570, 260, 700)],
+    },
+    tray: null,
+  },
   'one side alone': { stage, panes: { a: [stage], b: [] }, tray: null },
   'both as one picture': { stage, panes: { a: [], b: [] }, tray: null },
   'a phone upright, with a tray': {
@@ -58,7 +66,8 @@ const hit = (page: PageRects, x: number, y: number) => zoneAt(dropZones(page), x
 describe('a drop', () => {
   test.each(Object.entries(layouts))('has places of its own for each target: %s', (_name, page) => {
     const zones = dropZones(page)
-    expect(zones.map(({ target }) => target)).toEqual([
+    const targets = new Set(zones.map(({ target }) => JSON.stringify(target)))
+    expect([...targets].map((target) => JSON.parse(target))).toEqual([
       { to: 'side', side: 'a' },
       { to: 'over', side: 'a' },
       { to: 'side', side: 'b' },
@@ -80,6 +89,14 @@ describe('a drop', () => {
     ['side by side', 750, 640, { to: 'tray' }],
     ['slices, one side above the other', 900, 150, { to: 'side', side: 'a' }],
     ['slices, one side above the other', 100, 450, { to: 'side', side: 'b' }],
+    ['views of both sides between each other', 100, 200, { to: 'side', side: 'a' }],
+    ['views of both sides between each other', 300, 200, { to: 'side', side: 'b' }],
+    ['views of both sides between each other', 300, 560, { to: 'over', side: 'b' }],
+    ['views of both sides between each other', 600, 560, { to: 'side', side: 'a' }],
+    ['a phone upright, brains above slices', 300, 100, { to: 'side', side: 'b' }],
+    ['a phone upright, brains above slices', 300, 400, { to: 'over', side: 'b' }],
+    ['a phone upright, brains above slices', 200, 500, { to: 'side', side: 'a' }],
+    ['a phone upright, brains above slices', 200, 620, { to: 'side', side: 'b' }],
     ['one side alone', 100, 200, { to: 'side', side: 'a' }],
     ['one side alone', 900, 200, { to: 'side', side: 'b' }],
     ['a phone upright, with a tray', 200, 730, { to: 'tray' }],
