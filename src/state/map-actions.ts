@@ -2,7 +2,7 @@
 import { groupFiles } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { withAsk, withAskPart, withLayer, withRule, withSidesSwapped } from '#view/change-layer.ts'
-import { askFor } from '#view/map-ask.ts'
+import { askFor, type MapAsk } from '#view/map-ask.ts'
 import { otherSide, type SideId, type ViewSpec } from '#view/spec.ts'
 import { roomInTray } from '#view/tray.ts'
 import type { MapActions } from './actions.ts'
@@ -15,7 +15,7 @@ import { ownCortex, readSurfaceFiles } from './load-cortex.ts'
 import { areOfSurfaces, arrived, mapsAmong, withFilesOf } from './own-source.ts'
 import { rolledBack } from './settle.ts'
 import { gathered, gatheringWords, laidOver, roomOver, tooManyOver } from './tray-actions.ts'
-import { wantsFiles, withWanted } from './wanted-files.ts'
+import { knownByContent, wantsFiles, withTrayWanted, withWanted } from './wanted-files.ts'
 import type { Workbench } from './workbench.ts'
 
 export function mapActions(bench: Workbench): MapActions {
@@ -29,27 +29,30 @@ export function mapActions(bench: Workbench): MapActions {
       failed: {},
     }))
 
-  /** Maps of the user's own for sides: the first for this one, a second for the other; more are for the tray. */
+  /** The first map for this side, a second for the other. */
+  const onSides = (state: AppState, side: SideId, asks: readonly MapAsk[]): Partial<AppState> => {
+    const sides = asks.map((_, i) => (i === 0 ? side : otherSide(side)))
+    return {
+      document: asks.reduce(
+        (document, one, i) => withAsk(document, sides[i] ?? side, one),
+        state.document,
+      ),
+      failures: { ...state.failures, ...Object.fromEntries(sides.map((one) => [one, null])) },
+      failed: {},
+    }
+  }
+
+  /** Maps of the user's own for sides; more than two are for the tray, where some of them may have been missed. */
   const withMaps = (
     state: AppState,
     side: SideId,
     groups: readonly (readonly NamedBlob[])[],
+    missed: readonly MapAsk[] = [],
   ): Partial<AppState> => {
     const all = groups.map(arrived)
-    if (all.length > 2) return gathered(state, all)
-    const targets = all.map((one, i) => ({ ...one, side: i === 0 ? side : otherSide(side) }))
-    return {
-      files: withFilesOf(state, all),
-      document: targets.reduce(
-        (document, one) => withAsk(document, one.side, askFor(one.source)),
-        state.document,
-      ),
-      failures: {
-        ...state.failures,
-        ...Object.fromEntries(targets.map((one) => [one.side, null])),
-      },
-      failed: {},
-    }
+    const asks = [...missed, ...all.map(({ source }) => askFor(source))]
+    if (asks.length > 2) return gathered(state, all)
+    return { files: withFilesOf(state, all), ...onSides(state, side, asks) }
   }
 
   const tellOfTray = (count: number) => {
@@ -71,13 +74,13 @@ export function mapActions(bench: Workbench): MapActions {
       quiet: false,
       side,
       run: async ({ signal }) => {
-        const hashes = await Promise.all(
-          files.map((file) => compute('hashFile', { file }, { signal })),
-        )
-        const known = files.map((file, i) => ({ file, sha256: hashes[i]! }))
+        const known = await knownByContent(compute, files, { signal })
         return (state) => {
           const at = state.jobs[key]?.side ?? side
-          return withWanted(state, at, known) ?? withMaps(state, at, mapsAmong(files))
+          const wanted = withWanted(state, at, known)
+          if (wanted) return wanted
+          const { files: inTray, asks, rest } = withTrayWanted(state, known)
+          return withMaps({ ...state, files: inTray }, at, mapsAmong(rest), asks)
         }
       },
     })

@@ -1,4 +1,6 @@
 /** The tray: maps that came in or can be fetched, until somebody puts them on a side. */
+
+import type { NamedBlob } from '#format/source.ts'
 import { withAsk, withLaidOver } from '#view/change-layer.ts'
 import { mostLayers } from '#view/layer.ts'
 import { askFor, type MapAsk } from '#view/map-ask.ts'
@@ -6,7 +8,10 @@ import { mapLayer, mostInTray, type SideId, type ViewSpec } from '#view/spec.ts'
 import { roomInTray, withInTray, withOutOfTray } from '#view/tray.ts'
 import type { MapActions, TrayActions } from './actions.ts'
 import type { AppState } from './app-state.ts'
+import { jobKey } from './keys.ts'
 import { type Arrived, areOfSurfaces, arrived, mapsAmong, withFilesOf } from './own-source.ts'
+import { askTitle } from './source-words.ts'
+import { knownByContent, trayWantsFiles, withTrayWanted } from './wanted-files.ts'
 import type { Workbench } from './workbench.ts'
 
 /** The state with these maps in the tray. */
@@ -32,6 +37,10 @@ export function gatheringWords(count: number, room: number): string {
   if (count <= room) return `${maps} in the tray below the brains: ${put}.`
   return `The tray holds ${mostInTray} maps: of these ${count}, ${fit} fit in. Take some out to make room.`
 }
+
+/** What is said of maps that the tray had without their files. */
+const backWords = (asks: readonly MapAsk[]) =>
+  `${asks.map(askTitle).join(', ')}: ${asks.length === 1 ? 'this is the file' : 'these are the files'} that the tray waited for.`
 
 /** How many more maps fit over what a side shows. */
 export function roomOver({ sides }: ViewSpec, side: SideId): number {
@@ -59,10 +68,30 @@ export function trayActions(bench: Workbench, openFiles: MapActions['openFiles']
     set(change)
   }
 
-  const gatherGroups: TrayActions['gatherGroups'] = (groups) => {
+  const gatherArrived = (groups: readonly (readonly NamedBlob[])[]) => {
     const all = groups.map(arrived)
-    gatherAll(all.length, (state) => gathered(state, all))
+    if (all.length > 0) gatherAll(all.length, (state) => gathered(state, all))
   }
+
+  /** Some may be those that the tray has missed since a reload: they are known by what is in them. */
+  const gatherMissed = (groups: readonly (readonly NamedBlob[])[]) => {
+    const files = groups.flat()
+    bench.jobs.begin({
+      key: jobKey.drop(bench.nextId()),
+      subject: files.map(({ name }) => name).join(', '),
+      quiet: false,
+      run: async (context) => {
+        const known = await knownByContent(bench.compute, files, context)
+        const { asks, rest } = withTrayWanted(get(), known)
+        if (asks.length > 0) bench.say(backWords(asks))
+        gatherArrived(groups.filter((group) => group.some((file) => rest.includes(file))))
+        return (state) => ({ files: withTrayWanted(state, known).files })
+      },
+    })
+  }
+
+  const gatherGroups: TrayActions['gatherGroups'] = (groups) =>
+    trayWantsFiles(get()) ? gatherMissed(groups) : gatherArrived(groups)
 
   return {
     gather: (files) => gatherGroups(mapsAmong(files)),

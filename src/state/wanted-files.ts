@@ -1,13 +1,25 @@
 /** Files that a link or a session asks for and that are not here: they are known by their content, whatever they are called. */
 import type { NamedBlob } from '#format/source.ts'
-import { askFor } from '#view/map-ask.ts'
+import { askFor, type MapAsk } from '#view/map-ask.ts'
 import { otherSide, type SideId, sideIds } from '#view/spec.ts'
+import type { Compute, TaskContext } from '#work/tasks.ts'
 import type { AppState, Failure } from './app-state.ts'
 import { askedAgain } from './asked-again.ts'
 import { arrived, isOwn, type OwnSource, withFilesOf } from './own-source.ts'
 
 /** A file that came, with its SHA-256. */
-type Known = { readonly file: NamedBlob; readonly sha256: string }
+export type Known = { readonly file: NamedBlob; readonly sha256: string }
+
+/** Files by what is in them. */
+export function knownByContent(
+  compute: Compute,
+  files: readonly NamedBlob[],
+  { signal }: Pick<TaskContext, 'signal'>,
+): Promise<readonly Known[]> {
+  return Promise.all(
+    files.map(async (file) => ({ file, sha256: await compute('hashFile', { file }, { signal }) })),
+  )
+}
 
 type Wanted = { readonly side: SideId; readonly failure: Failure; readonly source: OwnSource }
 
@@ -20,9 +32,48 @@ function wanted({ failures, files }: Pick<AppState, 'failures' | 'files'>): read
   })
 }
 
-/** A side waits for files of the reader's. */
-export function wantsFiles(state: Pick<AppState, 'failures' | 'files'>): boolean {
-  return wanted(state).length > 0
+type InTray = { readonly ask: MapAsk; readonly source: OwnSource }
+
+/** Maps of the tray whose files are not here. */
+function missingInTray({
+  document,
+  files,
+}: Pick<AppState, 'document' | 'files'>): readonly InTray[] {
+  return document.tray.flatMap((ask) => {
+    const { source } = ask
+    return isOwn(source) && files[source.key] === undefined ? [{ ask, source }] : []
+  })
+}
+
+/** The tray waits for files of the reader's. */
+export function trayWantsFiles(state: Pick<AppState, 'document' | 'files'>): boolean {
+  return missingInTray(state).length > 0
+}
+
+/** A side, or the tray, waits for files of the reader's. */
+export function wantsFiles(state: Pick<AppState, 'document' | 'failures' | 'files'>): boolean {
+  return wanted(state).length > 0 || trayWantsFiles(state)
+}
+
+/** What of files that came the tray has waited for, and what it has not. */
+export function withTrayWanted(
+  state: Pick<AppState, 'document' | 'files'>,
+  known: readonly Known[],
+): {
+  readonly files: AppState['files']
+  readonly asks: readonly MapAsk[]
+  readonly rest: readonly NamedBlob[]
+} {
+  const filled = missingInTray(state).flatMap(({ ask, source }) => {
+    const files = found(source, known)
+    return files ? [{ ask, source, files }] : []
+  })
+  const used = new Set(filled.flatMap(({ files }) => files.map(({ blob }) => blob)))
+  return {
+    files: withFilesOf(state, filled),
+    asks: filled.map(({ ask }) => ask),
+    rest: known.flatMap(({ file }) => (used.has(file.blob) ? [] : [file])),
+  }
 }
 
 /** The files of a source among those that came, under the names that it has for them; null where one is not there. */

@@ -52,7 +52,9 @@ export function KeptDialog({ onClose }: { readonly onClose: () => void }) {
         Maps of your own that you opened are kept in this browser, on this computer alone, so that
         they are there after a reload and the next time. {room && `${room}.`}
       </p>
-      {recent?.length === 0 && <p>None has been on a side yet. What is in the tray is kept with it.</p>}
+      {recent?.length === 0 && (
+        <p>None has been on a side yet. What is in the tray is kept with it.</p>
+      )}
       <ul className="kept-list" aria-label="Kept maps">
         {recent?.map((one) => (
           <li key={one.key}>

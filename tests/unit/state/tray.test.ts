@@ -189,3 +189,48 @@ describe('a link that shows a file of its author', () => {
     expect(selectShown(store.getState(), 'a')?.title).toBe('x')
   })
 })
+
+describe('a map of the tray whose file is not here', () => {
+  const missing = (name: string, sha256: string) =>
+    askFor({ kind: 'file', key: `key of ${name}`, files: [{ name, sha256 }] })
+  const [one, two] = [missing('one.nii', '1'.repeat(64)), missing('two.nii', '2'.repeat(64))]
+  /** By what is in a file, whatever it is called. */
+  const hash = (_: string, text: string) => text.repeat(64).slice(0, 64)
+  const withMissing = async () => {
+    const made = controlledStore({ hash })
+    await made.act.restore({ ...emptyView, tray: [one, two] }, {})
+    return made
+  }
+  const missed = (store: ReturnType<typeof controlledStore>['store']) =>
+    selectTray(store.getState()).map(({ title, missing: gone }) => `${title}${gone ? '?' : ''}`)
+
+  test('is there again once the file is put into the tray, under any name, and other files beside it', async () => {
+    const { store, act } = await withMissing()
+    expect(missed(store)).toEqual(['one?', 'two?'])
+    act.gather([...file('renamed.nii', '2'), ...file('new.nii', '7')])
+    await breathe()
+    expect(missed(store)).toEqual(['one?', 'two', 'new'])
+    expect(store.getState().notices[0]?.text).toBe(
+      'two: this is the file that the tray waited for.',
+    )
+  })
+
+  test('goes to the side on which its file is dropped, and is no second map in the tray', async () => {
+    const { store, act } = await withMissing()
+    await act.openFiles('b', file('renamed.nii', '1'))
+    expect(selectShown(store.getState(), 'b')?.title).toBe('one')
+    expect(mapLayer(store.getState().document, 'b').ask).toEqual(one)
+    expect(selectShown(store.getState(), 'a')).toBeNull()
+    expect(missed(store)).toEqual(['one', 'two?'])
+  })
+
+  test('comes with the others of one drop: two fill both sides, of more all wait in the tray', async () => {
+    const { store, act } = await withMissing()
+    await act.openFiles('a', [...file('x.nii', '1'), ...file('y.nii', '5')])
+    expect(selectShown(store.getState(), 'a')?.title).toBe('one')
+    expect(selectShown(store.getState(), 'b')?.title).toBe('y')
+    await act.openFiles('a', [...file('p.nii', '2'), ...file('q.nii', '6'), ...file('r.nii', '8')])
+    expect(missed(store)).toEqual(['one', 'two', 'q', 'r'])
+    expect(selectShown(store.getState(), 'a')?.title).toBe('one')
+  })
+})
