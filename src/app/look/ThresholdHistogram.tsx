@@ -1,5 +1,5 @@
 /** The values of a map behind the slider that cuts them, and how much of the map the cut leaves. */
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useApp } from '#app/shell/use-app.ts'
 import { selectLayers, selectLook, selectShown } from '#state/selectors.ts'
 import { magnitudeHistogram, survivorsOf } from '#statistic/survivors.ts'
@@ -18,12 +18,14 @@ function useMapOfSide(side: SideId) {
 /** Bars as high as the logarithm of how many values there are; those below the threshold are paler. */
 export function ThresholdHistogram({ side }: { readonly side: SideId }) {
   const { drawn, threshold, maximum, signs } = useMapOfSide(side)
+  // Millions of voxels are counted once the hand has a moment: where clusters are cut, each step of the slider makes another map.
+  const counted = useDeferredValue(drawn)
   const counts = useMemo(() => {
-    if (!drawn) return []
-    const { volume, values } = drawn
+    if (!counted) return []
+    const { volume, values } = counted
     const parts = volume ? [volume.values] : [values.left, values.right]
     return magnitudeHistogram(parts, signs, maximum, bars)
-  }, [drawn, signs, maximum])
+  }, [counted, signs, maximum])
   const most = Math.log1p(Math.max(1, ...counts))
   const at = maximum > 0 ? Math.min(1, threshold / maximum) * width : 0
   return (
@@ -56,7 +58,12 @@ const whole = (count: number) => Math.round(count).toLocaleString('en')
 
 /** '1,234 voxels (9,872 mm³) and 2,345 vertices'; nothing where the side shows no map. */
 function useSurvivors(side: SideId): string {
-  const { drawn, threshold, signs } = useMapOfSide(side)
+  const now = useMapOfSide(side)
+  const [drawn, threshold, signs] = [
+    useDeferredValue(now.drawn),
+    useDeferredValue(now.threshold),
+    now.signs,
+  ]
   return useMemo(() => {
     if (!drawn) return ''
     const { volume, values } = drawn
