@@ -119,7 +119,7 @@ export const arrangements = {
     views: [brain('brain-a', 'a'), brain('brain-b', 'b'), ...slices('a'), ...slices('b')],
     upright: {
       columns: [1, 1, 1, 1, 1, 1],
-      rows: [2, 1, 1],
+      rows: [3, 2, 2],
       cells: [
         ...['brain-a', 'brain-a', 'brain-a', 'brain-b', 'brain-b', 'brain-b'],
         ...slices('a').flatMap(({ id }) => [id, id]),

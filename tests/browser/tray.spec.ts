@@ -90,6 +90,36 @@ for (const [layout, size] of [
   })
 }
 
+test('a drop on a slice or on rows of slices goes to the side of that view, upright phones too', async ({
+  page,
+}) => {
+  let before = await openApp(page)
+  const layOut = async (id: string) => {
+    while ((await facts(page)).document.arrangement.id !== id) await page.locator('body').press('v')
+    await settled(page)
+    before = await facts(page)
+  }
+  const dropOn = async (view: string, side: 'a' | 'b', name: string) => {
+    await dropFiles(page.locator(`[data-view="${view}"] .pane-view`), [
+      { name: `${name}.nii`, bytes: everywhere(5) },
+    ])
+    const after = await opened(page, side, before)
+    expect(after.panes[side].title, view).toBe(name)
+    const other = side === 'a' ? 'b' : 'a'
+    expect(after.panes[other].title, view).toBe(before.panes[other].title)
+    before = after
+  }
+  await layOut('slices')
+  await dropOn('coronal-b', 'b', 'on a slice')
+  await dropOn('axial-a', 'a', 'on another')
+  await layOut('mosaic')
+  await dropOn('mosaic-b', 'b', 'on rows of slices')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await layOut('brain-and-slices')
+  await dropOn('brain-b', 'b', 'on a phone')
+  await dropOn('sagittal-a', 'a', 'below the other brain')
+})
+
 test('a link to a file of its author tells a namesake apart, and takes it only if asked to', async ({
   page,
 }) => {

@@ -22,10 +22,11 @@ const peaks = [
   [-20, -90, -10],
 ] as const
 
-test.each(arrangementIds)(
-  'in the layout “%s” going to a peak turns each side until it is seen',
-  (id) => {
-    const from = withArrangement(firstView, id)
+test.each(arrangementIds.flatMap((id) => [[id, 'linked'] as const, [id, 'cut'] as const]))(
+  'in the layout “%s”, cameras %s, going to a peak turns each side until it is seen',
+  (id, how) => {
+    const laidOut = withArrangement(firstView, id)
+    const from = { ...laidOut, links: { ...laidOut.links, camera: how === 'linked' } }
     const brains = placedViews(from).flatMap(({ view }) => (view.kind === 'brain' ? [view] : []))
     for (const peak of peaks) {
       const document = flyTo(from, cortex, peak)
