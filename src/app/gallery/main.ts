@@ -1,4 +1,4 @@
-/** The gallery's page: every named view, and the one that was chosen as it is drawn now. Development only. */
+/** The gallery's page: every named view with its kept picture, and the one that was chosen as it is drawn now. Development only. */
 import { toAddress } from '#view/address.ts'
 import { namedViews, type ViewName, viewNames } from './named-views.ts'
 
@@ -20,6 +20,10 @@ list?.append(
     link.href = `#${name}`
     link.append(
       name,
+      Object.assign(document.createElement('img'), {
+        src: new URL(`./pictures/${name}.png`, import.meta.url).href,
+        alt: `${name} as it was when its picture was taken`,
+      }),
       Object.assign(document.createElement('small'), { textContent: namedViews[name].says }),
     )
     return link

@@ -54,6 +54,10 @@ export const namedViews = {
       opacity: 0.7,
     }),
   },
+  diverging: {
+    says: 'A published colormap that diverges from 0',
+    view: withBothMaps(firstView, { colormap: 'vik' }),
+  },
   'two-colours': { says: 'Both maps in one square of colours', view: compared('two-colours') },
   'layer-two-colours': {
     says: 'A layer in two colours with another map, on cortex and slices',
