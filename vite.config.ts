@@ -91,8 +91,8 @@ function sheetLast(): Plugin {
   }
 }
 
-/** The code that draws the page, which the first script asks for once it runs itself. */
-const drawsPage = /^assets\/show-page-[\w-]{8}\.js$/
+/** What draws the page: the first script asks for it once it runs itself. */
+const drawsPage = /[\\/]shell[\\/]show-page\.tsx$/
 
 /** Data that every first picture needs and the browser would find late, by the names that the build gives. */
 const neededEarly = [
@@ -110,19 +110,25 @@ const neededEarly = [
 /** What every visit needs comes in two files, each a whole; what rooms and windows need comes with these. */
 const groups = [
   { name: 'start', test: /[\\/]src[\\/]app[\\/]main\.tsx$/, priority: 2 },
-  { name: 'page', test: /[\\/]shell[\\/]show-page\.tsx$/, priority: 1 },
+  { name: 'page', test: drawsPage, priority: 1 },
 ]
 
 type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
 
-/** A script and all that it can't run without. */
-function withImports(path: string, bundle: Bundle, found = new Set<string>()): Set<string> {
-  if (found.has(path)) return found
-  found.add(path)
-  const chunk = bundle[path]
-  for (const needed of chunk?.type === 'chunk' ? chunk.imports : [])
-    withImports(needed, bundle, found)
-  return found
+/** The scripts that hold these modules or stand for them, and all that they can't run without. */
+function filesWith(module: RegExp, bundle: Bundle): readonly string[] {
+  const found = new Set<string>()
+  const add = (path: string) => {
+    const chunk = bundle[path]
+    if (found.has(path) || chunk?.type !== 'chunk') return
+    found.add(path)
+    for (const needed of chunk.imports) add(needed)
+  }
+  for (const [path, chunk] of Object.entries(bundle)) {
+    if (chunk.type !== 'chunk') continue
+    if ([chunk.facadeModuleId ?? '', ...chunk.moduleIds].some((id) => module.test(id))) add(path)
+  }
+  return [...found]
 }
 
 /** Tells the browser with the first bytes of the page what else it will be asked for. */
@@ -138,9 +144,8 @@ function preloads(): Plugin {
           if (!path) throw new Error(`the build has no ${file} to preload`)
           return path
         }
-        const code = [...withImports(find(drawsPage), bundle)].filter(
-          (path) => !html.includes(`./${path}`),
-        )
+        const code = filesWith(drawsPage, bundle).filter((path) => !html.includes(`./${path}`))
+        if (code.length === 0) throw new Error(`the build has nothing of ${drawsPage} to preload`)
         const links = [
           ...code.map((path) => ({ rel: 'modulepreload', path })),
           ...neededEarly.map(({ file, attrs }) => ({ ...attrs, path: find(file) })),

@@ -1,5 +1,5 @@
 /** Starts the page: store, workers and first maps at once; what draws them is fetched and read meanwhile. */
-import { createAppStore } from '#state/store.ts'
+import { type AppStore, createAppStore } from '#state/store.ts'
 import { firstView } from '#view/spec.ts'
 import { createWorkers } from '#work/client.ts'
 import { keepOffline } from './offline/keep-offline.ts'
@@ -27,63 +27,74 @@ const smallCortex = matchMedia('(max-width: 820px)').matches
 // Two at least, and at once: one a side. More start only when more is asked for at the same time.
 const workers = Math.max(2, Math.min(8, navigator.hardwareConcurrency))
 const compute = createWorkers({ size: workers, atOnce: 2 })
-const query = new URLSearchParams(location.search)
-const words: string[] = []
-const addressed = addressedDocument(location.hash, (text) => words.push(text))
-const asksForMaps = ['a', 'b', 'lesson'].some((name) => query.has(name))
-// Only where there is something to bring back does the first picture wait for the browser's store.
-const isSent = isEnclosing()
-const sent = isSent
-  ? await readEnclosed().catch((error: Error) => void words.push(error.message))
-  : null
-const kept = !addressed && !asksForMaps && !isSent && hasKept() ? await readKept() : null
-const asked =
-  addressed ??
-  (isSent ? keptInTab() : null) ??
-  sent?.document ??
-  kept?.document ??
-  withRequestedMaps(firstView, query)
-const brought = sent?.files ?? {}
-const store = createAppStore({ compute, fetchBlob, smallCortex, brought, document: asked })
-if (sent) {
-  store.setState({ files: sent.files })
-  if (sent.lecture)
+/** The store with what is asked to be on screen; its maps are on their way. */
+async function startStore(): Promise<AppStore> {
+  const query = new URLSearchParams(location.search)
+  const words: string[] = []
+  const addressed = addressedDocument(location.hash, (text) => words.push(text))
+  const asksForMaps = ['a', 'b', 'lesson'].some((name) => query.has(name))
+  // Only where there is something to bring back does the first picture wait for the browser's store.
+  const isSent = isEnclosing()
+  const sent = isSent
+    ? await readEnclosed().catch((error: Error) => void words.push(error.message))
+    : null
+  const kept = !addressed && !asksForMaps && !isSent && hasKept() ? await readKept() : null
+  const asked =
+    addressed ??
+    (isSent ? keptInTab() : null) ??
+    sent?.document ??
+    kept?.document ??
+    withRequestedMaps(firstView, query)
+  const brought = sent?.files ?? {}
+  const store = createAppStore({ compute, fetchBlob, smallCortex, brought, document: asked })
+  if (sent) {
+    store.setState({ files: sent.files })
+    if (sent.lecture)
+      words.push(
+        `This page holds the lecture “${sent.lecture.title}”: under Lecture it can be given.`,
+      )
+  }
+  // What a link names may have been opened here before.
+  if (addressed && !sent) store.setState({ files: await filesOfLink(addressed) })
+  if (kept) {
+    store.setState({ files: kept.files })
     words.push(
-      `This page holds the lecture “${sent.lecture.title}”: under Lecture it can be given.`,
+      'This is what you had open last. “Undo” does not go further back; Open… has the samples.',
     )
+  }
+  const { act } = store.getState()
+  act.start()
+  for (const text of words) act.say(text)
+  openTestDoor(store)
+  followAddress(store)
+  if (isSent) keepInTab(store)
+  else keepVisits(store)
+  return store
 }
-// What a link names may have been opened here before.
-if (addressed && !sent) store.setState({ files: await filesOfLink(addressed) })
-if (kept) {
-  store.setState({ files: kept.files })
-  words.push(
-    'This is what you had open last. “Undo” does not go further back; Open… has the samples.',
-  )
-}
-const { act } = store.getState()
-act.start()
-for (const text of words) act.say(text)
-openTestDoor(store)
-followAddress(store)
-if (isSent) keepInTab(store)
-else keepVisits(store)
 
-const root = document.getElementById('root')
-// React and three take longer to be read than all else: workers and downloads are on their way before.
-if (root) {
-  import('./shell/show-page.tsx')
-    .then(({ showPage }) => {
-      // Said already that a part is missing, as a style sheet: a page without it would take those words away.
-      if (document.getElementById('start-failed')?.hidden === false) return
-      showPage(root, store)
-      restored()
-    })
-    .catch(startFailed)
+async function drawPage(store: AppStore): Promise<void> {
+  const root = document.getElementById('root')
+  if (!root) return
+  // React and three take longer to be read than all else: workers and downloads are on their way before.
+  const { showPage } = await import('./shell/show-page.tsx')
+  // Said already that a part is missing, as a style sheet: a page without it would take those words away.
+  if (document.getElementById('start-failed')?.hidden === false) return
+  showPage(root, store)
+  restored()
 }
-void keepOffline(store, () =>
-  act.say(
-    'A new version of this page is there: it comes when all its windows have been closed once.',
-  ),
-)
-if (window.parent !== window)
-  void import('./embed/embed-door.ts').then(({ openEmbedDoor }) => openEmbedDoor(store))
+
+async function start(): Promise<void> {
+  const store = await startStore()
+  const { act } = store.getState()
+  void keepOffline(store, () =>
+    act.say(
+      'A new version of this page is there: it comes when all its windows have been closed once.',
+    ),
+  )
+  if (window.parent !== window)
+    void import('./embed/embed-door.ts').then(({ openEmbedDoor }) => openEmbedDoor(store))
+  await drawPage(store)
+}
+
+// Not awaited by the module: what is fetched meanwhile has imports in this module's file, and would wait for its end.
+start().catch(startFailed)
