@@ -1,4 +1,7 @@
 /** Everybody can work it: axe finds nothing, the keyboard is enough, every size of screen holds both maps. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { arrangementIds } from '#view/arrangement.ts'
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
@@ -13,7 +16,7 @@ import {
   unfold,
   unfoldAll,
 } from './app-page.ts'
-import { dropFiles, expect, type Page, settled, test } from './harness.ts'
+import { dropFiles, dropPaths, expect, type Page, pickFiles, settled, test } from './harness.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -96,6 +99,70 @@ for (const [width, height, colorScheme] of [
     expect(new Set(seen).size).toBe(arrangementIds.length)
   })
 }
+
+test('the tray, what is kept, a folder and an address pass axe and fit, dark and light, on a phone and beside the brains', async ({
+  page,
+}) => {
+  const root = mkdtempSync(join(tmpdir(), 'study-'))
+  // Of no more than two maps in a folder there is nothing to choose.
+  const names = ['hot', 'warm', 'aVeryLongNameOfAContrast'].map(
+    (contrast) => `sub-01_contrast-${contrast}_stat-t_statmap.nii`,
+  )
+  const bytes = makeNifti({ ...wholeBrain, values: (i, j, k) => ((i * j + k) % 97) / 10 })
+  for (const name of names) writeFileSync(join(root, name), bytes)
+  await openApp(page)
+  const command = async (words: string) => {
+    await page.getByRole('button', { name: 'More…' }).click()
+    await page.getByRole('combobox', { name: 'Find a command' }).fill(words)
+    await page.keyboard.press('Enter')
+  }
+  const look = async (what: string) => {
+    for (const [width, height, colorScheme] of [
+      [1280, 720, 'dark'],
+      [390, 844, 'light'],
+      [390, 844, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      const which = `${what} at ${width}x${height}, ${colorScheme}`
+      expect(await violations(page), which).toEqual([])
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('dialog[open] :is(h2, button, input, select), .tray button')]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1)
+          .map((element) => element.outerHTML.slice(0, 120)),
+      )
+      expect(cut, which).toEqual([])
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(beyond, which).toBe(0)
+    }
+  }
+  const inTray = page.getByRole('region', { name: 'Tray' }).getByRole('listitem')
+  await pickFiles(
+    page.locator('[data-file-input="tray"]').first(),
+    names.map((name) => ({ name, bytes })),
+  )
+  await expect(inTray).toHaveCount(names.length)
+  await inTray
+    .first()
+    .getByRole('button', { name: /As the left map/ })
+    .click()
+  await settled(page)
+  await look('the tray')
+  // On a phone, where a map can go is in sight.
+  for (const control of await inTray.first().locator('button, select').all())
+    await expect(control).toBeInViewport({ ratio: 1 })
+  await command('Maps that this browser keeps')
+  await look('what is kept')
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Open a map on the left').selectOption('address')
+  await look('an address')
+  await page.keyboard.press('Escape')
+  await dropPaths(page, pane(page, 'a'), [root])
+  await expect(page.getByRole('list', { name: 'Maps of the folder' })).toBeVisible()
+  await look('a folder')
+})
 
 test('every control can be reached and told by its name with the keyboard alone', async ({
   page,
