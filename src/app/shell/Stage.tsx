@@ -276,6 +276,7 @@ function Brains({
   const act = useActions()
   const cortex = useApp((state) => state.cortex)
   const labels = useApp((state) => state.document.labels)
+  const flat = useApp((state) => state.document.flat)
   const cursor = useApp(selectCursor)
   const regions = useEased(regionEasing, useApp(selectHighlights))
   const deepMeshes = useApp(selectDeep)
@@ -406,6 +407,7 @@ function Brains({
           regions={regions}
           deepMeshes={deepMeshes}
           showLabels={labels}
+          flat={flat}
           cursor={cursor?.place ?? null}
           theme={theme}
           reducedMotion={reducedMotion}
