@@ -33,11 +33,11 @@ export function mountCanvas(
   container.append(element)
   const root = createRoot(element)
   let store: ReturnType<typeof root.render> | undefined
-  let [width, height] = [-1, -1]
+  let [width, height, ratio] = [-1, -1, 0]
   const takeSize = () => {
     const { clientWidth, clientHeight } = container
-    if (clientWidth === width && clientHeight === height) return
-    ;[width, height] = [clientWidth, clientHeight]
+    if (clientWidth === width && clientHeight === height && devicePixelRatio === ratio) return
+    ;[width, height, ratio] = [clientWidth, clientHeight, devicePixelRatio]
     // A rejection would be a fault of these settings, which are always the same.
     void root.configure({
       // Given as a factory, so that the root owns it and frees it.
@@ -51,6 +51,8 @@ export function mountCanvas(
     if (store) core.draw(gl, true)
   }
   const resized = new ResizeObserver(takeSize)
+  // A window that is dragged to a sharper screen keeps its size, and the picture would stay coarse.
+  const stopScreen = onOtherScreen(takeSize)
 
   const lost = (event: Event) => {
     event.preventDefault()
@@ -74,6 +76,7 @@ export function mountCanvas(
     },
     unmount: () => {
       resized.disconnect()
+      stopScreen()
       element.removeEventListener('webglcontextlost', lost)
       element.removeEventListener('webglcontextrestored', restored)
       core.setCanvas(null)
@@ -81,4 +84,19 @@ export function mountCanvas(
       element.remove()
     },
   }
+}
+
+/** Calls back whenever a CSS pixel takes another number of the screen's; returns what ends that. */
+function onOtherScreen(changed: () => void): () => void {
+  let query: MediaQueryList
+  const watch = () => {
+    query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
+    query.addEventListener('change', moved, { once: true })
+  }
+  const moved = () => {
+    watch()
+    changed()
+  }
+  watch()
+  return () => query.removeEventListener('change', moved)
 }

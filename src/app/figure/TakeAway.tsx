@@ -1,5 +1,5 @@
 /** What is on the stage, to be taken away: a picture at any size, as pixels or vectors, that opens itself again here. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { saveBlob } from '#app/lecture/save-blob.ts'
 import { useActions, useAppStore } from '#app/shell/use-app.ts'
 import { sideIds } from '#view/spec.ts'
@@ -19,16 +19,30 @@ export function TakeAway() {
   const [scale, setScale] = useState<FigureScale>(2)
   const [ground, setGround] = useState<Ground>('as-is')
   const [busy, setBusy] = useState(false)
+  const [share, setShare] = useState<number | null>(null)
+  const recording = useRef<AbortController | null>(null)
   const save = async (make: () => Blob | Promise<Blob>, name: string) => {
     setBusy(true)
     try {
       saveBlob(await make(), name)
     } catch (error) {
-      say(error instanceof Error ? error.message : String(error))
+      const calledOff = error instanceof DOMException && error.name === 'AbortError'
+      if (!calledOff) say(error instanceof Error ? error.message : String(error))
     } finally {
       setBusy(false)
+      setShare(null)
+      recording.current = null
     }
   }
+  const turn = () => {
+    const controller = new AbortController()
+    recording.current = controller
+    setShare(0)
+    const { signal } = controller
+    return recordTurntable(store.getState().document, { signal, onProgress: setShare })
+  }
+  // Whoever leaves the room waits for no film.
+  useEffect(() => () => recording.current?.abort(), [])
   return (
     <section className="take-away" aria-labelledby="take-away-heading">
       <h4 id="take-away-heading">Take the picture away</h4>
@@ -99,14 +113,18 @@ export function TakeAway() {
             {side === 'a' ? 'Left' : 'Right'} brain as GLB
           </button>
         ))}
-        <button
-          type="button"
-          disabled={busy}
-          onClick={() => void save(() => recordTurntable(store), 'ostrakon.webm')}
-        >
+        <button type="button" disabled={busy} onClick={() => void save(turn, 'ostrakon.webm')}>
           One turn as WebM
         </button>
       </div>
+      {share !== null && (
+        <p className="author-row">
+          <progress aria-label="Recording the turn" max={1} value={share} />
+          <button type="button" onClick={() => recording.current?.abort()}>
+            Cancel
+          </button>
+        </p>
+      )}
       <p className="aside">
         A picture’s file holds the view itself: drop it on this page, and the same brains come back.
         Maps of your own are named in it, not contained.

@@ -2,7 +2,10 @@
  * What the page shows over the brains (titles, labels, leaders, letters, colour bars), read off the page as simple items, so
  * that a figure draws the same things at any size, as pixels or as vectors. Lengths are CSS px from the stage's corner.
  */
-export type DisplayItem =
+export type DisplayItem = {
+  /** Of the item and all that it stands in, 0 to 1. */
+  readonly opacity: number
+} & (
   | {
       readonly kind: 'box'
       readonly x: number
@@ -10,6 +13,9 @@ export type DisplayItem =
       readonly width: number
       readonly height: number
       readonly fill: string
+      readonly radius: number
+      /** A line round it, outside. */
+      readonly frame: { readonly stroke: string; readonly width: number } | null
     }
   | {
       readonly kind: 'text'
@@ -22,12 +28,20 @@ export type DisplayItem =
       readonly weight: string
       readonly family: string
       readonly fill: string
+      /** Round the letters, under them. */
+      readonly halo: { readonly stroke: string; readonly width: number } | null
     }
   | {
       readonly kind: 'line'
       readonly points: readonly (readonly [number, number])[]
       readonly stroke: string
       readonly width: number
+      readonly cap: CanvasLineCap
+    }
+  | {
+      readonly kind: 'area'
+      readonly points: readonly (readonly [number, number])[]
+      readonly fill: string
     }
   | {
       readonly kind: 'disc'
@@ -38,6 +52,16 @@ export type DisplayItem =
       readonly stroke: string
       readonly width: number
     }
+  /** Colours that go over into each other from the top down. */
+  | {
+      readonly kind: 'fade'
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+      readonly top: string
+      readonly bottom: string
+    }
   /** A canvas of the page, such as the colours of a bar. */
   | {
       readonly kind: 'picture'
@@ -47,6 +71,7 @@ export type DisplayItem =
       readonly height: number
       readonly source: HTMLCanvasElement
     }
+)
 
 /** What belongs to handling the page and not to the picture. */
 const leftOut =
@@ -58,56 +83,92 @@ const isSeen = ({ visibility, display, opacity }: CSSStyleDeclaration) =>
 const isClear = (colour: string) =>
   colour === 'none' || /^rgba\(.*, 0\)$/.test(colour) || colour === 'transparent'
 
-/** @param ink replaces the page's ink where the figure gets another ground than the page has */
+type Reading = {
+  readonly style: CSSStyleDeclaration
+  readonly origin: DOMRect
+  readonly opacity: number
+  readonly items: DisplayItem[]
+}
+
 export function readDisplay(root: HTMLElement): DisplayItem[] {
   const origin = root.getBoundingClientRect()
   const items: DisplayItem[] = []
-  const walk = (element: Element) => {
+  const walk = (element: Element, above: number) => {
     if (element.matches(leftOut)) return
     const style = getComputedStyle(element)
     if (!isSeen(style)) return
+    const opacity = above * Number(style.opacity)
+    const reading = { style, origin, opacity, items }
     if (element instanceof SVGGraphicsElement && !(element instanceof SVGSVGElement)) {
-      readShape(element, style, origin, items)
+      readShape(element, reading)
     } else if (element instanceof HTMLCanvasElement) {
       const { left, top, width, height } = element.getBoundingClientRect()
       const [x, y] = [left - origin.left, top - origin.top]
-      items.push({ kind: 'picture', x, y, width, height, source: element })
+      items.push({ kind: 'picture', x, y, width, height, source: element, opacity })
     } else if (element instanceof HTMLElement && element !== root) {
-      readBoxes(element, style, origin, items)
+      readBoxes(element, reading)
     }
     for (const child of element.childNodes) {
-      if (child instanceof Element) walk(child)
-      else if (child instanceof Text && element instanceof HTMLElement)
-        readText(child, style, origin, items)
+      if (child instanceof Element) walk(child, opacity)
+      else if (child instanceof Text && element instanceof HTMLElement) readText(child, reading)
     }
   }
-  walk(root)
+  walk(root, 1)
   return items
 }
 
-function readBoxes(
-  element: HTMLElement,
-  style: CSSStyleDeclaration,
-  origin: DOMRect,
-  items: DisplayItem[],
-): void {
+/** A ring of a shadow that is neither moved nor blurred, as plates have it. */
+function ringOf(shadow: string): { readonly stroke: string; readonly width: number } | null {
+  const [, stroke, width] = /^(.+\)) 0px 0px 0px ([\d.]+)px$/.exec(shadow) ?? []
+  return stroke && Number(width) > 0 ? { stroke, width: Number(width) } : null
+}
+
+function readBoxes(element: HTMLElement, { style, origin, opacity, items }: Reading): void {
   const { left, top, width, height } = element.getBoundingClientRect()
   const [x, y] = [left - origin.left, top - origin.top]
-  if (!isClear(style.backgroundColor) && width > 0 && height > 0)
-    items.push({ kind: 'box', x, y, width, height, fill: style.backgroundColor })
-  for (const band of bandsOf(style.backgroundImage))
+  const box = (area: { x: number; y: number; width: number; height: number }, fill: string) =>
+    items.push({ kind: 'box', ...area, fill, radius: 0, frame: null, opacity })
+  const [onTop, onRight, onBottom, onLeft] = (['Top', 'Right', 'Bottom', 'Left'] as const).map(
+    (side) => {
+      const [line, fill] = [style[`border${side}Style`], style[`border${side}Color`]]
+      const thick = Number.parseFloat(style[`border${side}Width`])
+      return line === 'none' || isClear(fill) ? { thick: 0, fill } : { thick, fill }
+    },
+  ) as [Edge, Edge, Edge, Edge]
+  if (width > 0 && height > 0 && !isClear(style.backgroundColor))
     items.push({
       kind: 'box',
-      x: x + band.from * width,
+      x,
       y,
-      width: (band.to - band.from) * width,
+      width,
       height,
-      fill: band.fill,
+      fill: style.backgroundColor,
+      radius: Number.parseFloat(style.borderTopLeftRadius) || 0,
+      frame: ringOf(style.boxShadow),
+      opacity,
     })
-  const edge = Number.parseFloat(style.borderLeftWidth)
-  if (edge > 0 && style.borderLeftStyle !== 'none' && !isClear(style.borderLeftColor))
-    items.push({ kind: 'box', x, y, width: edge, height, fill: style.borderLeftColor })
+  const inner = {
+    x: x + onLeft.thick,
+    y: y + onTop.thick,
+    width: width - onLeft.thick - onRight.thick,
+    height: height - onTop.thick - onBottom.thick,
+  }
+  const bands = bandsOf(style.backgroundImage)
+  // To the end, and painted over by the next: edges that share a pixel would let the ground through.
+  for (const { from, fill } of bands)
+    box({ ...inner, x: inner.x + from * inner.width, width: (1 - from) * inner.width }, fill)
+  const [, first, last] =
+    /^linear-gradient\((rgba?\(.*?\)), (rgba?\(.*?\))\)$/.exec(style.backgroundImage) ?? []
+  if (first && last) items.push({ kind: 'fade', ...inner, top: first, bottom: last, opacity })
+  if (onLeft.thick > 0) box({ x, y, width: onLeft.thick, height }, onLeft.fill)
+  if (onRight.thick > 0)
+    box({ x: x + width - onRight.thick, y, width: onRight.thick, height }, onRight.fill)
+  if (onTop.thick > 0) box({ x, y, width, height: onTop.thick }, onTop.fill)
+  if (onBottom.thick > 0)
+    box({ x, y: y + height - onBottom.thick, width, height: onBottom.thick }, onBottom.fill)
 }
+
+type Edge = { readonly thick: number; readonly fill: string }
 
 type Band = { readonly fill: string; readonly from: number; readonly to: number }
 
@@ -126,34 +187,50 @@ export function bandsOf(image: string): readonly Band[] {
   return bands
 }
 
+let measure: CanvasRenderingContext2D | null = null
+
+/** How far under the middle of a line's box its letters stand, CSS px: the browser puts the font's own ascent and descent round it. */
+function baselineUnderMiddle(font: string): number {
+  measure ??= document.createElement('canvas').getContext('2d')
+  if (!measure) return 0
+  measure.font = font
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = measure.measureText('x')
+  return (Math.round(fontBoundingBoxAscent) - Math.round(fontBoundingBoxDescent)) / 2
+}
+
+function textItem(
+  text: string,
+  box: DOMRect,
+  { style, origin, opacity }: Reading,
+): DisplayItem & { readonly kind: 'text' } {
+  const sizePx = Number.parseFloat(style.fontSize)
+  const font = `${style.fontWeight} ${sizePx}px ${style.fontFamily}`
+  return {
+    kind: 'text',
+    x: box.left - origin.left,
+    y: (box.top + box.bottom) / 2 - origin.top + baselineUnderMiddle(font),
+    text,
+    font,
+    sizePx,
+    weight: style.fontWeight,
+    family: style.fontFamily,
+    fill: style.color,
+    halo: null,
+    opacity,
+  }
+}
+
 /** One item a line: where a line breaks, the page's layout says. */
-function readText(
-  node: Text,
-  style: CSSStyleDeclaration,
-  origin: DOMRect,
-  items: DisplayItem[],
-): void {
+function readText(node: Text, reading: Reading): void {
   const words = node.data.match(/\S+\s*/g)
   if (!words) return
   const range = document.createRange()
-  const sizePx = Number.parseFloat(style.fontSize)
+  const sizePx = Number.parseFloat(reading.style.fontSize)
   let at = node.data.length - node.data.trimStart().length
   let line: { text: string; box: DOMRect } | null = null
   const close = () => {
     if (!line || line.text.trim() === '') return
-    const { text, box } = line
-    items.push({
-      kind: 'text',
-      x: box.left - origin.left,
-      // The middle of the line's box is the middle of its letters, whose baseline lies a third of the size below.
-      y: (box.top + box.bottom) / 2 - origin.top + 0.35 * sizePx,
-      text: text.trimEnd(),
-      font: `${style.fontWeight} ${sizePx}px ${style.fontFamily}`,
-      sizePx,
-      weight: style.fontWeight,
-      family: style.fontFamily,
-      fill: style.color,
-    })
+    reading.items.push(textItem(line.text.trimEnd(), line.box, reading))
   }
   for (const word of words) {
     range.setStart(node, at)
@@ -169,12 +246,10 @@ function readText(
   close()
 }
 
-function readShape(
-  element: SVGGraphicsElement,
-  style: CSSStyleDeclaration,
-  origin: DOMRect,
-  items: DisplayItem[],
-): void {
+const caps: readonly string[] = ['butt', 'round', 'square'] satisfies readonly CanvasLineCap[]
+
+function readShape(element: SVGGraphicsElement, reading: Reading): void {
+  const { style, origin, opacity, items } = reading
   const matrix = element.getScreenCTM()
   if (!matrix) return
   const place = (x: number, y: number) => {
@@ -184,45 +259,34 @@ function readShape(
   const number = (name: string) => Number(element.getAttribute(name) ?? 0)
   const width = Number.parseFloat(style.strokeWidth)
   const { stroke, fill } = style
+  const cap = (caps.includes(style.strokeLinecap) ? style.strokeLinecap : 'butt') as CanvasLineCap
+  const line = (points: readonly (readonly [number, number])[]) =>
+    items.push({ kind: 'line', points, stroke, width, cap, opacity })
   if (element instanceof SVGLineElement) {
-    const points = [place(number('x1'), number('y1')), place(number('x2'), number('y2'))]
-    if (!isClear(stroke)) items.push({ kind: 'line', points, stroke, width })
+    if (!isClear(stroke))
+      line([place(number('x1'), number('y1')), place(number('x2'), number('y2'))])
+  } else if (element instanceof SVGPolygonElement) {
+    const points = [...element.points].map(({ x, y }) => place(x, y))
+    if (!isClear(fill)) items.push({ kind: 'area', points, fill, opacity })
   } else if (element instanceof SVGRectElement) {
     const [x, y] = place(number('x'), number('y'))
     const [right, bottom] = place(number('x') + number('width'), number('y') + number('height'))
-    if (!isClear(fill))
-      items.push({ kind: 'box', x, y, width: right - x, height: bottom - y, fill })
+    const area = { x, y, width: right - x, height: bottom - y }
+    if (!isClear(fill)) items.push({ kind: 'box', ...area, fill, radius: 0, frame: null, opacity })
   } else if (element instanceof SVGCircleElement) {
     const [x, y] = place(number('cx'), number('cy'))
-    items.push({
-      kind: 'disc',
-      x,
-      y,
-      radius: number('r'),
-      fill,
-      stroke,
-      width: isClear(stroke) ? 0 : width,
-    })
+    const thick = isClear(stroke) ? 0 : width
+    items.push({ kind: 'disc', x, y, radius: number('r'), fill, stroke, width: thick, opacity })
   } else if (element instanceof SVGPathElement && !isClear(stroke)) {
     // The overlay's paths are pieces of straight lines.
     for (const piece of (element.getAttribute('d') ?? '').split(/(?=[M])/)) {
       const points = straight(piece).map(([x, y]) => place(x, y))
-      if (points.length > 1) items.push({ kind: 'line', points, stroke, width })
+      if (points.length > 1) line(points)
     }
   } else if (element instanceof SVGTextElement && element.textContent) {
     const box = element.getBoundingClientRect()
-    const sizePx = Number.parseFloat(style.fontSize)
-    items.push({
-      kind: 'text',
-      x: box.left - origin.left,
-      y: (box.top + box.bottom) / 2 - origin.top + 0.35 * sizePx,
-      text: element.textContent,
-      font: `${style.fontWeight} ${sizePx}px ${style.fontFamily}`,
-      sizePx,
-      weight: style.fontWeight,
-      family: style.fontFamily,
-      fill,
-    })
+    const halo = isClear(stroke) ? null : { stroke, width }
+    items.push({ ...textItem(element.textContent, box, reading), fill, halo })
   }
 }
 
@@ -241,4 +305,23 @@ function straight(path: string): readonly (readonly [number, number])[] {
     else if (command === 'l') points.push([x + first, y + second])
   }
   return points
+}
+
+export type Tones = { readonly ink: string; readonly ground: string }
+
+/**
+ * An item for another ground than the page has: its ink and its ground change everywhere, plates and the casings of lines
+ * with them, or dark letters stand on dark plates. What has a colour of its own keeps it.
+ */
+export function recoloured<Item extends DisplayItem>(item: Item, from: Tones, to: Tones): Item {
+  const tone = (colour: string) =>
+    colour === from.ink ? to.ink : colour === from.ground ? to.ground : colour
+  const halo =
+    'halo' in item && item.halo ? { halo: { ...item.halo, stroke: tone(item.halo.stroke) } } : {}
+  return {
+    ...item,
+    ...('fill' in item ? { fill: tone(item.fill) } : {}),
+    ...('stroke' in item ? { stroke: tone(item.stroke) } : {}),
+    ...halo,
+  }
 }

@@ -10,8 +10,9 @@ import { extentOf } from '#view/layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { withoutTray } from '#view/tray.ts'
 import { withClearGround } from './clear-ground.ts'
-import { type DisplayItem, readDisplay } from './display-list.ts'
+import { type DisplayItem, readDisplay, recoloured } from './display-list.ts'
 import { drawOnCanvas, escapeXml, svgOf } from './draw-display.ts'
+import { FigureError } from './figure-error.ts'
 
 export const figureScales = [2, 4, 8] as const
 export type FigureScale = (typeof figureScales)[number]
@@ -19,11 +20,7 @@ export type FigureScale = (typeof figureScales)[number]
 /** 'as-is': the page's own ground. */
 export type Ground = 'as-is' | 'white' | 'clear'
 
-export class FigureError extends Error {
-  readonly tag = 'no-picture'
-}
-
-const inks = { 'as-is': null, white: '#14181f', clear: '#14181f' } as const
+const onPaper = { ink: '#14181f', ground: '#ffffff' } as const
 
 type Facts = AppState
 
@@ -69,6 +66,9 @@ type Parts = {
   readonly width: number
   readonly height: number
   readonly picture: HTMLCanvasElement
+  /** Of the picture, CSS px: a stage ends within a pixel, its canvas does not. */
+  readonly pictureWidth: number
+  readonly pictureHeight: number
   readonly items: readonly DisplayItem[]
   readonly ground: string | null
 }
@@ -81,17 +81,16 @@ function partsOf(state: Facts, scale: number, ground: Ground): Parts {
   const picture =
     ground === 'clear'
       ? withClearGround(scale)
-      : stagePicture(scale, ground === 'white' ? '#ffffff' : undefined)
+      : stagePicture(scale, ground === 'white' ? onPaper.ground : undefined)
   if (!stage || !picture)
     throw new FigureError('Nothing is drawn yet: wait until the brains are there.')
   const { width, height } = stage.getBoundingClientRect()
-  const ink = inks[ground] ?? getComputedStyle(stage).color
-  const pageInk = getComputedStyle(stage).color
-  const items = readDisplay(stage).map((item) => {
-    // Words straight on the ground get an ink that is read on it; plates bring their own.
-    if (item.kind !== 'text' || ground === 'as-is' || item.fill !== pageInk) return item
-    return { ...item, fill: ink }
-  })
+  const style = getComputedStyle(stage)
+  const page = { ink: style.color, ground: style.backgroundColor }
+  const ink = ground === 'as-is' ? page.ink : onPaper.ink
+  const items = readDisplay(stage).map((item) =>
+    ground === 'as-is' ? item : recoloured(item, page, onPaper),
+  )
   const caption = captionLines(state).map(
     (text, at): DisplayItem => ({
       kind: 'text',
@@ -103,6 +102,8 @@ function partsOf(state: Facts, scale: number, ground: Ground): Parts {
       weight: '400',
       family: 'sans-serif',
       fill: ink,
+      halo: null,
+      opacity: 1,
     }),
   )
   return {
@@ -110,18 +111,16 @@ function partsOf(state: Facts, scale: number, ground: Ground): Parts {
     height: height + (caption.length + 1) * captionPx * 1.5,
     picture,
     items: [...items, ...caption],
-    ground:
-      ground === 'clear'
-        ? null
-        : ground === 'white'
-          ? '#ffffff'
-          : getComputedStyle(stage).backgroundColor,
+    pictureWidth: stage.clientWidth,
+    pictureHeight: stage.clientHeight,
+    ground: ground === 'clear' ? null : ground === 'white' ? onPaper.ground : page.ground,
   }
 }
 
 /** @throws FigureError */
 export async function figurePng(state: Facts, scale: FigureScale, ground: Ground): Promise<Blob> {
-  const { width, height, picture, items, ground: fill } = partsOf(state, scale, ground)
+  const parts = partsOf(state, scale, ground)
+  const { width, height, picture, pictureWidth, pictureHeight, items, ground: fill } = parts
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * scale)
   canvas.height = Math.round(height * scale)
@@ -133,13 +132,7 @@ export async function figurePng(state: Facts, scale: FigureScale, ground: Ground
     context.fillRect(0, 0, canvas.width, canvas.height)
   }
   // Pixel for pixel where the graphics card had room for all of them.
-  context.drawImage(
-    picture,
-    0,
-    0,
-    Math.round(width * scale),
-    Math.round((picture.height * (width * scale)) / picture.width),
-  )
+  context.drawImage(picture, 0, 0, pictureWidth * scale, pictureHeight * scale)
   context.scale(scale, scale)
   drawOnCanvas(context, items)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
@@ -158,14 +151,14 @@ export async function figurePng(state: Facts, scale: FigureScale, ground: Ground
 
 /** The brains as pixels, everything else as vectors. @throws FigureError */
 export function figureSvg(state: Facts, scale: FigureScale, ground: Ground): Blob {
-  const { width, height, picture, items, ground: fill } = partsOf(state, scale, ground)
+  const parts = partsOf(state, scale, ground)
+  const { width, height, picture, pictureWidth, pictureHeight, items, ground: fill } = parts
   const url = (source: HTMLCanvasElement) => source.toDataURL('image/png')
-  const pictureHeight = (picture.height * width) / picture.width
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<metadata id="${FIGURE_KEYWORD}">${escapeXml(noteOf(state))}</metadata>`,
     fill ? `<rect width="${width}" height="${height}" fill="${fill}"/>` : '',
-    `<image width="${width}" height="${pictureHeight}" href="${url(picture)}"/>`,
+    `<image width="${pictureWidth}" height="${pictureHeight}" href="${url(picture)}"/>`,
     ...items.map((item) => svgOf(item, url)),
     '</svg>',
   ].join('\n')

@@ -7,7 +7,8 @@ import type { AppState } from '#state/app-state.ts'
 import { selectLayers } from '#state/selectors.ts'
 import { poseOf } from '#view/change-view.ts'
 import type { SideId } from '#view/spec.ts'
-import { captionLines, FigureError, noteOf } from './figure.ts'
+import { captionLines, noteOf } from './figure.ts'
+import { FigureError } from './figure-error.ts'
 
 /** Bone and a darker tone in the sulci, as on the inflated brain. */
 const [crown, sulcus] = [216, 150]

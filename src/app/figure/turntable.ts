@@ -1,69 +1,52 @@
-/** One turn of the brains around their upright axis, recorded as WebM by the browser itself. */
-import { stagePicture } from '#app/shell/stage-pictures.ts'
-import type { AppStore } from '#state/store.ts'
-import { wrapDeg } from '#view/camera.ts'
+/** One turn of the brains around their upright axis as a film. The document stays: there is nothing to undo. */
+import { moveStage, stagePicture } from '#app/shell/stage-pictures.ts'
+import { type Camera, wrapDeg } from '#view/camera.ts'
 import type { ViewSpec } from '#view/spec.ts'
-import { FigureError } from './figure.ts'
+import { FigureError } from './figure-error.ts'
+import { type FramesToRecord, recordFrames } from './record-frames.ts'
 
 const FRAMES_A_SECOND = 15
 const SECONDS = 8
 
-function turnedBy(view: ViewSpec, degrees: number): ViewSpec {
-  return {
-    ...view,
-    views: view.views.map((one) =>
-      one.kind === 'brain'
-        ? {
-            ...one,
-            camera: { ...one.camera, azimuthDeg: wrapDeg(one.camera.azimuthDeg + degrees) },
-          }
-        : one,
-    ),
-  }
-}
+type Cameras = { readonly [view: string]: Camera }
 
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+function turnedBy({ views }: ViewSpec, degrees: number): Cameras {
+  return Object.fromEntries(
+    views.flatMap((one) => {
+      if (one.kind !== 'brain') return []
+      const azimuthDeg = wrapDeg(one.camera.azimuthDeg + degrees)
+      return [[one.id, { ...one.camera, azimuthDeg }] as const]
+    }),
+  )
+}
 
 /**
  * The stage turns while it is recorded, and stands as before afterwards.
  *
- * @throws FigureError where the browser records no WebM
+ * @throws FigureError where nothing is drawn or the browser records no WebM, AbortError when the signal fires
  */
-export async function recordTurntable(store: AppStore): Promise<Blob> {
-  const type = ['video/webm;codecs=vp9', 'video/webm'].find((one) =>
-    MediaRecorder.isTypeSupported(one),
-  )
+export async function recordTurntable(
+  view: ViewSpec,
+  follow: Pick<FramesToRecord, 'onProgress' | 'signal'>,
+): Promise<Blob> {
   const first = stagePicture()
-  const canvas = document.createElement('canvas')
-  const context = canvas.getContext('2d')
-  if (!type || !first || !context)
-    throw new FigureError('This browser records no WebM: save a picture instead.')
-  ;[canvas.width, canvas.height] = [first.width, first.height]
-  const recorder = new MediaRecorder(canvas.captureStream(FRAMES_A_SECOND), {
-    mimeType: type,
-    videoBitsPerSecond: 8_000_000,
-  })
-  const parts: Blob[] = []
-  recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
-  const stopped = new Promise<void>((resolve) => {
-    recorder.addEventListener('stop', () => resolve(), { once: true })
-  })
-  const { act, document: before } = store.getState()
-  recorder.start()
+  if (!first) throw new FigureError('Nothing is drawn yet: wait until the brains are there.')
+  const frames = FRAMES_A_SECOND * SECONDS
   try {
-    const frames = FRAMES_A_SECOND * SECONDS
-    for (let frame = 0; frame <= frames; frame++) {
-      const due = performance.now() + 1000 / FRAMES_A_SECOND
-      act.change(() => turnedBy(before, (360 * frame) / frames))
-      await new Promise(requestAnimationFrame)
-      const picture = stagePicture()
-      if (picture) context.drawImage(picture, 0, 0)
-      await wait(Math.max(0, due - performance.now()))
-    }
+    return await recordFrames({
+      ...follow,
+      width: first.width,
+      height: first.height,
+      frames,
+      framesASecond: FRAMES_A_SECOND,
+      picture: async (frame) => {
+        moveStage(turnedBy(view, (360 * frame) / frames))
+        // Lets the page breathe: it can be called off.
+        await new Promise(requestAnimationFrame)
+        return stagePicture()
+      },
+    })
   } finally {
-    recorder.stop()
-    act.change(() => before)
+    moveStage(turnedBy(view, 0))
   }
-  await stopped
-  return new Blob(parts, { type: 'video/webm' })
 }

@@ -1,5 +1,6 @@
 /** The picture on the stage, for whoever needs it as pixels: slides' thumbnails, handouts, figures. */
 import type { StageHandle } from '#scene/stage-props.ts'
+import type { Camera } from '#view/camera.ts'
 
 let stage: StageHandle | null = null
 
@@ -17,4 +18,9 @@ export function keepStage(handle: StageHandle | null): void {
  */
 export function stagePicture(scale?: number, background?: string): HTMLCanvasElement | null {
   return stage?.capture(scale, background) ?? null
+}
+
+/** Turns views for pictures alone: the document knows nothing of it. */
+export function moveStage(cameras: { readonly [view: string]: Camera | undefined }): void {
+  stage?.moveCameras(cameras)
 }
