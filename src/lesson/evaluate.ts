@@ -1,8 +1,10 @@
 /** Live expressions worked out from facts: the words for the slide, and where they come from. */
 import { type RegionId, regions } from '#atlas/regions.ts'
+import { extentWords } from '#statistic/extent-words.ts'
 import {
   converges,
   type Facts,
+  type Kept,
   type MapFacts,
   NEAR_MM,
   type Place,
@@ -81,7 +83,9 @@ function diceOf({ of, and, above }: Of<'dice'>, a: MapFacts, b: MapFacts, facts:
   const [inA, inB] = [bound(of), bound(and)]
   if (inA === null) return missing(of)
   if (inB === null) return missing(and)
-  const found = pairFacts(a, b).overlap({ a: inA, b: inB })
+  const kept = (subject: SubjectId) => (above === 'threshold' ? facts.kept(subject) : null)
+  const [keptA, keptB] = [kept(of), kept(and)]
+  const found = pairFacts(a, b).overlap({ a: inA, b: inB }, { a: keptA, b: keptB })
   const { dice, diceByChance } = found
   const bounds =
     inA === inB ? `z ≥ ${decimals(inA, 2)}` : `z ≥ ${decimals(inA, 2)} and ${decimals(inB, 2)}`
@@ -90,7 +94,7 @@ function diceOf({ of, and, above }: Of<'dice'>, a: MapFacts, b: MapFacts, facts:
     text: dice === null ? NOT_DEFINED : decimals(dice, dice < 0.1 ? 3 : 2),
     number: dice,
     source:
-      `Dice of the voxels with ${bounds}: twice the ${thousands(found.inBoth)} in both over ${thousands(found.inA)} of ${a.title} and ${thousands(found.inB)} of ${b.title}` +
+      `Dice of the voxels with ${bounds}${keptWords(keptA, keptB)}: twice the ${thousands(found.inBoth)} in both over ${thousands(found.inA)} of ${a.title} and ${thousands(found.inB)} of ${b.title}` +
       `${dice === null ? '.' : `, ${decimals(dice, 3)}. Sets of these sizes, put down at random, have ${decimals(diceByChance ?? 0, 3)} on average.`}`,
     world: null,
     region: null,
@@ -170,10 +174,12 @@ function volumeAbove({ of, above }: Of<'volume'>, map: MapFacts, facts: Facts): 
   const value = above === 'threshold' ? facts.threshold(of) : above
   if (value === null) return missing(of)
   const by = above === 'threshold' ? 'the threshold on screen' : 'this value'
+  const kept = above === 'threshold' ? facts.kept(of) : null
+  const cm3 = map.mm3Above(value, kept) / 1000
   return {
-    text: `${decimals(map.mm3Above(value) / 1000, 1)} cm³`,
-    number: map.mm3Above(value) / 1000,
-    source: `Voxels of ${map.title} with z of ${decimals(value, 2)} or more (${by}), not only on the cortex.`,
+    text: `${decimals(cm3, 1)} cm³`,
+    number: cm3,
+    source: `Voxels of ${map.title} with z of ${decimals(value, 2)} or more (${by})${keptWords(kept)}, not only on the cortex.`,
     world: null,
     region: null,
     asSaid: null,
@@ -236,6 +242,13 @@ function claim(expression: Of<'claim'>, map: MapFacts): Evaluated {
     region: place.region,
     asSaid: is === expression.converges,
   }
+}
+
+/** ' in clusters of at least 200 mm³ …'; '' where nothing is asked of them. */
+function keptWords(...all: readonly (Kept | null)[]): string {
+  const words = all.map((kept) => (kept ? extentWords(kept.extent) : 'in clusters of any size'))
+  if (all.every((kept) => kept === null)) return ''
+  return ` ${[...new Set(words)].join(' and ')}`
 }
 
 function criterionWords({ criterion }: MapFacts): string {

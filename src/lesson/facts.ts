@@ -1,6 +1,7 @@
 /** What the sentences of a lesson may ask of the maps on screen. Computed by the functions that fill the tables. */
 import type { RegionId } from '#atlas/regions.ts'
 import type { SampleId } from '#evidence/samples.ts'
+import type { ClusterExtent, ClusterReach } from '#statistic/cluster-reach.ts'
 import type { Volume } from '#volume/volume.ts'
 
 /** A map as a sentence names it. */
@@ -59,8 +60,8 @@ export type MapFacts = {
   readonly clusters: readonly ClusterFact[]
   readonly criterion: ClusterCriterion
   readonly region: (place: Place) => RegionFacts | null
-  /** Brain at or above a value, mm³. */
-  readonly mm3Above: (value: number) => number
+  /** Brain at or above a value, mm³; of clusters of some extent alone where that is asked. */
+  readonly mm3Above: (value: number, kept: Kept | null) => number
   /** The map itself, for facts about two of them. */
   readonly volume: Volume
   /** Indices of its voxels. */
@@ -76,11 +77,16 @@ export type ClusterCriterion = {
   readonly leastVoxels: number
 }
 
+/** The clusters that a threshold keeps, and how far they reach; of one map. */
+export type Kept = { readonly extent: ClusterExtent; readonly voxels: ClusterReach }
+
 export type Facts = {
   /** Null where the map is not on screen. */
   readonly map: (subject: SubjectId) => MapFacts | null
   /** The threshold on screen for that map, in its unit; null where it is not on screen. */
   readonly threshold: (subject: SubjectId) => number | null
+  /** What the threshold on screen asks of clusters; null where it asks nothing. */
+  readonly kept: (subject: SubjectId) => Kept | null
 }
 
 /** How far a cluster's peak may lie from a region and still be called its own: two voxels, a convention of this program. */

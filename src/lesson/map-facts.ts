@@ -7,6 +7,7 @@ import { countAtLeast } from '#statistic/count-at-least.ts'
 import type { Volume } from '#volume/volume.ts'
 import {
   type ClusterCriterion,
+  type Kept,
   type MapFacts,
   NEAR_MM,
   type PeakFact,
@@ -54,7 +55,8 @@ export function mapFacts(map: MapToDescribe): MapFacts {
       regions.set(key, facts)
       return facts
     },
-    mm3Above: (value) => countAtLeast(sorted, value) * voxelMm3,
+    mm3Above: (value, kept) =>
+      (countAtLeast(sorted, value) - (kept ? takenAway(volume, value, kept) : 0)) * voxelMm3,
     volume,
     voxelsOf: map.voxelsOf,
     isInSignificantCluster: (voxel) => {
@@ -62,6 +64,14 @@ export function mapFacts(map: MapToDescribe): MapFacts {
       return inClusters.has(voxel)
     },
   }
+}
+
+/** How many voxels reach the value and are in no cluster that is large enough there. */
+function takenAway({ values }: Volume, least: number, { voxels: { voxels, reach } }: Kept): number {
+  let n = 0
+  for (let at = 0; at < voxels.length; at++)
+    if (values[voxels[at]!]! >= least && reach[at]! < least) n++
+  return n
 }
 
 function regionFacts(

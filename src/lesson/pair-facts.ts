@@ -5,7 +5,9 @@ import { overlapOf } from '#comparison/overlap.ts'
 import { onGridOf, pairForOverlap, pairValues, sameGrid } from '#comparison/pair.ts'
 import { pearsonOf } from '#comparison/pearson.ts'
 import { summariseRegion } from '#comparison/region-summary.ts'
-import type { MapFacts, Place } from './facts.ts'
+import { reachVolume } from '#statistic/cluster-reach.ts'
+import type { Volume } from '#volume/volume.ts'
+import type { Kept, MapFacts, Place } from './facts.ts'
 
 export type Correlation = {
   /** Null where there are too few voxels. */
@@ -16,7 +18,10 @@ export type Correlation = {
 export type PairFacts = {
   /** Null: over the brain, where neither is 0. In a place: over all of its voxels. */
   readonly correlation: (place: Place | null) => Correlation
-  readonly overlap: (thresholds: { readonly a: number; readonly b: number }) => Overlap
+  readonly overlap: (
+    thresholds: { readonly a: number; readonly b: number },
+    kept: { readonly a: Kept | null; readonly b: Kept | null },
+  ) => Overlap
   /** Voxels of the place in significant clusters of both; null where the maps have not one grid. */
   readonly voxelsInBoth: (place: Place) => number | null
 }
@@ -31,6 +36,10 @@ function once<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
     return found
   }
 }
+
+/** The map by how far its clusters reach: above a threshold is exactly what that keeps. */
+const keptIn = (volume: Volume, kept: Kept | null): Volume =>
+  kept ? reachVolume(volume, kept.voxels) : volume
 
 /** What lies above them is not asked here. */
 const noThresholds = { a: 0, b: 0 }
@@ -48,6 +57,9 @@ export function pairFacts(a: MapFacts, b: MapFacts): PairFacts {
 function make(a: MapFacts, b: MapFacts): PairFacts {
   const onA = onGridOf(a.volume, b.volume)
   const oneGrid = sameGrid(a.volume, b.volume)
+  const overlap = once((thresholds: { readonly a: number; readonly b: number }) =>
+    overlapOf(pairForOverlap(a.volume.values, onA.values), { thresholds, twoSided: false }),
+  )
   return {
     correlation: once((place: Place | null) => {
       if (place) {
@@ -62,9 +74,15 @@ function make(a: MapFacts, b: MapFacts): PairFacts {
       const pairs = pairValues(a.volume.values, onA.values, 'drop')
       return { r: pearsonOf(pairs.a, pairs.b), n: pairs.at.length }
     }),
-    overlap: once((thresholds) =>
-      overlapOf(pairForOverlap(a.volume.values, onA.values), { thresholds, twoSided: false }),
-    ),
+    overlap: (thresholds, kept) => {
+      const whole = overlap(thresholds)
+      if (!(kept.a || kept.b)) return whole
+      const cut = pairForOverlap(
+        keptIn(a.volume, kept.a).values,
+        onGridOf(a.volume, keptIn(b.volume, kept.b)).values,
+      )
+      return overlapOf(cut, { thresholds, twoSided: false })
+    },
     voxelsInBoth: (place) =>
       oneGrid
         ? a

@@ -423,13 +423,18 @@ const cut = () =>
   )
 const cutMemo = { a: cut(), b: cut() }
 
+/** How far the clusters of a side's map reach, where its threshold as it is in effect asks for some extent. */
+export function selectReach(state: AppState, side: SideId): MapReach | null {
+  const { asked } = selectLook(state).sides[side]
+  return asked.rule === 'cluster' ? (onScreen(state, side)?.reach ?? null) : null
+}
+
 /** Volume and cortex of a side's map as its threshold leaves them. */
 export function selectCut(state: AppState, side: SideId): DrawnValues | null {
   const shown = selectShown(state, side)
-  const now = onScreen(state, side)
-  if (!shown || !now) return null
-  const { asked, threshold } = selectLook(state).sides[side]
-  const reach = asked.rule === 'cluster' ? now.reach : null
+  if (!shown) return null
+  const { threshold } = selectLook(state).sides[side]
+  const reach = selectReach(state, side)
   return cutMemo[side](shown.volume, shown.values, reach, threshold.value)
 }
 

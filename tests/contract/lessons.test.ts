@@ -34,6 +34,8 @@ function factsAt({ maps, show, threshold }: FullLook): Facts {
       return map ? (factsOf.get(keyOf(map)) ?? null) : null
     },
     threshold: (subject) => (onScreen(subjects[subject].sample) ? threshold : null),
+    // No lesson's look asks for an extent.
+    kept: () => null,
   }
 }
 

@@ -5,8 +5,8 @@ import { type RegionPlaces, regionVoxels } from '#atlas/region-voxels.ts'
 import type { SampleId } from '#evidence/samples.ts'
 import { type Facts, type MapFacts, type Place, type SubjectId, subjects } from '#lesson/facts.ts'
 import { mapFacts } from '#lesson/map-facts.ts'
-import type { AppState, ShownMap } from '#state/app-state.ts'
-import { selectLook, selectShown } from '#state/selectors.ts'
+import type { AppState, MapReach, ShownMap } from '#state/app-state.ts'
+import { selectLook, selectReach, selectShown } from '#state/selectors.ts'
 import { zFromUpperP } from '#statistic/normal.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import type { Look } from '#view/look.ts'
@@ -52,12 +52,14 @@ type Known = ReadonlyMap<SampleId, SampleEvidence>
 type Asked = Pick<AppState, 'cortex' | 'deep' | 'document'> & {
   readonly look: Look
   readonly shown: { readonly [side in SideId]: ShownMap | null }
+  readonly reach: { readonly [side in SideId]: MapReach | null }
 }
 
 export function askedOf(state: AppState): Asked {
   const { cortex, deep, document } = state
   const shown = { a: selectShown(state, 'a'), b: selectShown(state, 'b') }
-  return { cortex, deep, document, look: selectLook(state), shown }
+  const reach = { a: selectReach(state, 'a'), b: selectReach(state, 'b') }
+  return { cortex, deep, document, look: selectLook(state), shown, reach }
 }
 
 const placesOf = new WeakMap<object, RegionPlaces>()
@@ -97,6 +99,10 @@ export function factsOfState(state: Asked, evidence: Known): Facts | null {
       const found = shownFor(subject)
       return found && look.sides[found[0]].threshold.value
     },
+    kept: (subject) => {
+      const found = shownFor(subject)
+      return found && state.reach[found[0]]
+    },
   }
 }
 
@@ -120,6 +126,8 @@ export function useFacts(): Facts | null {
   const a = useApp((state) => selectShown(state, 'a'))
   const b = useApp((state) => selectShown(state, 'b'))
   const look = useApp(selectLook)
+  const reachA = useApp((state) => selectReach(state, 'a'))
+  const reachB = useApp((state) => selectReach(state, 'b'))
   const document = useApp((state) => state.document)
   const [evidence, setEvidence] = useState<Known>(new Map())
 
@@ -142,7 +150,11 @@ export function useFacts(): Facts | null {
   }, [a, b])
 
   return useMemo(
-    () => factsOfState({ cortex, deep, document, look, shown: { a, b } }, evidence),
-    [cortex, deep, document, look, a, b, evidence],
+    () =>
+      factsOfState(
+        { cortex, deep, document, look, shown: { a, b }, reach: { a: reachA, b: reachB } },
+        evidence,
+      ),
+    [cortex, deep, document, look, a, b, reachA, reachB, evidence],
   )
 }

@@ -41,6 +41,7 @@ const map: MapFacts = {
 const facts: Facts = {
   map: (subject) => (subject === 'pain' ? map : null),
   threshold: (subject) => (subject === 'pain' ? 5 : null),
+  kept: () => null,
 }
 
 const shown = (text: string) => {

@@ -4,6 +4,8 @@ import type { Study } from '#evidence/study.ts'
 import type { MapFacts } from '#lesson/facts.ts'
 import { converges } from '#lesson/facts.ts'
 import { mapFacts } from '#lesson/map-facts.ts'
+import { clusterReach } from '#statistic/cluster-reach.ts'
+import { withoutSmallClusters } from '#statistic/without-small-clusters.ts'
 import { shippedFacts } from '../../fixtures/shipped-maps.ts'
 import { study } from '../evidence/small-brain.ts'
 
@@ -52,9 +54,25 @@ describe('a map of a bar', () => {
 
   test('counts the brain at and above a value in mm³', () => {
     const facts = bar(10)
-    expect(facts.mm3Above(3.09)).toBe(21 * 8)
-    expect(facts.mm3Above(6)).toBe(8)
-    expect(facts.mm3Above(6.1)).toBe(0)
+    expect(facts.mm3Above(3.09, null)).toBe(21 * 8)
+    expect(facts.mm3Above(6, null)).toBe(8)
+    expect(facts.mm3Above(6.1, null)).toBe(0)
+  })
+
+  test('counts of clusters of some extent what the threshold keeps of them, as the tables do', () => {
+    const facts = bar(10)
+    for (const least of [1, 2, 20, 21]) {
+      const extent = { least, unit: 'voxels', connectivity: 26 } as const
+      const kept = { extent, voxels: clusterReach(facts.volume, extent) }
+      for (const threshold of [3.09, 5, 6]) {
+        const cut = withoutSmallClusters(facts.volume, threshold, extent)
+        const above = cut.values.filter((value) => value >= threshold).length
+        expect(facts.mm3Above(threshold, kept)).toBe(above * 8)
+      }
+    }
+    const extent = { least: 2, unit: 'voxels', connectivity: 26 } as const
+    const kept = { extent, voxels: clusterReach(facts.volume, extent) }
+    expect(facts.mm3Above(3.09, kept)).toBe(20 * 8)
   })
 
   test('a region has the values of its own voxels; those without a number are left out', () => {
@@ -99,6 +117,6 @@ describe('the bundled map of social exclusion', () => {
       ({ authors }) => !authors.startsWith('Nishiyama'),
     )
     expect(fewer.studies).toBe(facts.studies - 1)
-    expect(Math.abs(fewer.mm3Above(3.09) - facts.mm3Above(3.09))).toBeGreaterThan(100)
+    expect(Math.abs(fewer.mm3Above(3.09, null) - facts.mm3Above(3.09, null))).toBeGreaterThan(100)
   }, 60_000)
 })

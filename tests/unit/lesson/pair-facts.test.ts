@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compareMaps } from '#comparison/compare-maps.ts'
+import { cutPair } from '#comparison/cut-pair.ts'
 import { summariseRegion } from '#comparison/region-summary.ts'
 import { evaluate } from '#lesson/evaluate.ts'
 import type { Facts, MapFacts } from '#lesson/facts.ts'
 import { parseLiveExpression } from '#lesson/live-expression.ts'
+import { clusterReach } from '#statistic/cluster-reach.ts'
 import { shippedFacts } from '../../fixtures/shipped-maps.ts'
 
 let social: MapFacts
@@ -16,6 +18,7 @@ beforeAll(async () => {
   facts = {
     map: (subject) => ({ social, pain, inclusive: null })[subject],
     threshold: (subject) => (subject === 'pain' ? 5 : 2),
+    kept: () => null,
   }
 }, 120_000)
 
@@ -38,6 +41,35 @@ describe('of two maps', () => {
     const { number, source } = evaluated('dice of pain and social above 3.1')
     expect(number).toBe(evaluated('dice of social and pain above 3.1').number)
     expect(source).toContain(number?.toFixed(3))
+  })
+
+  test('a threshold that asks for clusters of some extent counts these alone, and says so', () => {
+    const extent = { least: 400, unit: 'mm3', connectivity: 26 } as const
+    const keptOf = ({ volume }: MapFacts) => ({ extent, voxels: clusterReach(volume, extent) })
+    const kept = { social: keptOf(social), pain: keptOf(pain) }
+    const before = facts
+    facts = { ...facts, kept: (subject) => (subject === 'inclusive' ? null : kept[subject]) }
+    const cut = cutPair(
+      { a: social.volume, b: pain.volume },
+      { a: 2, b: 5 },
+      { a: extent, b: extent },
+    )
+    const { dice } = compareMaps(cut.a.values, cut.b.values, {
+      zeros: 'drop',
+      thresholds: { a: 2, b: 5 },
+      twoSided: false,
+    })
+    const { number, source } = evaluated('dice of social and pain above threshold')
+    const volume = evaluated('volume of pain above threshold')
+    const bare = evaluated('volume of pain above 5')
+    facts = before
+    expect(number).toBe(dice)
+    expect(source).toContain('in clusters of at least 400 mm³')
+    expect(number).not.toBe(evaluated('dice of social and pain above threshold').number)
+    expect(volume.number).toBe((cut.b.values.filter((value) => value >= 5).length * 8) / 1000)
+    expect(volume.source).toContain('in clusters of at least 400 mm³')
+    // A number that the text gives is no threshold.
+    expect(bare.number).toBe(evaluated('volume of pain above 5').number)
   })
 
   test('r within a region is that of the region’s row', () => {
