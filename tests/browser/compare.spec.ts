@@ -126,6 +126,11 @@ test('regions and clusters on the page are those of the command line', async ({ 
   expect(await number(page, first, 'data-active')).toBeCloseTo(clusters[0].leastActive.share, 12)
   await page.locator(`${first} button`).first().click()
   expect((await facts(page)).readout?.values.b).toBeCloseTo(clusters[0].peak.value, 3)
+  const [highest] = clusters[0].subPeaks
+  const subPeak = page.locator(`${first}[data-sub-peak]`).first()
+  await expect(subPeak.locator('td').first()).toHaveText('1a')
+  await subPeak.getByRole('button').click()
+  expect((await facts(page)).readout?.values.b).toBeCloseTo(highest.value, 3)
 })
 
 test('a spin test can be run, stopped and repeated to the digit', async ({ page }) => {

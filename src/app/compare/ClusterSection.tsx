@@ -5,6 +5,7 @@ import { useActions, useApp } from '#app/shell/use-app.ts'
 import { activeShareCautions, defaultAlpha } from '#comparison/active-share.ts'
 import type { Extents } from '#comparison/cut-pair.ts'
 import type { ClusterFacts } from '#comparison/methods.ts'
+import { peakName, peakRows } from '#comparison/peak-rows.ts'
 import { CONNECTIVITIES, type Connectivity } from '#statistic/connect-voxels.ts'
 import { leastWords } from '#statistic/extent-words.ts'
 import { formatMm, formatValue } from '#statistic/number-words.ts'
@@ -218,12 +219,7 @@ export function ClusterSection({
         <SaveButtons
           name="clusters"
           what="the clusters"
-          rows={rows.map(withoutVoxels).map(({ regions, subPeaks: _, ...row }) => ({
-            ...row,
-            regions: regions
-              .map(({ name, share }) => `${name} ${Math.round(100 * share)} %`)
-              .join('; '),
-          }))}
+          rows={peakRows(rows)}
           json={{
             of,
             threshold: byShare ? null : threshold,
@@ -237,6 +233,22 @@ export function ClusterSection({
       )}
       <Cautions at="peaks" restsOnPeaks={restsOnPeaks(shownMap)} />
     </section>
+  )
+}
+
+function PlaceCell({
+  world,
+  onGo,
+}: {
+  readonly world: ClusterTableRow['peak']['world']
+  readonly onGo: (world: ClusterTableRow['peak']['world']) => void
+}) {
+  return (
+    <td>
+      <button type="button" className="quiet" onClick={() => onGo(world)}>
+        {world.map(formatMm).join(', ')}
+      </button>
+    </td>
   )
 }
 
@@ -264,6 +276,9 @@ function ClusterTable({
           <caption>{caption}</caption>
           <thead>
             <tr>
+              <th title="A number a cluster; its sub-peaks have letters, as in nilearn’s table">
+                #
+              </th>
               <th>Peak, MNI mm</th>
               <th>Value</th>
               <th>mm³</th>
@@ -274,22 +289,19 @@ function ClusterTable({
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, listed).map((row) => {
+            {rows.slice(0, listed).map((row, cluster) => {
               const { peak, mm3, voxels, leastActive, regions: where, subPeaks } = row
-              return (
+              const lone = (
                 <tr
                   key={peak.world.join()}
                   aria-current={row === current ? 'true' : undefined}
                   data-voxels={voxels}
                   data-peak={peak.value}
                   data-active={leastActive ?? ''}
-                  title={`${voxels} voxels${subPeaks.map(({ value, world }) => `; ${formatValue(value)} at ${world.map(formatMm).join(', ')}`).join('')}`}
+                  title={`${voxels} voxels`}
                 >
-                  <td>
-                    <button type="button" className="quiet" onClick={() => goTo(peak.world)}>
-                      {peak.world.map(formatMm).join(', ')}
-                    </button>
-                  </td>
+                  <td>{peakName(cluster, null)}</td>
+                  <PlaceCell world={peak.world} onGo={goTo} />
                   <td>{formatValue(peak.value)}</td>
                   <td>{Math.round(mm3).toLocaleString('en')}</td>
                   <td>{leastActive === null ? '–' : `≥ ${Math.floor(100 * leastActive)} %`}</td>
@@ -301,6 +313,21 @@ function ClusterTable({
                   </td>
                 </tr>
               )
+              return [
+                lone,
+                ...subPeaks.map(({ value, world }, n) => (
+                  <tr
+                    key={`${peak.world.join()} ${world.join()}`}
+                    className="sub-peak"
+                    data-sub-peak
+                  >
+                    <td>{peakName(cluster, n)}</td>
+                    <PlaceCell world={world} onGo={goTo} />
+                    <td>{formatValue(value)}</td>
+                    <td colSpan={3} />
+                  </tr>
+                )),
+              ]
             })}
           </tbody>
         </table>
