@@ -20,7 +20,12 @@ function useBlobs({ layers, layout }: BrainDrawing) {
   const shown = layout.glass > glassShows && layout.inflation <= mostInflated
   const wanted = shown ? layers : noLayers
   return useMemo(
-    () => wanted.flatMap(({ volume, colouring }) => (volume ? mapBlobs(volume, colouring) : [])),
+    () =>
+      wanted.flatMap(({ volume, colouring, beside }) =>
+        (volume ? mapBlobs(volume, colouring) : []).map((blob) =>
+          beside ? { ...blob, beside } : blob,
+        ),
+      ),
     [wanted],
   )
 }
@@ -33,6 +38,7 @@ export function BrainScene({
 }: ViewSceneProps<BrainDrawing, BrainPart>) {
   const deep = stage.deepMeshes ?? []
   const blobs = useBlobs(drawing)
+  const edge = drawing.edge ?? 0.5
   const { fourFaces } = drawing.layout
   // Kept once they were made: the faces are still in sight while the brain closes.
   const [twice, setTwice] = useState(fourFaces)
@@ -43,7 +49,7 @@ export function BrainScene({
       parts={parts}
       part={part}
       layers={drawing.layers}
-      edge={drawing.edge ?? 0.5}
+      edge={edge}
       side={side}
       cortex={stage.cortex}
       regions={stage.regions}
@@ -56,7 +62,7 @@ export function BrainScene({
         .map((body) => (
           <DeepMesh key={body.key} drawing={body} side={side} />
         ))}
-      <GlassBlobs blobs={blobs} side={side} />
+      <GlassBlobs blobs={blobs} side={side} edge={edge} />
       {(drawing.foci ?? []).map((foci) => (
         <FociSpheres key={foci.key} drawing={foci} side={side} />
       ))}

@@ -21,6 +21,8 @@ export type SolidLook = {
   readonly opacity?: number
   /** Only the half of the body on this side of the midline is drawn. */
   readonly half?: HemisphereId
+  /** Only what of it is on this side of the view's edge; see `setEdge`. */
+  readonly beside?: 'left' | 'right'
 }
 
 export function createSolidMaterial({
@@ -28,6 +30,7 @@ export function createSolidMaterial({
   spheresMm,
   opacity = 1,
   half,
+  beside,
 }: SolidLook): RawShaderMaterial {
   const material = new RawShaderMaterial({
     ...solidShader,
@@ -38,6 +41,8 @@ export function createSolidMaterial({
       radiusMm: { value: spheresMm ?? 1 },
       opacity: { value: opacity },
       side: { value: half === undefined ? 0 : half === 'left' ? -1 : 1 },
+      beside: { value: beside === undefined ? 0 : beside === 'left' ? -1 : 1 },
+      edge: { value: 0.5 },
     },
     glslVersion: GLSL3,
     defines: spheresMm === undefined ? {} : { SPHERES: '' },
@@ -51,4 +56,10 @@ export function createSolidMaterial({
     material.depthWrite = false
   }
   return material
+}
+
+/** @param edge share of the view's width */
+export function setEdge({ uniforms }: RawShaderMaterial, edge: number): void {
+  const uniform = uniforms['edge']
+  if (uniform) uniform.value = edge
 }

@@ -14,6 +14,8 @@ out float vAcross;
 // What the face of a cut at the midline looks towards.
 out vec3 vCut;
 uniform float side;
+// Across the view, and what divides it.
+out vec2 vOnScreen;
 
 void main() {
 #ifdef SPHERES
@@ -25,4 +27,5 @@ void main() {
   vCut = normalMatrix * vec3(-side, 0.0, 0.0);
   vNormal = normalMatrix * normal;
   gl_Position = projectionMatrix * (modelViewMatrix * vec4(place, 1.0));
+  vOnScreen = gl_Position.xw;
 }

@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest'
 import { moveMs } from '#scene/brain-motion.ts'
 import { colourValue } from '#scene/colour-value.ts'
+import { affineFromRows } from '#space/affine.ts'
 import { camera } from '#view/camera.ts'
 import { closedBrain } from '#view/layout.ts'
+import type { Volume } from '#volume/volume.ts'
 import {
   colouring,
   constantValues,
@@ -169,6 +171,42 @@ it('shows deep bodies and foci through a cortex of glass, each pane its own foci
   expect(stage.paneElement('a').querySelector('.stage-label')!.textContent).toBe('Deep body')
 })
 
+it('cuts what is inside a brain of glass at the edge between both maps, and moves the cut', async () => {
+  /** A ball of 30 mm within the left half. */
+  const ball = (value: number): Volume => {
+    const values = new Float32Array(40 ** 3)
+    const toWorld = affineFromRows<'voxel', 'world'>([
+      [4, 0, 0, -120],
+      [0, 4, 0, -80],
+      [0, 0, 4, -70],
+    ])
+    for (let n = 0; n < values.length; n++) {
+      const [i, j, k] = [n % 40, Math.floor(n / 40) % 40, Math.floor(n / 1600)]
+      const [x, y, z] = [4 * i - 85, 4 * j - 80, 4 * k - 80]
+      values[n] = Math.hypot(x, y, z) < 30 ? value : 0
+    }
+    return { values, shape: [40, 40, 40], toWorld }
+  }
+  const [one, other] = [ball(7), ball(-7)]
+  const wiped = (edge: number) => [
+    pane('a', {
+      volume: one,
+      beside: 'left',
+      over: [{ values: null, colouring, volume: other, beside: 'right' }],
+      edge,
+    }),
+    pane('b'),
+  ]
+  const stage = await mountStage({ panes: wiped(0.5), layout: { ...closedBrain, glass: 1 } })
+  const warmth = async (...across: readonly number[]) => {
+    const at = await readPicture(stage.handle, stage.canvas())
+    return across.map((x) => Math.sign(at(x, 150)[0]! - at(x, 150)[2]!))
+  }
+  expect(await warmth(130, 144, 156, 170)).toEqual([1, 1, -1, -1])
+  await stage.set({ panes: wiped(0.55) })
+  expect(await warmth(130, 144, 156, 170)).toEqual([1, 1, 1, -1])
+})
+
 it('says nothing on the console', async () => {
   const spies = (['log', 'info', 'warn', 'error'] as const).map((name) =>
     vi.spyOn(console, name).mockImplementation(() => undefined),
@@ -191,6 +229,29 @@ it('draws nothing while it waits for the maps of its first picture, and never wa
   const { frames } = stage.handle.stats()
   await stage.set({ waits: true, theme: { background: '#ffffff', ink: '#111111' } })
   await vi.waitFor(() => expect(stage.handle.stats().frames).toBeGreaterThan(frames))
+})
+
+it('is drawn anew where its window comes to a screen with other pixels', async () => {
+  const asked = vi.spyOn(window, 'matchMedia')
+  const stage = await mountStage({ panes: bothMaps() })
+  const { clientWidth, width } = stage.canvas()
+  expect(width).toBe(clientWidth)
+  // What a browser says while a window is dragged from screen to screen.
+  const saysSo = () =>
+    (asked.mock.results.at(-1)!.value as MediaQueryList).dispatchEvent(new Event('change'))
+  const real = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio')!
+  try {
+    Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: 2 })
+    saysSo()
+    await vi.waitFor(() => expect(stage.canvas().width).toBe(2 * clientWidth))
+    // And back: it goes on listening.
+    Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: 1 })
+    saysSo()
+    await vi.waitFor(() => expect(stage.canvas().width).toBe(clientWidth))
+  } finally {
+    Object.defineProperty(window, 'devicePixelRatio', real)
+    asked.mockRestore()
+  }
 })
 
 it('comes back with the same picture after the context was lost', async () => {
