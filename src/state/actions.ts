@@ -7,6 +7,7 @@ import type { SamplingRuleId } from '#sampling/index.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import type { Look } from '#view/look.ts'
 import type { Dress, MapAsk, MapSource } from '#view/map-ask.ts'
+import type { FetchedSource } from '#view/own-files.ts'
 import type { SideId, ViewSpec } from '#view/spec.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
@@ -142,6 +143,8 @@ export type SessionActions = {
   ) => Promise<void>
   /** Fills in the checksums of the user's own files, by which they are found again. */
   readonly identifyOwnFiles: () => Promise<void>
+  /** Fetches what is not here yet and shows nothing of it. @returns those that could not be had */
+  readonly fetchFiles: (sources: readonly FetchedSource[]) => Promise<readonly FetchedSource[]>
 }
 
 export type ViewActions = {

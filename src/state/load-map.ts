@@ -41,7 +41,7 @@ export class MissingFilesError extends Error {
 }
 
 /** @throws MissingFilesError, FetchError and their kind; all carry a tag and say in words what to do */
-async function filesOf(
+export async function filesOf(
   source: MapSource,
   state: AppState,
   bench: Bench,

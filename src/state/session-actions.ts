@@ -1,8 +1,9 @@
 /** Whole documents that come back: from a session, a link, the last visit. */
-import { ownFiles, withFileHashes } from '#view/own-files.ts'
+import { type FetchedSource, ownFiles, withFileHashes } from '#view/own-files.ts'
 import type { SessionActions } from './actions.ts'
 import { replaced } from './history.ts'
-import { ownFileKey } from './keys.ts'
+import { filesKey, ownFileKey } from './keys.ts'
+import { filesOf } from './load-map.ts'
 import type { Workbench } from './workbench.ts'
 
 export function sessionActions(bench: Workbench): SessionActions {
@@ -17,6 +18,20 @@ export function sessionActions(bench: Workbench): SessionActions {
         failed: {},
       }))
       await Promise.all([bench.untilSettled('a'), bench.untilSettled('b')])
+    },
+
+    fetchFiles: async (sources) => {
+      const failed: FetchedSource[] = []
+      for (const source of sources) {
+        const context = { signal: new AbortController().signal, onProgress: () => {} }
+        try {
+          const found = await filesOf(source, get(), bench, context)
+          set(({ files }) => ({ files: { ...files, [filesKey(source)]: found } }))
+        } catch {
+          failed.push(source)
+        }
+      }
+      return failed
     },
 
     identifyOwnFiles: async () => {

@@ -74,13 +74,23 @@ export function withFileHashes(
   }))
 }
 
-/** Keys of the maps that were fetched from an address or an archive: what came is kept under them while the page is open. */
-export function fetchedKeys(view: ViewSpec): readonly string[] {
-  const keysOf = (source: MapSource): readonly string[] => {
-    if (source.kind === 'pair')
-      return [source.first, source.second].flatMap((ask) => keysOf(ask.source))
-    return source.kind === 'url' || source.kind === 'neurovault' ? [sourceKey(source)] : []
-  }
-  const layers = sideIds.flatMap((side) => view.sides[side].layers)
-  return [...new Set(layers.flatMap(({ ask }) => (ask ? keysOf(ask.source) : [])))]
+export type FetchedSource = Extract<MapSource, { kind: 'url' | 'neurovault' }>
+
+function fetchedIn(source: MapSource): readonly FetchedSource[] {
+  if (source.kind === 'pair')
+    return [source.first, source.second].flatMap((ask) => fetchedIn(ask.source))
+  return source.kind === 'url' || source.kind === 'neurovault' ? [source] : []
+}
+
+/** Maps from an address or an archive, each once and in their order: what came is kept under its key while the page is open. */
+export function fetchedSources(documents: readonly ViewSpec[]): readonly FetchedSource[] {
+  const layers = documents.flatMap(({ sides }) => sideIds.flatMap((side) => sides[side].layers))
+  const asks = [
+    ...layers.map(({ ask }) => ask),
+    // Behind the others: sessions that were saved without them count the same.
+    ...layers.map(({ second }) => second?.ask),
+    ...documents.flatMap(({ tray }) => tray),
+  ]
+  const found = asks.flatMap((ask) => (ask ? fetchedIn(ask.source) : []))
+  return [...new Map(found.map((source) => [sourceKey(source), source])).values()]
 }

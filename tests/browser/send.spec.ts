@@ -102,6 +102,53 @@ test.describe('the whole page as one file', () => {
   })
 })
 
+test.describe('a lecture with maps that are not on screen', () => {
+  test.use({ expectedOrigins: ['null', 'file://', 'https://maps.example'] })
+
+  test('one file holds the maps of all its slides, also those that nobody fetched in this visit', async ({
+    page,
+  }, testInfo) => {
+    test.setTimeout(300_000)
+    await page.route('https://maps.example/**', (route) =>
+      route.fulfill({
+        body: Buffer.from(own),
+        headers: { 'access-control-allow-origin': '*', 'content-length': String(own.length) },
+      }),
+    )
+    const first = await openApp(page, '?a=https://maps.example/far.nii.gz')
+    expect(first.panes.a.title).toBe('far')
+    await author(page)
+    const record = page.getByRole('button', { name: 'Record this view as a slide' })
+    await record.click()
+    await page.getByLabel('On the slide').fill('## Far')
+    await dropFiles(brain(page, 'a'), [{ name: 'near.nii.gz', bytes: own }])
+    await opened(page, 'a', first)
+    await record.click()
+    await page.getByLabel('On the slide').fill('## Near')
+    // Another visit: neither map is on screen, and nothing has been fetched.
+    const link = await page.evaluate(() => new URL('?a=physical-pain', location.href).href)
+    await page.evaluate(() => sessionStorage.clear())
+    await page.goto(link)
+    await settled(page)
+    expect((await facts(page)).panes.a.title).toBe('Physical pain')
+    await author(page)
+    const file = await saved(page, 'Save as one HTML file', testInfo.outputPath('all.html'))
+
+    await page.unroute('https://maps.example/**')
+    await page.route('https://maps.example/**', (route) => route.abort())
+    await page.goto(pathToFileURL(file).href)
+    await settled(page)
+    await enterRoom(page, 'Lecture')
+    await page.getByRole('button', { name: 'My lecture' }).click()
+    for (const title of ['far', 'near']) {
+      await expect(pane(page, 'a').getByRole('heading')).toHaveText(title)
+      await settled(page)
+      expect((await facts(page)).panes.a.failure).toBeNull()
+      await page.keyboard.press('PageDown')
+    }
+  })
+})
+
 test('a lecture is written, ordered and saved with the user’s map inside, and opens in another browser', async ({
   page,
   browser,
@@ -168,5 +215,36 @@ test('a lecture is written, ordered and saved with the user’s map inside, and 
   await other.getByLabel('Mine', { exact: true }).check()
   await other.keyboard.press('PageDown')
   await expect(other.locator('.question')).toContainText('Mine, of course')
+  await other.keyboard.press('q')
+  await expect(other.locator('.slide')).toBeHidden()
+
+  // Dropped, it is given at once. Half of it, or another file of its name, changes nothing.
+  const whole = readFileSync(file)
+  await other.getByLabel('Title').fill('My own')
+  const asItWas = (await facts(other)).document
+  for (const bytes of [whole.subarray(0, whole.length / 2), Buffer.from('PK no zip at all')]) {
+    await dropFiles(brain(other, 'b'), [{ name: 'talk.ostrakon.zip', bytes }])
+    await expect(
+      other.getByText('talk.ostrakon.zip can’t be read as a session').first(),
+    ).toBeVisible()
+    await expect(other.locator('.slide')).toBeHidden()
+    expect((await facts(other)).document).toEqual(asItWas)
+  }
+  await dropFiles(brain(other, 'b'), [{ name: 'talk.ostrakon.zip', bytes: whole }])
+  await expect(other.locator('.slide h2')).toHaveText('Two maps')
+  await other.keyboard.press('PageDown')
+  await expect(pane(other, 'a').getByRole('heading')).toHaveText('mine')
+  await settled(other)
+  expect((await facts(other)).panes.a.failure).toBeNull()
+  await other.reload()
+  await expect(other.locator('.slide h2')).toHaveText('Mine')
+  await other.keyboard.press('q')
+  await enterRoom(other, 'Lecture')
+  await expect(
+    other.getByRole('heading', { name: 'The lecture that was opened here' }),
+  ).toBeVisible()
+  // What somebody writes here is another lecture.
+  await unfold(other, 'A lecture and pictures of your own')
+  await expect(other.getByLabel('Title')).toHaveValue('My own')
   await context.close()
 })

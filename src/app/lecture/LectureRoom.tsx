@@ -5,11 +5,12 @@ import { SaveOneFile } from '#app/one-file/SaveOneFile.tsx'
 import { Fold } from '#app/shell/Fold.tsx'
 import { lessons } from '#lesson/index.ts'
 import { AuthorPanel } from './AuthorPanel.tsx'
-import { readDraft } from './draft.ts'
+import { readDraft, readOpened } from './draft.ts'
 import { beginLecture } from './lecture-store.ts'
 
 export function LectureRoom() {
   const sent = enclosedSession()?.lecture
+  const opened = readOpened()
   return (
     <>
       {sent && (
@@ -18,6 +19,16 @@ export function LectureRoom() {
           <p>
             <button type="button" onClick={() => beginLecture(readDraft() ?? sent)}>
               {sent.title || 'Without a title'}
+            </button>
+          </p>
+        </section>
+      )}
+      {opened && (
+        <section className="lecture-list" aria-labelledby="opened-heading">
+          <h3 id="opened-heading">The lecture that was opened here</h3>
+          <p>
+            <button type="button" onClick={() => beginLecture(opened)}>
+              {opened.title || 'Without a title'}
             </button>
           </p>
         </section>

@@ -25,3 +25,32 @@ export function keepDraft(lesson: Lesson | null): boolean {
     return false
   }
 }
+
+/** A lecture that was dropped on the page. One's own is not touched by it, and both survive a reload. */
+const openedKey = 'ostrakon.opened-lecture'
+
+/** Read once: it is the same lecture as long as the page is open. */
+let opened: Lesson | null | undefined
+
+export function readOpened(): Lesson | null {
+  if (opened !== undefined) return opened
+  try {
+    const text = pageStorage().getItem(openedKey)
+    opened = text === null ? null : readLecture(text)
+  } catch {
+    // As above.
+    opened = null
+  }
+  return opened
+}
+
+/** @returns false where the browser keeps nothing or has no room: it is there until the page is left */
+export function keepOpened(lesson: Lesson): boolean {
+  opened = lesson
+  try {
+    pageStorage().setItem(openedKey, writeLecture(lesson))
+    return true
+  } catch {
+    return false
+  }
+}

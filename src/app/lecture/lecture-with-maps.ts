@@ -1,10 +1,13 @@
 /** A lecture as a file: as JSON, or as a session with the user's own maps inside where its slides show some. */
 
+import { enclosedSession } from '#app/one-file/enclosed.ts'
+import { filesToTake, withoutWords } from '#app/session/files-to-take.ts'
 import { ownFilesOf, recordedViews } from '#app/session/recorded-views.ts'
 import { isSession, readSession, sessionEnding, writeSession } from '#app/session/session-file.ts'
 import { readLecture, writeLecture } from '#lesson/lecture-file.ts'
 import type { Lesson } from '#lesson/lesson.ts'
 import type { AppStore } from '#state/store.ts'
+import { fetchedSources } from '#view/own-files.ts'
 import { saveBlob } from './save-blob.ts'
 
 const nameOf = ({ title }: Lesson) => title.replace(/[^\p{L}\p{N}]+/gu, '-') || 'lecture'
@@ -13,22 +16,18 @@ class NoLectureError extends Error {
   readonly tag = 'no-lecture'
 }
 
-/** @throws Error in words, where a map that a slide shows is not here */
+/** @throws Error in words, where a map that a slide shows can't be read */
 export async function saveLectureFile(store: AppStore, lecture: Lesson): Promise<void> {
-  const own = ownFilesOf(recordedViews(lecture))
-  if (own.length === 0) {
+  const views = recordedViews(lecture)
+  if (ownFilesOf(views).length === 0 && fetchedSources(views).length === 0) {
     const text = new Blob([writeLecture(lecture)], { type: 'application/json' })
     return saveBlob(text, `${nameOf(lecture)}.ostrakon.json`)
   }
-  const { document, files } = store.getState()
-  saveBlob(await writeSession({ document, files, lecture }), `${nameOf(lecture)}${sessionEnding}`)
-  const missing = own.filter(({ key }) => !files[key]).flatMap((ref) => ref.files)
-  if (missing.length > 0)
-    store
-      .getState()
-      .act.say(
-        `The lecture is saved, without ${missing.map(({ name }) => name).join(' and ')}: show the slide, drop that file, and save again.`,
-      )
+  const { act, document } = store.getState()
+  const { files, missing } = await filesToTake(store, views, enclosedSession()?.files)
+  const session = { document, files, lecture }
+  saveBlob(await writeSession(session, { withFetched: true }), `${nameOf(lecture)}${sessionEnding}`)
+  if (missing.length > 0) act.say(`The lecture is saved${withoutWords(missing)}`)
 }
 
 /**

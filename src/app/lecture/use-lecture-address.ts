@@ -2,26 +2,33 @@
 import { useEffect } from 'react'
 import { lessons } from '#lesson/index.ts'
 import { type Lecture, stepOf } from '#lesson/lecture.ts'
-import { readDraft } from './draft.ts'
+import { readDraft, readOpened } from './draft.ts'
 import { beginLecture } from './lecture-store.ts'
 
 /** What the address calls the lecture that is kept in this browser. */
 export const DRAFT = 'my-lecture'
+/** And the one that was dropped on the page. */
+const OPENED = 'opened-lecture'
 
 /** Begins the lecture that the page's address names; an unknown one is none. */
 export function beginFromAddress(query: URLSearchParams): void {
   const name = query.get('lesson')
   if (name === null) return
-  const lesson = name === DRAFT ? readDraft() : lessons.find(({ id }) => id === name)
+  const lesson =
+    name === DRAFT
+      ? readDraft()
+      : name === OPENED
+        ? readOpened()
+        : lessons.find(({ id }) => id === name)
   if (!lesson) return
   const step = lesson.steps.findIndex(({ id }) => id === query.get('step'))
   beginLecture(lesson, step)
 }
 
 export function lectureAddress({ lesson, at }: Pick<Lecture, 'lesson' | 'at'>): string {
-  const shipped = lessons.includes(lesson)
+  const name = lessons.includes(lesson) ? lesson.id : lesson === readOpened() ? OPENED : DRAFT
   const address = new URL(location.href)
-  address.searchParams.set('lesson', shipped ? lesson.id : DRAFT)
+  address.searchParams.set('lesson', name)
   address.searchParams.set('step', stepOf({ lesson, at }).id)
   address.hash = ''
   return address.href

@@ -2,33 +2,41 @@
 
 import { readDraft } from '#app/lecture/draft.ts'
 import { saveBlob } from '#app/lecture/save-blob.ts'
-import { writeSession } from '#app/session/session-file.ts'
+import { filesToTake, withoutWords } from '#app/session/files-to-take.ts'
+import { documentsOf, writeSession } from '#app/session/session-file.ts'
 import { bytesToBase64 } from '#format/base64.ts'
 import type { AppStore } from '#state/store.ts'
 import { enclosedSession } from './enclosed.ts'
 import { onePage } from './one-page.ts'
 import { partsOfPage } from './parts-of-page.ts'
 
-export async function oneFileOf(store: AppStore): Promise<Blob> {
+/** The page, and what of its maps is not in it. */
+export async function oneFileOf(
+  store: AppStore,
+): Promise<{ readonly blob: Blob; readonly missing: readonly string[] }> {
   await store.getState().act.identifyOwnFiles()
-  const { document, files } = store.getState()
+  const { document } = store.getState()
+  const lecture = readDraft() ?? null
+  const taken = await filesToTake(
+    store,
+    documentsOf({ document, lecture }),
+    enclosedSession()?.files,
+  )
   const session = await writeSession(
-    {
-      document,
-      files: { ...enclosedSession()?.files, ...files },
-      lecture: readDraft() ?? null,
-    },
+    { document, files: taken.files, lecture },
     { withFetched: true },
   )
   const packed = bytesToBase64(new Uint8Array(await session.arrayBuffer()))
   const html = onePage({ ...(await partsOfPage()), session: packed })
-  return new Blob([html], { type: 'text/html' })
+  return { blob: new Blob([html], { type: 'text/html' }), missing: taken.missing }
 }
 
 export async function saveOneFile(store: AppStore): Promise<void> {
   const { act } = store.getState()
   try {
-    saveBlob(await oneFileOf(store), 'ostrakon.html')
+    const { blob, missing } = await oneFileOf(store)
+    saveBlob(blob, 'ostrakon.html')
+    if (missing.length > 0) act.say(`The page is saved${withoutWords(missing)}`)
   } catch (error) {
     act.say(`The page could not be saved: ${error instanceof Error ? error.message : error}`)
   }

@@ -1,5 +1,6 @@
 /** What comes in from outside, by a drop or a choice: what it is decides what becomes of it, where it was put decides where. */
 import { figureAmong } from '#app/figure/figure-among.ts'
+import { lectureAmong } from '#app/lecture/lecture-among.ts'
 import { isSession, readSession } from '#app/session/session-file.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { AppStore } from '#state/store.ts'
@@ -9,7 +10,7 @@ import type { DropTarget } from './drop-zones.ts'
 /** The side that is told when something can't be opened. */
 const sideOf = (target: DropTarget) => (target.to === 'tray' ? 'a' : target.side)
 
-/** Files of the user's own: a session or a figure takes the place of all that is on screen, maps go where they were put. */
+/** Files of the user's own: a session or a figure takes the place of all that is on screen, a lecture begins, maps go where they were put. */
 export async function bringIn(
   store: AppStore,
   files: readonly NamedBlob[],
@@ -18,22 +19,26 @@ export async function bringIn(
   const { act } = store.getState()
   const figure = figureAmong(files)
   const session = files.find(isSession)
+  const lecture = lectureAmong(files)
   try {
     if (figure) {
       const { openFigure } = await import('#app/figure/open-figure.ts')
       await openFigure(store, figure)
     } else if (session) {
-      const { document, files: own, lecture } = await readSession(session)
+      const { document, files: own, lecture: inside } = await readSession(session)
       await act.restore(document, own)
-      if (lecture)
-        act.say(
-          `${session.name} holds a lecture, too: under Lecture, “Open a lecture…” takes it from the same file.`,
-        )
+      if (inside) (await import('#app/lecture/give-opened.ts')).giveOpened(store, inside)
+    } else if (lecture) {
+      const [{ readLecture }, { giveOpened }] = await Promise.all([
+        import('#lesson/lecture-file.ts'),
+        import('#app/lecture/give-opened.ts'),
+      ])
+      giveOpened(store, readLecture(await lecture.blob.text()))
     } else if (target.to === 'tray') act.gather(files)
     else if (target.to === 'over') await act.layOver(target.side, files)
     else await act.openFiles(target.side, files)
   } catch (error) {
-    act.fail(sideOf(target), (figure ?? session)?.name ?? 'What was dropped', error)
+    act.fail(sideOf(target), (figure ?? session ?? lecture)?.name ?? 'What was dropped', error)
   }
 }
 

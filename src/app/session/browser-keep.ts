@@ -76,7 +76,7 @@ export async function readKept(): Promise<Omit<Session, 'lecture'> | null> {
     if (!kept) return null
     restoringMark.set()
     const document = parseViewSpec(kept.document)
-    return { document, files: await keptFilesOf([document, ...(await draftViews())]) }
+    return { document, files: await keptFilesOf([document, ...(await lectureViews())]) }
   } catch {
     return null
   }
@@ -131,18 +131,17 @@ async function tidy(inUse: readonly FilesRef[]): Promise<void> {
   await dropFilesBut([...inUse, ...spokenOf])
 }
 
-/** Views of the lecture that is written in this browser: they need their maps after a reload, too. */
-async function draftViews(): Promise<readonly ViewSpec[]> {
-  const { readDraft } = await import('#app/lecture/draft.ts')
-  const draft = readDraft()
-  return draft ? recordedViews(draft) : []
+/** Views of the lectures that are kept in this browser: they need their maps after a reload, too. */
+async function lectureViews(): Promise<readonly ViewSpec[]> {
+  const { readDraft, readOpened } = await import('#app/lecture/draft.ts')
+  return [readDraft(), readOpened()].flatMap((lecture) => (lecture ? recordedViews(lecture) : []))
 }
 
 /** @returns what to say before the browser is full @throws NoRoomError where the files do not fit; the document is kept all the same */
 async function keep(store: AppStore): Promise<string | null> {
   await store.getState().act.identifyOwnFiles()
   const { document, files } = store.getState()
-  const refs = ownFilesOf([document, ...(await draftViews())])
+  const refs = ownFilesOf([document, ...(await lectureViews())])
   const window = await thisWindow()
   return oneAtATime(async () => {
     await set(visitKey(window), { document, at: Date.now() } satisfies Kept)

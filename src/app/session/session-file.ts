@@ -2,7 +2,8 @@
 import { strFromU8, strToU8, type Unzipped, unzip, zip } from 'fflate'
 import type { NamedBlob } from '#format/source.ts'
 import type { Lesson } from '#lesson/lesson.ts'
-import { fetchedKeys } from '#view/own-files.ts'
+import { sourceKey } from '#view/map-ask.ts'
+import { fetchedSources } from '#view/own-files.ts'
 import { parseViewSpec, ViewSpecError } from '#view/parse.ts'
 import type { ViewSpec } from '#view/spec.ts'
 import { ownFilesOf, recordedViews } from './recorded-views.ts'
@@ -27,7 +28,7 @@ const pathOf = (at: number, name: string) => `maps/${at}/${name.replaceAll(/[/\\
 const fetchedFolder = (at: number) => `fetched/${at}/`
 
 /** All documents of a session. The one on screen comes first: maps are counted in this order. */
-const documentsOf = ({ document, lecture }: Pick<Session, 'document' | 'lecture'>) => [
+export const documentsOf = ({ document, lecture }: Pick<Session, 'document' | 'lecture'>) => [
   document,
   ...(lecture ? recordedViews(lecture) : []),
 ]
@@ -56,7 +57,7 @@ export async function writeSession(
   for (const [at, { key }] of ownFilesOf(documents).entries())
     for (const { name, blob } of files[key] ?? []) await add(pathOf(at, name), blob)
   if (withFetched)
-    for (const [at, key] of fetchedIn(documents).entries())
+    for (const [at, key] of fetchedKeys(documents).entries())
       for (const { name, blob } of files[key] ?? []) await add(`${fetchedFolder(at)}${name}`, blob)
   // Maps are packed already; packing them again takes long and saves nothing.
   const bytes = await new Promise<Uint8Array>((resolve, reject) => {
@@ -65,7 +66,7 @@ export async function writeSession(
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' })
 }
 
-const fetchedIn = (documents: readonly ViewSpec[]) => [...new Set(documents.flatMap(fetchedKeys))]
+const fetchedKeys = (documents: readonly ViewSpec[]) => fetchedSources(documents).map(sourceKey)
 
 export function isSession(file: NamedBlob): boolean {
   return file.name.toLowerCase().endsWith(sessionEnding)
@@ -127,7 +128,7 @@ export async function readSession(file: NamedBlob): Promise<Session> {
     })
     return [key, found] as const
   })
-  const fetched = fetchedIn(documents).map((key, at) => {
+  const fetched = fetchedKeys(documents).map((key, at) => {
     const folder = fetchedFolder(at)
     const found = Object.entries(entries).flatMap(([path, bytes]) =>
       path.startsWith(folder) ? [{ name: path.slice(folder.length), blob: blobOf(bytes) }] : [],
