@@ -135,6 +135,9 @@ export type CompareActions = {
   readonly brainMask: () => Promise<NamedBlob>
 }
 
+/** By the keys of their sources. */
+export type FilesByKey = { readonly [key: string]: readonly NamedBlob[] }
+
 export type SessionActions = {
   /** Another document in place of this one, with files of the user's own that it speaks of. */
   readonly restore: (
@@ -143,8 +146,10 @@ export type SessionActions = {
   ) => Promise<void>
   /** Fills in the checksums of the user's own files, by which they are found again. */
   readonly identifyOwnFiles: () => Promise<void>
-  /** Fetches what is not here yet and shows nothing of it. @returns those that could not be had */
-  readonly fetchFiles: (sources: readonly FetchedSource[]) => Promise<readonly FetchedSource[]>
+  /** Fetches what is not here yet and shows nothing of it: by the sources' keys; what could not be had is missing. */
+  readonly fetchFiles: (sources: readonly FetchedSource[]) => Promise<FilesByKey>
+  /** Files that came with a lecture: at hand for as long as the page is open, though nothing on screen needs them yet. */
+  readonly bringFiles: (files: FilesByKey) => void
 }
 
 export type ViewActions = {

@@ -177,6 +177,8 @@ export type Tool = 'turn' | 'disc' | 'lasso'
 export type Lit = {
   /** 1 where lit, 0 elsewhere. */
   readonly volume: Volume
+  /** The same at vertices, where these were asked for; else the cortex shows the nearest voxels. */
+  readonly vertices?: HemisphereValues
 }
 
 type By<Value> = { readonly [key: string]: Value }

@@ -23,8 +23,9 @@ export function createBench({
   compute,
   fetchBlob,
   smallCortex = false,
-  brought = {},
+  brought: first = {},
 }: Dependencies) {
+  const brought = { ...first }
   let whenMasks: Promise<Masks> | null = null
   let lastId = 0
 
@@ -34,7 +35,11 @@ export function createBench({
   return {
     compute,
     fetchBlob,
-    brought,
+    brought: brought as NonNullable<Dependencies['brought']>,
+    /** More of them, as from a lecture that was opened. */
+    bring: (files: NonNullable<Dependencies['brought']>): void => {
+      Object.assign(brought, files)
+    },
     cortexUrl: smallCortex ? assetUrls.cortexSmall : assetUrls.cortex,
     bytesOf: async (url: URL) => new Uint8Array(await (await fetchAsset(url)).arrayBuffer()),
     nextId: () => {

@@ -475,6 +475,8 @@ const litColouring: Colouring = {
 
 const litLayer = memoise((lit: Lit, cortex: Cortex): DrawnLayer => {
   const positions = middlePositions(cortex)
+  const { vertices } = lit
+  const fits = hemisphereIds.every((side) => vertices?.[side].length === positions[side].length / 3)
   const of = (side: HemisphereId) =>
     Float32Array.from(
       mapAtVertices(lit.volume, positions[side], nearestAtVoxel).values,
@@ -483,7 +485,7 @@ const litLayer = memoise((lit: Lit, cortex: Cortex): DrawnLayer => {
     )
   return {
     colouring: litColouring,
-    values: { left: of('left'), right: of('right') },
+    values: vertices && fits ? vertices : { left: of('left'), right: of('right') },
     volume: lit.volume,
     rule: 'nearest',
   }

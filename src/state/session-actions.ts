@@ -1,6 +1,7 @@
 /** Whole documents that come back: from a session, a link, the last visit. */
-import { type FetchedSource, ownFiles, withFileHashes } from '#view/own-files.ts'
+import { ownFiles, withFileHashes } from '#view/own-files.ts'
 import type { SessionActions } from './actions.ts'
+import type { AppState } from './app-state.ts'
 import { replaced } from './history.ts'
 import { filesKey, ownFileKey } from './keys.ts'
 import { filesOf } from './load-map.ts'
@@ -10,6 +11,7 @@ export function sessionActions(bench: Workbench): SessionActions {
   const { get, set, compute } = bench
   return {
     restore: async (document, files) => {
+      bench.bring(files)
       set((state) => ({
         // A link, a slide or a figure brings no tray, and does not take away the one that is there.
         document: document.tray.length > 0 ? document : { ...document, tray: state.document.tray },
@@ -20,18 +22,22 @@ export function sessionActions(bench: Workbench): SessionActions {
       await Promise.all([bench.untilSettled('a'), bench.untilSettled('b')])
     },
 
+    bringFiles: (files) => {
+      bench.bring(files)
+      set((state) => ({ files: { ...state.files, ...files } }))
+    },
+
     fetchFiles: async (sources) => {
-      const failed: FetchedSource[] = []
+      const found: { [key: string]: AppState['files'][string] } = {}
       for (const source of sources) {
         const context = { signal: new AbortController().signal, onProgress: () => {} }
         try {
-          const found = await filesOf(source, get(), bench, context)
-          set(({ files }) => ({ files: { ...files, [filesKey(source)]: found } }))
+          found[filesKey(source)] = await filesOf(source, get(), bench, context)
         } catch {
-          failed.push(source)
+          // Whoever asked says which are missing.
         }
       }
-      return failed
+      return found
     },
 
     identifyOwnFiles: async () => {

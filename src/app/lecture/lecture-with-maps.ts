@@ -43,6 +43,6 @@ export async function openLectureFile(store: AppStore, file: File): Promise<Less
     throw new NoLectureError(
       `${file.name} is a session without a lecture. Drop it on a brain to open it. Nothing has changed.`,
     )
-  store.setState((state) => ({ files: { ...state.files, ...files } }))
+  store.getState().act.bringFiles(files)
   return lecture
 }

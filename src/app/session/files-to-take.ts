@@ -32,14 +32,14 @@ export async function filesToTake(
   const kept = isAway ? await keptFilesOf(documents).catch(() => ({})) : {}
   const fetched = fetchedSources(documents)
   const away = fetched.filter((source) => !here[sourceKey(source)])
-  const unreached = new Set(await store.getState().act.fetchFiles(away))
+  const fetchedNow = await store.getState().act.fetchFiles(away)
   return {
-    files: { ...kept, ...here, ...store.getState().files },
+    files: { ...kept, ...here, ...fetchedNow },
     missing: [
       ...own
         .filter(({ key }) => !(key in here || key in kept))
         .flatMap(({ files }) => files.map(({ name }) => name)),
-      ...fetched.filter((source) => unreached.has(source)).map(subjectOf),
+      ...away.filter((source) => !fetchedNow[sourceKey(source)]).map(subjectOf),
     ],
   }
 }
