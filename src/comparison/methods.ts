@@ -30,6 +30,8 @@ export type MethodsFacts = {
   /** In the words of the matching; empty where maps kept their values. */
   readonly matching: string
   readonly nullTest: NullOutcome | null
+  /** Vertices that the joint plot shows; null where it shows the places that were compared. */
+  readonly jointVertices: number | null
 }
 
 const places = { voxels: 'voxels', surface: 'cortical vertices' } as const
@@ -52,6 +54,9 @@ export function methodsParagraph(facts: MethodsFacts): string {
     facts.matching,
     'Similarity is given as Pearson’s r and Spearman’s ρ; no p is given for places taken as independent, since neighbours are not.',
     facts.nullTest ? nullSentence(facts.nullTest) : '',
+    facts.jointVertices === null
+      ? ''
+      : `The joint distribution is drawn over ${facts.jointVertices} vertices of the cortex of both hemispheres, without the medial wall.`,
     `Overlap is given as Dice and Jaccard coefficients of the places with ${threshold}, with the Dice expected of sets of these sizes placed at random; it depends on the thresholds.`,
     ...(facts.clusters ? clusterSentences(facts.clusters, facts.alpha) : []),
     'Conjunctions are minimum statistics (Nichols et al. 2005, doi:10.1016/j.neuroimage.2004.12.005).',

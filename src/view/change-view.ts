@@ -87,3 +87,8 @@ export function withWipe(view: ViewSpec, share: number): ViewSpec {
   const wipe = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000
   return { ...view, compare: { ...view.compare, wipe } }
 }
+
+/** Of which places the joint plot shows both values. */
+export function withJointOf(view: ViewSpec, joint: ViewSpec['compare']['joint']): ViewSpec {
+  return { ...view, compare: { ...view.compare, joint } }
+}

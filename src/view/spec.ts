@@ -50,6 +50,8 @@ export const viewSpecSchema = v.object({
     matching: shortText,
     /** Options of single modes, by the mode's own names. */
     options: v.record(shortText, v.union([finite, v.boolean(), shortText])),
+    /** Of which places the joint plot shows both values. */
+    joint: v.optional(v.picklist(['voxels', 'vertices']), 'voxels'),
   }),
   surfaces: v.object({
     /** The user's own; null is the bundled brain. */
@@ -104,7 +106,7 @@ export const firstView: ViewSpec = {
   views: freshViews('side-by-side'),
   arrangement: freshArrangement('side-by-side'),
   links: { camera: true, threshold: null, range: null, cursor: true },
-  compare: { wipe: 0.5, matching: 'none', options: {} },
+  compare: { wipe: 0.5, matching: 'none', options: {}, joint: 'voxels' },
   surfaces: { own: null, placement: null },
   background: { kind: 't1' },
   regions: ['dacc', 'ai'],

@@ -13,6 +13,7 @@ import { OverlapSection } from './OverlapSection.tsx'
 import { RegionSection } from './RegionSection.tsx'
 import { SimilaritySection } from './SimilaritySection.tsx'
 import { StudiesCompared } from './StudiesCompared.tsx'
+import { useAtVertices } from './use-at-vertices.ts'
 import { useMatched } from './use-matched.ts'
 import { useResult } from './use-result.ts'
 import { type Compared, useCompared } from './use-sides.ts'
@@ -67,6 +68,7 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
     [askAboutBoth, a.volume, b.volume, zeros, thresholds, twoSided, extents],
   )
   const numbers = useResult(ask)
+  const atVertices = useAtVertices(compared, zeros)
   return (
     <div data-compare data-busy={numbers.running}>
       {numbers.failure && <p role="alert">{numbers.failure}</p>}
@@ -85,6 +87,7 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
             <JointSection
               compared={compared}
               joint={numbers.value.joint}
+              atVertices={atVertices}
               zeros={zeros}
               region={region}
             />
@@ -113,6 +116,7 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
             clusters={own ? null : asListed(clusters, extents)}
             nullTest={nullTest}
             matching={matching}
+            jointVertices={atVertices?.joint.n ?? null}
           />
         </Fold>
       )}

@@ -1,16 +1,20 @@
-/** A against B, voxel by voxel, as hexagons with marginals; or their difference against their mean. */
+/** A against B, voxel by voxel or vertex by vertex, as hexagons with marginals; or their difference against their mean. */
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import type { Hexbin, Joint, Line } from '#comparison/joint.ts'
+import { type Hexbin, type Joint, type Line, placesWithin, plotted } from '#comparison/joint.ts'
 import type { ZeroRule } from '#comparison/pair.ts'
 import type { PlanePath } from '#space/within-path.ts'
+import { cursorVertex, selectCursor } from '#state/selectors.ts'
 import { formatTick, formatValue } from '#statistic/number-words.ts'
+import { withJointOf } from '#view/change-view.ts'
 import { pointsOf } from './plot-marks.ts'
 import { SaveButtons } from './SaveButtons.tsx'
 import { useUnderCursor } from './under-cursor.ts'
+import type { AtVertices } from './use-at-vertices.ts'
 import { usePlotLasso } from './use-plot-lasso.ts'
 import { useResult } from './use-result.ts'
 import type { Compared } from './use-sides.ts'
+import { litVertices } from './vertex-places.ts'
 
 const size = 280
 const margin = 26
@@ -19,8 +23,13 @@ type Mark = Line & { readonly className: string; readonly label: string }
 
 export type MarkedRegion = { readonly name: string; readonly voxels: Int32Array }
 
-/** Voxels that a line on the plot goes round, lit on the brains as long as the line is there. */
-function useLit(compared: Compared, zeros: ZeroRule, apart: boolean) {
+/** Places that a line on the plot goes round, lit on the brains as long as the line is there. */
+function useLit(
+  compared: Compared,
+  zeros: ZeroRule,
+  apart: boolean,
+  atVertices: AtVertices | null,
+) {
   const { askAboutBoth, light } = useActions()
   const lit = useApp((state) => state.lit)
   const [path, setPath] = useState<PlanePath | null>(null)
@@ -34,40 +43,88 @@ function useLit(compared: Compared, zeros: ZeroRule, apart: boolean) {
       },
     [askAboutBoth, a, b, zeros, path, apart],
   )
-  const { value, failure } = useResult(path ? ask : null)
+  const { value, failure } = useResult(path && !atVertices ? ask : null)
   const found = value && path === value.path && value.of === a ? value : null
   const made = useMemo(() => {
+    if (atVertices) {
+      if (!path) return null
+      const places = placesWithin(atVertices.pairs, path, apart)
+      return { n: places.length, lit: litVertices(places, atVertices.voxels, atVertices.cortex, a) }
+    }
     if (!found) return null
     const { shape, toWorld } = found.of
     const values = new Float32Array(shape[0] * shape[1] * shape[2])
     for (const voxel of found.voxels) values[voxel] = 1
-    return { volume: { values, shape, toWorld } }
-  }, [found])
+    return { n: found.voxels.length, lit: { volume: { values, shape, toWorld } } }
+  }, [found, atVertices, path, apart, a])
   useEffect(() => {
     if (!made) return
-    light(made)
+    light(made.lit)
     return () => light(null)
   }, [made, light])
   // Let go of elsewhere, as by Escape: the line goes as well.
   const shown = useRef<typeof made>(null)
   useEffect(() => {
     if (shown.current && shown.current === made && lit === null) setPath(null)
-    shown.current = lit === made ? made : shown.current
+    shown.current = made && lit === made.lit ? made : shown.current
   }, [lit, made])
   // In other units the line would go round something else.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the axes are what the line was drawn on.
   useEffect(() => setPath(null), [apart])
-  return { path, setPath, voxels: found?.voxels ?? null, failure }
+  return { path, setPath, n: made?.n ?? null, failure }
+}
+
+/** Of the pair at a place of the list. */
+const pointOf = ({ a, b }: AtVertices['pairs'], n: number, apart: boolean) =>
+  plotted(a[n] ?? Number.NaN, b[n] ?? Number.NaN, apart)
+
+/** Points of what is under the cursor and of a region, in the plot's units. */
+function usePlaces(
+  compared: Compared,
+  zeros: ZeroRule,
+  apart: boolean,
+  region: MarkedRegion | null,
+  atVertices: AtVertices | null,
+) {
+  const volumes = useMemo(
+    () => ({ a: compared.a.volume, b: compared.b.volume }),
+    [compared.a.volume, compared.b.volume],
+  )
+  const cursorVoxel = useUnderCursor(volumes.a)?.voxel ?? null
+  const cursor = useApp(selectCursor)
+  const ofRegion = useMemo(() => {
+    if (!region) return []
+    if (!atVertices) return pointsOf(region.voxels, volumes, zeros, apart)
+    const { pairs, voxels } = atVertices
+    const inside = new Set(region.voxels)
+    return Array.from(pairs.at).flatMap((place, n) =>
+      inside.has(voxels[place] ?? -1) ? [pointOf(pairs, n, apart)] : [],
+    )
+  }, [region, volumes, zeros, apart, atVertices])
+  if (!atVertices) {
+    const at = cursorVoxel === null ? [] : pointsOf([cursorVoxel], volumes, zeros, apart)
+    return { cursor: at[0] ?? null, ofRegion }
+  }
+  if (!cursor) return { cursor: null, ofRegion }
+  const { cortex, pairs } = atVertices
+  const { hemisphere } = cursor.place
+  const before = hemisphere === 'left' ? 0 : cortex.left.medialWall.length
+  const n = pairs.at.indexOf(before + cursorVertex(cortex, cursor.place))
+  return { cursor: n < 0 ? null : pointOf(pairs, n, apart), ofRegion }
 }
 
 export function JointSection({
   compared,
-  joint,
+  joint: ofVoxels,
+  atVertices,
   zeros,
   region,
 }: {
   readonly compared: Compared
+  /** Over voxels. */
   readonly joint: Joint
+  /** Where these are asked for. */
+  readonly atVertices: AtVertices | null
   readonly zeros: ZeroRule
   /** Of which the plot shows the points. */
   readonly region: MarkedRegion | null
@@ -75,7 +132,11 @@ export function JointSection({
   const [apart, setApart] = useState(false)
   const [drawing, setDrawing] = useState(false)
   const picture = useRef<SVGSVGElement>(null)
-  const { path, setPath, voxels, failure } = useLit(compared, zeros, apart)
+  const { change } = useActions()
+  const on = useApp(({ document }) => document.compare.joint)
+  const joint = atVertices?.joint ?? ofVoxels
+  const places = atVertices ? 'vertices' : 'voxels'
+  const { path, setPath, n: litCount, failure } = useLit(compared, zeros, apart, atVertices)
   const { blandAltman, line, n } = joint
   const shown = apart && blandAltman ? blandAltman.hexbin : joint.hexbin
   const marks: Mark[] =
@@ -93,19 +154,23 @@ export function JointSection({
           { slope: 1, intercept: 0, className: 'plot-limit', label: 'identity' },
           ...(line ? [{ ...line, className: 'plot-mark', label: 'regression' }] : []),
         ]
-  const volumes = useMemo(
-    () => ({ a: compared.a.volume, b: compared.b.volume }),
-    [compared.a.volume, compared.b.volume],
-  )
-  const cursorVoxel = useUnderCursor(volumes.a)?.voxel ?? null
-  const cursor = cursorVoxel === null ? [] : pointsOf([cursorVoxel], volumes, zeros, apart)
-  const ofRegion = useMemo(
-    () => (region ? pointsOf(region.voxels, volumes, zeros, apart) : []),
-    [region, volumes, zeros, apart],
-  )
+  const { cursor, ofRegion } = usePlaces(compared, zeros, apart, region, atVertices)
   return (
     <section className="control-group" aria-labelledby="joint-title">
-      <h3 id="joint-title">Voxel by voxel</h3>
+      <h3 id="joint-title">{atVertices ? 'Vertex by vertex' : 'Voxel by voxel'}</h3>
+      <label>
+        Points are{' '}
+        <select
+          value={on}
+          onChange={(event) => {
+            const wanted = event.currentTarget.value === 'vertices' ? 'vertices' : 'voxels'
+            change((view) => withJointOf(view, wanted))
+          }}
+        >
+          <option value="voxels">voxels of the volume</option>
+          <option value="vertices">vertices of the cortex</option>
+        </select>
+      </label>
       <label className="check">
         <input
           type="checkbox"
@@ -127,11 +192,15 @@ export function JointSection({
             setPath(drawn)
             setDrawing(false)
           }}
-          cursor={cursor[0] ?? null}
+          cursor={cursor}
           ofRegion={ofRegion}
         />
         <figcaption className="aside" data-joint-n={n}>
-          {n.toLocaleString('en')} voxels; darker is more.{' '}
+          {n.toLocaleString('en')} {places}
+          {atVertices
+            ? ` of both hemispheres, the medial wall left out${atVertices.r === null ? '' : `; r = ${formatValue(atVertices.r)} over them`}`
+            : ''}
+          ; darker is more.{' '}
           {apart && blandAltman
             ? `A is on average ${formatValue(blandAltman.bias)} above B; 95 % limits ${formatValue(blandAltman.limits[0])} to ${formatValue(blandAltman.limits[1])}.`
             : line &&
@@ -139,7 +208,7 @@ export function JointSection({
           {region && ofRegion.length > 0 && (
             <span data-joint-region={ofRegion.length}>
               {' '}
-              Dots: the {ofRegion.length.toLocaleString('en')} voxels of {region.name}, under the
+              Dots: the {ofRegion.length.toLocaleString('en')} {places} of {region.name}, under the
               cursor.
             </span>
           )}
@@ -149,9 +218,9 @@ export function JointSection({
         <button type="button" aria-pressed={drawing} onClick={() => setDrawing(!drawing)}>
           Lasso
         </button>
-        <p className="aside" role="status" data-lit={voxels?.length ?? ''}>
-          {voxels
-            ? `${voxels.length.toLocaleString('en')} of ${n.toLocaleString('en')} voxels are lit on cortex and slices of both maps.`
+        <p className="aside" role="status" data-lit={litCount ?? ''}>
+          {litCount !== null
+            ? `${litCount.toLocaleString('en')} of ${n.toLocaleString('en')} ${places} are lit on cortex and slices of both maps.`
             : path
               ? 'Looking for the voxels…'
               : drawing
@@ -167,10 +236,10 @@ export function JointSection({
       {failure && <p role="alert">{failure}</p>}
       <BoxFields hexbin={shown} apart={apart} onBox={setPath} />
       <SaveButtons
-        name={apart ? 'bland-altman' : 'joint'}
-        what="the voxels"
+        name={`${apart ? 'bland-altman' : 'joint'}${atVertices ? '-vertices' : ''}`}
+        what={`the ${places}`}
         rows={shown.cells}
-        json={joint}
+        json={{ on: places, ...joint }}
         drawing={picture}
       />
     </section>

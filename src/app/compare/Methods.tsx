@@ -16,6 +16,7 @@ export function Methods({
   clusters,
   nullTest,
   matching,
+  jointVertices,
 }: {
   readonly compared: Compared
   readonly numbers: CompareTasks['compareNumbers']['result']
@@ -24,6 +25,7 @@ export function Methods({
   readonly nullTest: NullOutcome | null
   /** What was done to the maps before; empty where nothing was. */
   readonly matching: string
+  readonly jointVertices: number | null
 }) {
   const { say } = useActions()
   const [open, setOpen] = useState(false)
@@ -44,6 +46,7 @@ export function Methods({
     alpha: defaultAlpha,
     matching,
     nullTest,
+    jointVertices,
   })
   const copy = () => {
     navigator.clipboard.writeText(words).then(

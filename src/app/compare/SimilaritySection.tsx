@@ -1,7 +1,7 @@
 /** Correlations with their N, and whether a map as smooth as A that knows nothing of B would come as far. */
 import { useEffect, useRef, useState } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { Cortex } from '#atlas/cortex.ts'
 import { metricIds, metrics } from '#comparison/index.ts'
 import type { NullKind, NullMaps, NullOutcome } from '#comparison/null-test.ts'
 import type { ZeroRule } from '#comparison/pair.ts'
@@ -11,6 +11,7 @@ import { Cautions } from './Cautions.tsx'
 import { NullHistogram } from './NullHistogram.tsx'
 import { SaveButtons } from './SaveButtons.tsx'
 import { type Compared, restsOnPeaks } from './use-sides.ts'
+import { offTheWall } from './vertex-places.ts'
 
 type Numbers = CompareTasks['compareNumbers']['result']
 
@@ -249,17 +250,10 @@ function surfaceMaps({ a, b }: Compared, cortex: Cortex | null): NullMaps {
   const right = cortex?.right.surfaces.sphere
   if (!(cortex && left && right))
     throw new RangeError('The cortex has no sphere here, so maps can’t be turned on it.')
-  const onCortex = (values: Compared['a']['values']) => {
-    const of = (side: HemisphereId) =>
-      Float64Array.from(values[side], (value, v) =>
-        cortex[side].medialWall[v] ? Number.NaN : value,
-      )
-    return { left: of('left'), right: of('right') }
-  }
   return {
     on: 'surface',
     spheres: { left, right },
-    a: onCortex(a.values),
-    b: onCortex(b.values),
+    a: offTheWall(a.values, cortex),
+    b: offTheWall(b.values, cortex),
   }
 }

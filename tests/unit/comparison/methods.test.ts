@@ -17,9 +17,17 @@ const facts: MethodsFacts = {
   alpha: 0.05,
   matching: '',
   nullTest: null,
+  jointVertices: null,
 }
 
 describe('the methods paragraph', () => {
+  it('says over how many vertices the joint distribution is drawn, where it is', () => {
+    expect(methodsParagraph({ ...facts, jointVertices: 77_000 })).toContain(
+      'drawn over 77000 vertices of the cortex of both hemispheres, without the medial wall',
+    )
+    expect(methodsParagraph(facts)).not.toContain('vertices')
+  })
+
   it('names the neighbours and the extent that clusters were asked with', () => {
     const words = methodsParagraph(facts)
     expect(words).toContain('18-connected voxels beyond the threshold of at least 80 mm³')
