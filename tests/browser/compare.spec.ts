@@ -63,19 +63,6 @@ test('similarity and overlap on the page are those of the command line', async (
   await page.keyboard.press('Escape')
   await expect(lit).toHaveAttribute('data-lit', '')
   await expect(page.locator('.plot-lasso')).toHaveCount(0)
-  // Over the cortex: as many as the command line counts there, lit the same way, undone like anything else.
-  const onSurface = await ostrakon('compare', social, pain, '--on', 'surface')
-  await page.getByLabel('Points are').selectOption('vertices')
-  const points = page.locator('[data-joint-n]')
-  await expect(points).toHaveAttribute('data-joint-n', String(onSurface.n))
-  await expect(points).toContainText('the medial wall left out')
-  await page.getByRole('spinbutton', { name: 'A from' }).fill('')
-  await page.getByRole('button', { name: 'Light up' }).click()
-  await expect(lit).toHaveAttribute('data-lit', String(onSurface.n))
-  await page.keyboard.press('Escape')
-  await expect(lit).toHaveAttribute('data-lit', '')
-  await page.getByRole('button', { name: /^Undo/ }).click()
-  await expect(points).toHaveAttribute('data-joint-n', String(wanted.n))
   await enterRoom(page, 'Look')
   await unfoldAll(page)
   await page.getByLabel('Set by').selectOption('cluster')
@@ -139,11 +126,6 @@ test('regions and clusters on the page are those of the command line', async ({ 
   expect(await number(page, first, 'data-active')).toBeCloseTo(clusters[0].leastActive.share, 12)
   await page.locator(`${first} button`).first().click()
   expect((await facts(page)).readout?.values.b).toBeCloseTo(clusters[0].peak.value, 3)
-  const [highest] = clusters[0].subPeaks
-  const subPeak = page.locator(`${first}[data-sub-peak]`).first()
-  await expect(subPeak.locator('td').first()).toHaveText('1a')
-  await subPeak.getByRole('button').click()
-  expect((await facts(page)).readout?.values.b).toBeCloseTo(highest.value, 3)
 })
 
 test('a spin test can be run, stopped and repeated to the digit', async ({ page }) => {
