@@ -1,9 +1,11 @@
 /** A worker that ends without a word: the task is told as failed, another takes its place, nothing on screen is lost. */
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
-import { brain, openApp, opened, pane } from './app-page.ts'
-import { dropFiles, expect, type Page, test } from './harness.ts'
+import { brain, enterRoom, facts, openApp, opened, pane, unfoldAll } from './app-page.ts'
+import { dropFiles, expect, type Page, settled, test } from './harness.ts'
 
 type Killing = Window & { endAt?: string | undefined }
+
+type Living = Worker & { lives?: boolean }
 
 /** Ends the next worker that is given this task, as a browser that runs out of memory does: without a word. */
 const endAt = (page: Page, task: string) =>
@@ -14,17 +16,29 @@ const endAt = (page: Page, task: string) =>
 /** What the page posts to a worker, as comlink writes it: the second argument is the task's name. */
 type Posted = { readonly argumentList?: readonly { readonly value?: unknown }[] }
 
-async function watchWorkers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/** @param first the task that ends the first worker that is given it */
+async function watchWorkers(page: Page, first?: string): Promise<void> {
+  await page.addInitScript((name) => {
+    const killing = window as Killing
+    killing.endAt = name
+    window.Worker = class extends Worker {
+      constructor(...how: ConstructorParameters<typeof Worker>) {
+        super(...how)
+        this.addEventListener('message', ({ data }) => {
+          if (data?.livesUnder) (this as Living).lives = true
+        })
+      }
+    }
     const { postMessage } = Worker.prototype
-    Worker.prototype.postMessage = function post(this: Worker, message: Posted, ...more: never[]) {
+    Worker.prototype.postMessage = function post(this: Living, message: Posted, ...more: never[]) {
       postMessage.call(this, message, ...more)
-      const killing = window as Killing
       if (!killing.endAt || message.argumentList?.[1]?.value !== killing.endAt) return
       killing.endAt = undefined
-      setTimeout(() => this.terminate())
+      // One that has not begun yet has nothing to end.
+      const end = () => (this.lives ? this.terminate() : setTimeout(end))
+      setTimeout(end)
     }
-  })
+  }, first)
 }
 
 const map = (value: number) => [
@@ -56,4 +70,34 @@ test('a worker that ends while it reads or samples is told in words and replaced
   await endAt(page, 'sampleVolume')
   await staysThenOpens(4)
   expect(now.panes.b.title).toBe('Physical pain')
+})
+
+test('a worker that ends while the page starts is told in words, and the brain comes when it is asked for again', async ({
+  page,
+}) => {
+  await watchWorkers(page, 'decodeCortex')
+  await page.goto('./')
+  const said = page.locator('.stage-message')
+  await expect(said).toContainText('has been started anew: try again')
+  await said.getByRole('button', { name: 'Try again' }).click()
+  await settled(page)
+  expect((await facts(page)).stage.drawn).toBe(true)
+})
+
+test('a worker that ends while maps are permuted is told in words, and the test can be run again', async ({
+  page,
+}) => {
+  await watchWorkers(page)
+  await openApp(page)
+  await enterRoom(page, 'Compare')
+  await expect(page.getByText('Methods, for a paper')).toBeVisible()
+  await unfoldAll(page)
+  const room = page.locator('[data-null]')
+  await room.getByRole('combobox', { name: 'Null' }).selectOption('spin')
+  await room.getByLabel('Draws').fill('19')
+  await endAt(page, 'nullDraws')
+  await room.getByRole('button', { name: 'Test' }).click()
+  await expect(room.getByRole('alert')).toContainText('has been started anew: try again')
+  await room.getByRole('button', { name: 'Test' }).click()
+  await expect(room.locator('[data-null-p]')).toBeVisible({ timeout: 120_000 })
 })
