@@ -72,6 +72,8 @@ const median = (values: readonly number[]) =>
 
 async function visit(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  // tsx calls __name wherever it names a function; the page has none.
+  await page.addInitScript({ content: 'globalThis.__name = (made) => made' })
   await page.goto(url)
   await settled(page)
   const before = (await state(page)).panes.a.loadId
