@@ -19,24 +19,6 @@ export function bytesOf(value: unknown): number {
   return transferables(value).reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 
-/** Arrays from this size on are worth looking after: a few of them are all the memory that a page gets. */
-export const heavyBytes = 64 * 2 ** 20
-
-/**
- * Frees the heavy arrays that a task was handed over and does not give back. Left to the collector they would often still be there
- * when the next copy is made.
- */
-export function freeHeavy(request: unknown, result: unknown): void {
-  const needed = new Set(transferables(result))
-  for (const buffer of transferables(request))
-    if (buffer.byteLength >= heavyBytes && !needed.has(buffer)) free(buffer)
-}
-
-/** `transfer` is younger than this program's browsers: without it the collector has its time. */
-function free(buffer: ArrayBuffer & { readonly transfer?: (length: number) => ArrayBuffer }): void {
-  buffer.transfer?.(0)
-}
-
 /**
  * The same value with arrays of its own, which can be handed over: one copy in all. A message that is not handed over is
  * copied into the message and out of it again.

@@ -4,7 +4,7 @@ import { implementations } from './implementations.ts'
 import type { Lives } from './lives.ts'
 import { flattenError, type PlainError } from './plain-error.ts'
 import type { TaskContext, TaskName, Tasks } from './tasks.ts'
-import { freeHeavy, transferables } from './transfer.ts'
+import { transferables } from './transfer.ts'
 
 export type Outcome<Name extends TaskName> =
   | { readonly ok: true; readonly value: Tasks[Name]['result'] }
@@ -24,10 +24,8 @@ async function run<Name extends TaskName>(
     const context = { signal: controller.signal, onProgress }
     const value = (await implementations[name](request, context)) as Tasks[Name]['result']
     const outcome: Outcome<Name> = { ok: true, value }
-    freeHeavy(request, value)
     return transfer(outcome, transferables(value))
   } catch (error) {
-    freeHeavy(request, null)
     return { ok: false, error: flattenError(error) }
   } finally {
     running.delete(id)

@@ -1,6 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { flattenError, restoreError, TaskError } from '#work/plain-error.ts'
-import { freeHeavy, heavyBytes, transferables } from '#work/transfer.ts'
+import { transferables } from '#work/transfer.ts'
 
 test('every buffer below a value is found once', () => {
   const shared = new Float32Array(4)
@@ -16,24 +16,6 @@ test('every buffer below a value is found once', () => {
 
 test('a blob stays where it is', () => {
   expect(transferables({ files: [{ name: 'a', blob: new Blob(['x']) }] })).toEqual([])
-})
-
-test('of what a task was handed over, the heavy arrays that nobody needs any more are freed at once', () => {
-  const freed: number[] = []
-  const array = (bytes: number) => {
-    const buffer = new ArrayBuffer(bytes)
-    // As the platform's, which this version of Node may not have.
-    return Object.assign(buffer, {
-      transfer: vi.fn((length: number) => {
-        freed.push(bytes)
-        return new ArrayBuffer(length)
-      }),
-    })
-  }
-  const [heavy, light, back] = [array(heavyBytes), array(64), array(heavyBytes + 8)]
-  freeHeavy({ volume: { values: new Float32Array(heavy) }, light, back }, { values: back })
-  expect(freed).toEqual([heavyBytes])
-  expect(heavy.transfer).toHaveBeenCalledWith(0)
 })
 
 test('an error keeps its tag, fields and words across a thread', () => {
