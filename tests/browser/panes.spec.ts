@@ -188,3 +188,22 @@ test('the border between two brains gives one more room, by hand and by key', as
   await page.keyboard.press('Enter')
   expect(await widthOf('a')).toBeCloseTo(before, 0)
 })
+
+test('the buttons of the top bar lie beside each other, however wide the page is', async ({
+  page,
+}) => {
+  await openApp(page)
+  for (const width of [1240, 1366, 1500, 1600, 1849, 1850, 1920, 2560]) {
+    await page.setViewportSize({ width, height: 800 })
+    const over = () =>
+      page.evaluate(() => {
+        const boxes = [
+          ...document.querySelectorAll<HTMLElement>('.top-bar button, .top-bar select'),
+        ]
+          .filter(({ offsetWidth }) => offsetWidth > 0)
+          .map((element) => element.getBoundingClientRect())
+        return boxes.filter(({ left }, n) => n > 0 && left < boxes[n - 1]!.right).length
+      })
+    await expect.poll(over, `${width} px wide`).toBe(0)
+  }
+})

@@ -45,13 +45,13 @@ export function TopBar() {
         <button type="button" {...command('swap')}>
           Swap
         </button>
-        <button type="button" className="roomy" {...command('large')} aria-pressed={large}>
+        <button type="button" className="roomiest" {...command('large')} aria-pressed={large}>
           Aa<span className="visually-hidden">: larger type</span>
         </button>
-        <button type="button" className="roomy" {...command('theme')}>
+        <button type="button" className="roomiest" {...command('theme')}>
           {theme === 'dark' ? 'Light' : 'Dark'}
         </button>
-        <button type="button" className="roomy" {...command('full-screen')}>
+        <button type="button" className="roomiest" {...command('full-screen')}>
           Full screen
         </button>
         <button type="button" {...command('commands')}>
