@@ -18,6 +18,18 @@ function temperature(pixels: Pixels) {
   }
 }
 
+/** Of the warm pixels, the share that has the colour of most. */
+function commonest(pixels: Pixels): number {
+  const shades = new Map<string, number>()
+  const warm = pixels.count(([red, green, blue]) => {
+    if (red <= blue + 60) return false
+    const shade = `${red} ${green} ${blue}`
+    shades.set(shade, (shades.get(shade) ?? 0) + 1)
+    return true
+  })
+  return Math.max(0, ...shades.values()) / warm
+}
+
 test('each pane shows its own map and never the other’s, before and after a swap', async ({
   page,
 }) => {
@@ -45,6 +57,13 @@ test('each pane shows its own map and never the other’s, before and after a sw
   expect(temperature(await readPixels(brain(page, 'a'))).warm).toBe(0)
   expect(temperature(await readPixels(brain(page, 'b'))).cold).toBe(0)
   await expect(pane(page, 'a').getByRole('heading')).toHaveText('cold')
+
+  // A constant map is of one colour once no light falls on it.
+  expect(commonest(await readPixels(brain(page, 'b')))).toBeLessThan(0.5)
+  await unfold(page, 'Threshold and colours')
+  await page.getByRole('checkbox', { name: /^Flat/ }).check()
+  await settled(page)
+  expect(commonest(await readPixels(brain(page, 'b')))).toBeGreaterThan(0.8)
 })
 
 test('two files dropped at once fill left and right', async ({ page }) => {

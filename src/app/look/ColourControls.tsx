@@ -38,6 +38,7 @@ export function ColourControls() {
         />
       </label>
       <ColormapWords id={colormap} />
+      <FlatColours />
       <SightCheck />
       {(sameRule ? (['a'] as const) : sideIds).map((side) => (
         <RuleSelect key={side} side={side} shared={sameRule} />
@@ -46,6 +47,25 @@ export function ColourControls() {
         <RuleChange />
       </Fold>
     </section>
+  )
+}
+
+/** Form by light, or every colour just as on the bar. */
+function FlatColours() {
+  const flat = useApp((state) => state.document.flat)
+  const act = useActions()
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={flat}
+        onChange={(event) => {
+          const { checked } = event.currentTarget
+          act.change((view) => ({ ...view, flat: checked }))
+        }}
+      />
+      Flat: no light on the brain, colours exactly as on the bar
+    </label>
   )
 }
 

@@ -169,6 +169,13 @@ export const lookCommands: readonly Command[] = [
     run: (store) => store.getState().act.change((view) => ({ ...view, labels: !view.labels })),
     says: (store) => (store.getState().document.labels ? 'Labels on' : 'Labels off'),
   },
+  {
+    id: 'flat',
+    group: 'Brain',
+    label: 'Flat colours, or lit ones',
+    run: (store) => store.getState().act.change((view) => ({ ...view, flat: !view.flat })),
+    says: (store) => (store.getState().document.flat ? 'Flat colours' : 'Lit colours'),
+  },
   ...arrangementIds.map(
     (id): Command => ({
       id: `layout-${id}`,
