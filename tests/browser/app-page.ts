@@ -35,8 +35,11 @@ export async function opened(page: Page, id: 'a' | 'b', before: AppFacts): Promi
   return after
 }
 
-/** Shows a room of the panel. */
-export const enterRoom = (page: Page, name: string) => page.getByRole('tab', { name }).click()
+/** Shows a room of the panel, whose code is fetched when it is entered first. */
+export async function enterRoom(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click()
+  await page.locator('#room > *').first().waitFor()
+}
 
 /** Opens what is folded away in a room under this title. */
 export async function unfold(page: Page, title: string | RegExp): Promise<void> {
