@@ -55,8 +55,10 @@ test('of which hemisphere values are is asked where the file does not say; Cance
 }) => {
   await openApp(page)
   await dropFiles(brain(page, 'a'), surfaces)
-  const before = await waitForState<AppFacts>(page, (now) => now.ownSurfaces.length > 0)
+  await waitForState<AppFacts>(page, (now) => now.ownSurfaces.length > 0)
+  // Till then the maps are being put on the new surfaces.
   await settled(page)
+  const before = await facts(page)
   const overlay = makeNifti({
     shape: [right.positions.length / 3, 1, 1],
     values: right.positions.filter((_, i) => i % 3 === 2).map((z) => z / 10),
