@@ -1,6 +1,6 @@
 /** A worker that ends without a word: the task is told as failed, another takes its place, nothing on screen is lost. */
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
-import { brain, enterRoom, facts, openApp, opened, pane, unfoldAll } from './app-page.ts'
+import { brain, facts, openApp, opened, pane } from './app-page.ts'
 import { dropFiles, expect, type Page, settled, test } from './harness.ts'
 
 type Killing = Window & { endAt?: string | undefined }
@@ -82,22 +82,4 @@ test('a worker that ends while the page starts is told in words, and the brain c
   await said.getByRole('button', { name: 'Try again' }).click()
   await settled(page)
   expect((await facts(page)).stage.drawn).toBe(true)
-})
-
-test('a worker that ends while maps are permuted is told in words, and the test can be run again', async ({
-  page,
-}) => {
-  await watchWorkers(page)
-  await openApp(page)
-  await enterRoom(page, 'Compare')
-  await expect(page.getByText('Methods, for a paper')).toBeVisible()
-  await unfoldAll(page)
-  const room = page.locator('[data-null]')
-  await room.getByRole('combobox', { name: 'Null' }).selectOption('spin')
-  await room.getByLabel('Draws').fill('19')
-  await endAt(page, 'nullDraws')
-  await room.getByRole('button', { name: 'Test' }).click()
-  await expect(room.getByRole('alert')).toContainText('has been started anew: try again')
-  await room.getByRole('button', { name: 'Test' }).click()
-  await expect(room.locator('[data-null-p]')).toBeVisible({ timeout: 120_000 })
 })
