@@ -38,7 +38,7 @@ export async function opened(page: Page, id: 'a' | 'b', before: AppFacts): Promi
 /** Shows a room of the panel, whose code is fetched when it is entered first. */
 export async function enterRoom(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click()
-  await page.locator('#room > *').first().waitFor()
+  await page.locator('#room > *').first().waitFor({ state: 'attached' })
 }
 
 /** Opens what is folded away in a room under this title. */
