@@ -1,6 +1,5 @@
 /** The grid on which an ALE is computed, and the list of its voxels that count as brain. */
-import { type Affine, affineFromRows, apply, invert } from '#space/affine.ts'
-import type { Point } from '#space/point.ts'
+import { type Affine, affineFromRows } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
 import { EvidenceError } from './evidence-error.ts'
 
@@ -17,13 +16,6 @@ export const MNI152_2MM: Grid = {
     [0, 2, 0, -126],
     [0, 0, 2, -72],
   ]),
-}
-
-/** Index of the voxel in which a place lies; null beyond the grid. */
-export function voxelAt({ shape, toWorld }: Grid, place: Point<'world'>): number | null {
-  const [i, j, k] = apply(invert(toWorld), place).map((x) => Math.floor(x + 0.5))
-  const inside = [i!, j!, k!].every((index, axis) => index >= 0 && index < shape[axis]!)
-  return inside ? i! + shape[0] * (j! + shape[1] * k!) : null
 }
 
 /** Ascending indices (`i + nx * (j + ny * k)`) of the voxels above 0. */

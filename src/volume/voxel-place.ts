@@ -1,5 +1,5 @@
-/** Where a voxel lies, from its place in the list of values. */
-import { apply } from '#space/affine.ts'
+/** Where a voxel lies, from its place in the list of values; and which voxel a place lies in. */
+import { apply, invert } from '#space/affine.ts'
 import { type Point, voxelPoint } from '#space/point.ts'
 import type { Volume } from './volume.ts'
 
@@ -12,4 +12,28 @@ export function worldOfVoxel(
   const i = voxel % nx
   const j = ((voxel - i) / nx) % ny
   return apply(toWorld, voxelPoint(i, j, Math.floor(voxel / (nx * ny))))
+}
+
+/**
+ * Looks for the voxel in which a place lies: its index (`i + nx * (j + ny * k)`), null beyond the grid. For many places of
+ * one grid, which is inverted once.
+ */
+export function voxelFinder({
+  shape,
+  toWorld,
+}: Pick<Volume, 'shape' | 'toWorld'>): (place: Point<'world'>) => number | null {
+  const toVoxel = invert(toWorld)
+  return (place) => {
+    const [i, j, k] = apply(toVoxel, place).map((at) => Math.floor(at + 0.5))
+    const inside = [i!, j!, k!].every((index, axis) => index >= 0 && index < shape[axis]!)
+    return inside ? i! + shape[0] * (j! + shape[1] * k!) : null
+  }
+}
+
+/** The same for one place. */
+export function voxelAt(
+  grid: Pick<Volume, 'shape' | 'toWorld'>,
+  place: Point<'world'>,
+): number | null {
+  return voxelFinder(grid)(place)
 }

@@ -14,7 +14,7 @@ import type { AtVertices } from './use-at-vertices.ts'
 import { usePlotLasso } from './use-plot-lasso.ts'
 import { useResult } from './use-result.ts'
 import type { Compared } from './use-sides.ts'
-import { litVertices } from './vertex-places.ts'
+import { litVertices, placeOf } from './vertex-places.ts'
 
 const size = 280
 const margin = 26
@@ -108,8 +108,7 @@ function usePlaces(
   if (!cursor) return { cursor: null, ofRegion }
   const { cortex, pairs } = atVertices
   const { hemisphere } = cursor.place
-  const before = hemisphere === 'left' ? 0 : cortex.left.medialWall.length
-  const n = pairs.at.indexOf(before + cursorVertex(cortex, cursor.place))
+  const n = pairs.at.indexOf(placeOf(hemisphere, cursorVertex(cortex, cursor.place), cortex))
   return { cursor: n < 0 ? null : pointOf(pairs, n, apart), ofRegion }
 }
 

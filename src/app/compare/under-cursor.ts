@@ -2,11 +2,11 @@
 import { useMemo } from 'react'
 import { useApp } from '#app/shell/use-app.ts'
 import { regionsAt } from '#atlas/regions.ts'
-import { apply, invert } from '#space/affine.ts'
-import { point } from '#space/point.ts'
+import { worldPoint } from '#space/point.ts'
 import { distanceFromCortexMm } from '#state/cursor.ts'
 import { cursorVertex, drawnAt, selectCursor, selectDrawn } from '#state/selectors.ts'
 import type { Volume } from '#volume/volume.ts'
+import { voxelAt } from '#volume/voxel-place.ts'
 
 /** As far from the cortex a place still belongs to the region of its vertex, mm. */
 const nearMm = 3
@@ -39,24 +39,11 @@ export function useUnderCursor(grid: Pick<Volume, 'shape' | 'toWorld'>): UnderCu
         ]
     const own = drawnAt(drawn, hemisphere, vertex).map(({ id }) => id)
     return {
-      voxel: voxelAt(grid, cursor.world),
+      voxel: voxelAt(grid, worldPoint(...cursor.world)),
       ids: isNear ? [...own, ...known] : [],
       side: hemisphere,
     }
   }, [cortex, cursor, drawn, grid])
-}
-
-function voxelAt(
-  { shape, toWorld }: Pick<Volume, 'shape' | 'toWorld'>,
-  world: readonly [number, number, number],
-): number | null {
-  const [i, j, k] = apply(invert(toWorld), point<'world'>(...world)).map(Math.round) as [
-    number,
-    number,
-    number,
-  ]
-  const inside = [i, j, k].every((index, axis) => index >= 0 && index < (shape[axis] ?? 0))
-  return inside ? i + shape[0] * (j + shape[1] * k) : null
 }
 
 /** Whether ascending numbers hold one. */

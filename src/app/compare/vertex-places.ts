@@ -1,9 +1,9 @@
 /** Both maps at the vertices of the cortex: left, then right, the medial wall left out; and where such vertices lie in the head. */
 import { type Cortex, type HemisphereId, hemisphereIds, middlePositions } from '#atlas/cortex.ts'
-import { apply, invert } from '#space/affine.ts'
-import { point } from '#space/point.ts'
+import { worldPoint } from '#space/point.ts'
 import type { HemisphereValues } from '#state/app-state.ts'
 import type { Volume } from '#volume/volume.ts'
+import { voxelFinder } from '#volume/voxel-place.ts'
 
 type Sides<Of> = { readonly [side in HemisphereId]: Of }
 
@@ -22,6 +22,11 @@ export function joinedSides({ left, right }: Sides<Float64Array>): Float64Array 
   return all
 }
 
+/** The place of a vertex in such a list. */
+export function placeOf(side: HemisphereId, vertex: number, cortex: Cortex): number {
+  return side === 'left' ? vertex : cortex.left.medialWall.length + vertex
+}
+
 /** Vertices by their places in such a list. */
 export function sidesOf(places: Int32Array, cortex: Cortex): Sides<Int32Array> {
   const first = cortex.left.medialWall.length
@@ -34,18 +39,15 @@ export function sidesOf(places: Int32Array, cortex: Cortex): Sides<Int32Array> {
 /** The voxel of a grid in which each vertex of the middle surface lies; -1 beyond it. Left, then right. */
 export function voxelsAtVertices(
   cortex: Cortex,
-  { shape, toWorld }: Pick<Volume, 'shape' | 'toWorld'>,
+  grid: Pick<Volume, 'shape' | 'toWorld'>,
 ): Int32Array {
-  const toVoxel = invert(toWorld)
+  const find = voxelFinder(grid)
   return Int32Array.from(
     hemisphereIds.flatMap((side) => {
       const positions = middlePositions(cortex)[side]
       return Array.from({ length: positions.length / 3 }, (_, v) => {
         const [x = 0, y = 0, z = 0] = positions.subarray(3 * v, 3 * v + 3)
-        const at = apply(toVoxel, point<'world'>(x, y, z)).map(Math.round)
-        const [i = 0, j = 0, k = 0] = at
-        const inside = at.every((index, axis) => index >= 0 && index < (shape[axis] ?? 0))
-        return inside ? i + shape[0] * (j + shape[1] * k) : -1
+        return find(worldPoint(x, y, z)) ?? -1
       })
     }),
   )

@@ -3,11 +3,11 @@ import { aleOfPrepared, prepareStudies } from '#evidence/ale-map.ts'
 import { aleClusters, clusterAt, contrastClusters } from '#evidence/cluster-table.ts'
 import type { StudyContrast } from '#evidence/contrast.ts'
 import { correctMap, thresholdFor } from '#evidence/correction.ts'
-import { voxelAt } from '#evidence/grid.ts'
 import { monteCarloNull } from '#evidence/monte-carlo-null.ts'
 import { runAll } from '#evidence/run-steps.ts'
 import { thresholdClusterFwe, thresholdFdr } from '#evidence/threshold-map.ts'
 import { worldPoint } from '#space/point.ts'
+import { voxelAt } from '#volume/voxel-place.ts'
 import { mask, options, randomStudies, shape, study, toWorld } from './small-brain.ts'
 
 const grid = { shape, toWorld }
