@@ -1,22 +1,24 @@
-/** The lecture that somebody writes, kept in this browser until it is saved as a file. */
+/** Lectures that this browser keeps: the one that somebody writes, until it is saved as a file, and one that was dropped here. */
 import { enclosedSession, pageStorage } from '#app/one-file/enclosed.ts'
 import { readLecture, writeLecture } from '#lesson/lecture-file.ts'
 import type { Lesson } from '#lesson/lesson.ts'
 
-const key = 'ostrakon.lecture'
+const draftKey = 'ostrakon.lecture'
+/** One's own is not touched by it, and both survive a reload. */
+const openedKey = 'ostrakon.opened-lecture'
 
-export function readDraft(): Lesson | undefined {
+/** Null where nothing is kept; undefined without storage, or where what lies there is of no use. */
+function readKept(key: string): Lesson | null | undefined {
   try {
     const text = pageStorage().getItem(key)
-    return text === null ? (enclosedSession()?.lecture ?? undefined) : readLecture(text)
+    return text === null ? null : readLecture(text)
   } catch {
-    // No storage, or what lies there is of no use: there is no draft.
     return undefined
   }
 }
 
 /** @returns false where the browser keeps nothing or has no room */
-export function keepDraft(lesson: Lesson | null): boolean {
+function keep(key: string, lesson: Lesson | null): boolean {
   try {
     if (lesson === null) pageStorage().removeItem(key)
     else pageStorage().setItem(key, writeLecture(lesson))
@@ -26,31 +28,24 @@ export function keepDraft(lesson: Lesson | null): boolean {
   }
 }
 
-/** A lecture that was dropped on the page. One's own is not touched by it, and both survive a reload. */
-const openedKey = 'ostrakon.opened-lecture'
+export function readDraft(): Lesson | undefined {
+  const kept = readKept(draftKey)
+  return kept === null ? (enclosedSession()?.lecture ?? undefined) : kept
+}
+
+/** @returns false where the browser keeps nothing or has no room */
+export const keepDraft = (lesson: Lesson | null): boolean => keep(draftKey, lesson)
 
 /** Read once: it is the same lecture as long as the page is open. */
 let opened: Lesson | null | undefined
 
 export function readOpened(): Lesson | null {
-  if (opened !== undefined) return opened
-  try {
-    const text = pageStorage().getItem(openedKey)
-    opened = text === null ? null : readLecture(text)
-  } catch {
-    // As above.
-    opened = null
-  }
+  if (opened === undefined) opened = readKept(openedKey) ?? null
   return opened
 }
 
 /** @returns false where the browser keeps nothing or has no room: it is there until the page is left */
 export function keepOpened(lesson: Lesson): boolean {
   opened = lesson
-  try {
-    pageStorage().setItem(openedKey, writeLecture(lesson))
-    return true
-  } catch {
-    return false
-  }
+  return keep(openedKey, lesson)
 }
