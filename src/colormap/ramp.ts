@@ -11,12 +11,15 @@ function between(stops: readonly Oklab[], position: number): Oklab {
   return [mix(0), mix(1), mix(2)]
 }
 
+/** Of '#rrggbb'. */
+export function rgbFromHex(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255]
+}
+
 /** Evenly spaced '#rrggbb' stops, mixed in OKLab. */
 export function rampFromHex(stops: readonly string[]): Ramp {
-  const labs = stops.map((hex) => {
-    const value = Number.parseInt(hex.slice(1), 16)
-    return rgbToOklab([value >> 16, (value >> 8) & 255, value & 255])
-  })
+  const labs = stops.map((hex) => rgbToOklab(rgbFromHex(hex)))
   return (position) => oklabToRgb(between(labs, position))
 }
 

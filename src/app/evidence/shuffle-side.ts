@@ -1,6 +1,4 @@
 /** Puts a map of randomly placed peaks on a side, with as many studies and peaks as those that are given. */
-import { fetchBlob } from '#app/open/fetch-blob.ts'
-import { assetUrls } from '#atlas/assets.ts'
 import type { Study } from '#evidence/study.ts'
 import { shuffledPeaks } from '#lesson/shuffled-peaks.ts'
 import type { Actions } from '#state/store.ts'
@@ -8,8 +6,6 @@ import type { SideId } from '#view/spec.ts'
 
 /** What such a map is called wherever it is shown. */
 export const SHUFFLED_TITLE = 'Random peaks (simulated)'
-
-const silent = { signal: new AbortController().signal, onProgress: () => {} }
 
 export async function shuffleSide(
   act: Actions,
@@ -20,12 +16,12 @@ export async function shuffleSide(
   const title = SHUFFLED_TITLE
   try {
     // The readers of files are the workers' else: fetched for this.
-    const [known, blob, { openFile }] = await Promise.all([
+    const [known, file, { openFile }] = await Promise.all([
       studies(),
-      fetchBlob(assetUrls.brainMask.href, silent),
+      act.brainMask(),
       import('#format/index.ts'),
     ])
-    const mask = await openFile([{ name: 'brainmask_2mm.nii.gz', blob }])
+    const mask = await openFile([file])
     if (mask.kind !== 'volume') return
     await act.openFoci(side, shuffledPeaks(known, mask.volume, seed), title)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type RegionId, regions } from '#atlas/regions.ts'
 import type { Colormap } from '#colormap/colormap.ts'
-import { type Rgb, rgbToOklab } from '#colormap/oklab.ts'
+import { rgbToOklab } from '#colormap/oklab.ts'
+import { rgbFromHex } from '#colormap/ramp.ts'
 
 /** In OKLab: nearer than this, a line's colour is taken for a value's. */
 const leastApart = 0.06
@@ -14,14 +15,9 @@ export function regionsNear(
     Array.from({ length: 129 }, (_, i) => rgbToOklab(ramp(i / 128))),
   )
   return ids.filter((id) => {
-    const [lightness, a, b] = rgbToOklab(bytesOf(regions[id].colour))
+    const [lightness, a, b] = rgbToOklab(rgbFromHex(regions[id].colour))
     return values.some(
       (value) => Math.hypot(value[0] - lightness, value[1] - a, value[2] - b) < leastApart,
     )
   })
-}
-
-function bytesOf(hex: string): Rgb {
-  const value = Number.parseInt(hex.slice(1), 16)
-  return [value >> 16, (value >> 8) & 255, value & 255]
 }
