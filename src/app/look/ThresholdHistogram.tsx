@@ -56,8 +56,8 @@ export function ThresholdHistogram({ side }: { readonly side: SideId }) {
 
 const whole = (count: number) => Math.round(count).toLocaleString('en')
 
-/** '1,234 voxels (9,872 mm³) and 2,345 vertices'; nothing where the side shows no map. */
-function useSurvivors(side: SideId): string {
+/** '1,234 voxels (9,872 mm³) and 2,345 vertices'; nothing where the side shows no map, or is not asked about. */
+function useSurvivors(side: SideId, isAsked: boolean): string {
   const now = useMapOfSide(side)
   const [drawn, threshold, signs] = [
     useDeferredValue(now.drawn),
@@ -65,19 +65,22 @@ function useSurvivors(side: SideId): string {
     now.signs,
   ]
   return useMemo(() => {
-    if (!drawn) return ''
+    if (!drawn || !isAsked) return ''
     const { volume, values } = drawn
     const surface = [values.left, values.right]
     const { voxels, mm3, vertices } = survivorsOf(volume, surface, signs, threshold)
     const inside =
       voxels === null || mm3 === null ? '' : `${whole(voxels)} voxels (${whole(mm3)} mm³) and `
     return `${inside}${whole(vertices)} vertices are shown.`
-  }, [drawn, signs, threshold])
+  }, [drawn, signs, threshold, isAsked])
 }
 
 /** 'Left: 1,234 voxels (9,872 mm³) and 2,345 vertices are shown.', and the same of the right; once where both are one. */
 export function SurvivorWords({ sides }: { readonly sides: readonly SideId[] }) {
-  const counted = { a: useSurvivors('a'), b: useSurvivors('b') }
+  const counted = {
+    a: useSurvivors('a', sides.includes('a')),
+    b: useSurvivors('b', sides.includes('b')),
+  }
   const said = sides.filter((side) => counted[side] !== '')
   const same = said.length === 2 && counted.a === counted.b
   return (same ? said.slice(0, 1) : said).map((side) => (
