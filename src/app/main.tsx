@@ -27,6 +27,7 @@ const smallCortex = matchMedia('(max-width: 820px)').matches
 // Two at least, and at once: one a side. More start only when more is asked for at the same time.
 const workers = Math.max(2, Math.min(8, navigator.hardwareConcurrency))
 const compute = createWorkers({ size: workers, atOnce: 2 })
+
 /** The store with what is asked to be on screen; its maps are on their way. */
 async function startStore(): Promise<AppStore> {
   const query = new URLSearchParams(location.search)

@@ -45,7 +45,7 @@ import { keepStage } from './stage-pictures.ts'
 import { noStage, reportStage } from './test-door.ts'
 import { stageThemes, useReducedMotion, useTheme, useUprightPhone } from './theme.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
-import { useFirstPicture } from './use-first-picture.ts'
+import { useFirstPictureWaits } from './use-first-picture.ts'
 
 type Elements = { readonly [view in ViewId]?: HTMLElement }
 
@@ -338,7 +338,7 @@ function Brains({
     [store],
   )
   const ready = cortex.status === 'ready' ? cortex.cortex : null
-  const { waits } = useFirstPicture(ready !== null)
+  const waits = useFirstPictureWaits(ready !== null)
   const tool = useApp((state) => state.tool)
   const toCursor = useCallback(
     (cortexThere: Cortex, cursorThere: CursorOnCortex, phase: 'moving' | 'settled') => {

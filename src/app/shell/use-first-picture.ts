@@ -8,7 +8,7 @@ import { useApp } from './use-app.ts'
 const patienceMs = 400
 
 /** Whether a brain that is there is not drawn yet. After the first picture nothing waits any more. */
-export function useFirstPicture(isThere: boolean): { readonly waits: boolean } {
+export function useFirstPictureWaits(isThere: boolean): boolean {
   const [begun, setBegun] = useState(false)
   const lacksMaps = useApp((state) =>
     sideIds.some(
@@ -20,5 +20,5 @@ export function useFirstPicture(isThere: boolean): { readonly waits: boolean } {
     const timer = setTimeout(() => setBegun(true), lacksMaps ? patienceMs : 0)
     return () => clearTimeout(timer)
   }, [begun, isThere, lacksMaps])
-  return { waits: lacksMaps && !begun }
+  return lacksMaps && !begun
 }
