@@ -4,7 +4,7 @@
  * (Dey et al. 1999) keeps the topology; a collapse that turns a triangle by more than a right angle is refused.
  */
 import { faceCrosses } from '#mesh/normals.ts'
-import { triangleQuality } from './face-quality.ts'
+import { triangleCross, triangleQuality } from './face-quality.ts'
 
 export type Decimated = {
   /** Faces of the kept vertices, renumbered. */
@@ -98,8 +98,8 @@ export function decimate(
       if (tri.includes(u)) continue
       const moved = tri.map((w) => (w === v ? u : w))
       for (const positions of surfaces) {
-        const before = cross(positions, tri)
-        const after = cross(positions, moved)
+        const before = crossOf(positions, tri)
+        const after = crossOf(positions, moved)
         const dot = before[0]! * after[0]! + before[1]! * after[1]! + before[2]! * after[2]!
         const lengths = Math.hypot(...before) * Math.hypot(...after)
         if (!(dot > 0.2 * lengths)) return false
@@ -171,20 +171,9 @@ function renumber(corners: Uint32Array, alive: Uint8Array, count: number): Decim
   return { faces: Uint32Array.from(faces), kept: Uint32Array.from(kept) }
 }
 
-function cross(p: Float32Array, [a, b, c]: readonly number[]): [number, number, number] {
-  const [i, j, k] = [3 * a!, 3 * b!, 3 * c!]
-  const ux = p[j]! - p[i]!
-  const uy = p[j + 1]! - p[i + 1]!
-  const uz = p[j + 2]! - p[i + 2]!
-  const vx = p[k]! - p[i]!
-  const vy = p[k + 1]! - p[i + 1]!
-  const vz = p[k + 2]! - p[i + 2]!
-  return [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
-}
+const crossOf = (p: Float32Array, [a, b, c]: readonly number[]) => triangleCross(p, a!, b!, c!)
 
-function qualityOf(p: Float32Array, [a, b, c]: readonly number[]): number {
-  return triangleQuality(p, a!, b!, c!)
-}
+const qualityOf = (p: Float32Array, [a, b, c]: readonly number[]) => triangleQuality(p, a!, b!, c!)
 
 function vertexQuadrics(positions: Float32Array, faces: Uint32Array): Float64Array {
   const quadrics = new Float64Array((positions.length / 3) * 10)

@@ -2,15 +2,12 @@
 import { type Adjacency, facesAround } from '#mesh/adjacency.ts'
 import { vertexNormals } from '#mesh/normals.ts'
 import { faceQuality } from './face-quality.ts'
+import { tangents, turns } from './tangents.ts'
 import { withoutCuts } from './without-cuts.ts'
 
 const mostRounds = 40
 /** Triangles below this quality are worked on; what counts as thin is below 0.1. */
 const wanted = 0.2
-const directions = Array.from({ length: 8 }, (_, n) => [
-  Math.cos((n * Math.PI) / 4),
-  Math.sin((n * Math.PI) / 4),
-]) as [number, number][]
 /** Lengths of the tried moves as shares of the mean distance to the neighbours. */
 const strides = [0.5, 0.25, 0.1]
 
@@ -59,14 +56,7 @@ function improve(
   const o = 3 * v
   const size = Math.hypot(normals[o]!, normals[o + 1]!, normals[o + 2]!) || 1
   const n = [normals[o]! / size, normals[o + 1]! / size, normals[o + 2]! / size] as const
-  const [a, b, c] = Math.abs(n[0]) < 0.6 ? [0, n[2], -n[1]] : [-n[2], 0, n[0]]
-  const length = Math.hypot(a, b, c)
-  const e1 = [a / length, b / length, c / length] as const
-  const e2 = [
-    n[1] * e1[2] - n[2] * e1[1],
-    n[2] * e1[0] - n[0] * e1[2],
-    n[0] * e1[1] - n[1] * e1[0],
-  ] as const
+  const [e1, e2] = tangents(n)
   let reach = 0
   const ring = list.subarray(start[v], start[v + 1])
   for (const u of ring)
@@ -77,7 +67,7 @@ function improve(
   let least = lack(p, faces, star)
   for (const stride of strides) {
     const from = best
-    for (const [cos, sin] of directions) {
+    for (const [cos, sin] of turns) {
       for (let axis = 0; axis < 3; axis++)
         p[o + axis] = from[axis]! + stride * reach * (cos * e1[axis]! + sin * e2[axis]!)
       const value = lack(p, faces, star)

@@ -1,4 +1,21 @@
-/** How far a triangle is from a line. */
+/** How far a triangle is from a line, and which way it looks. */
+
+/** Along the normal, as long as twice the area. */
+export function triangleCross(
+  p: Float32Array,
+  i: number,
+  j: number,
+  k: number,
+): [number, number, number] {
+  const [a, b, c] = [3 * i, 3 * j, 3 * k]
+  const ux = p[b]! - p[a]!
+  const uy = p[b + 1]! - p[a + 1]!
+  const uz = p[b + 2]! - p[a + 2]!
+  const vx = p[c]! - p[a]!
+  const vy = p[c + 1]! - p[a + 1]!
+  const vz = p[c + 2]! - p[a + 2]!
+  return [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
+}
 
 /** Area over that of the equilateral triangle with the same sum of squared edges: 1 for that one, 0 for a line. */
 export function triangleQuality(p: Float32Array, i: number, j: number, k: number): number {

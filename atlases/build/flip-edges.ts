@@ -2,7 +2,7 @@
  * Gives thin triangles a better shape by turning the edge between two of them to the other diagonal, on all surfaces
  * that share the faces at once.
  */
-import { triangleQuality } from './face-quality.ts'
+import { triangleCross, triangleQuality } from './face-quality.ts'
 import { cuttingFaces } from './self-intersection.ts'
 
 const mostRounds = 12
@@ -90,22 +90,12 @@ function flipOnce(
 
 /** Whether both new triangles look the way that the two old ones do together. */
 function staysFlat(p: Float32Array, a: number, b: number, c: number, d: number): boolean {
-  const old = [0, 1, 2].map((axis) => cross(p, a, b, c)[axis]! + cross(p, b, a, d)[axis]!)
-  return [cross(p, c, d, b), cross(p, d, c, a)].every((normal) => {
+  const second = triangleCross(p, b, a, d)
+  const old = triangleCross(p, a, b, c).map((value, axis) => value + second[axis]!)
+  return [triangleCross(p, c, d, b), triangleCross(p, d, c, a)].every((normal) => {
     const dot = normal.reduce((sum, value, axis) => sum + value * old[axis]!, 0)
     return dot > mostTilt * Math.hypot(...normal) * Math.hypot(...old)
   })
-}
-
-function cross(p: Float32Array, i: number, j: number, k: number): [number, number, number] {
-  const [a, b, c] = [3 * i, 3 * j, 3 * k]
-  const ux = p[b]! - p[a]!
-  const uy = p[b + 1]! - p[a + 1]!
-  const uz = p[b + 2]! - p[a + 2]!
-  const vx = p[c]! - p[a]!
-  const vy = p[c + 1]! - p[a + 1]!
-  const vz = p[c + 2]! - p[a + 2]!
-  return [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
 }
 
 function takeBackCuts(

@@ -4,6 +4,7 @@ import { vertexNormals } from '#mesh/normals.ts'
 import { smoothValues } from '#mesh/smooth.ts'
 import { type Grid, nearestVoxel } from './grid.ts'
 import { insideOf } from './sulcal-depth.ts'
+import { tangents } from './tangents.ts'
 
 const rays = 64
 /** Where rays start, beyond the voxels that the surface itself passes through, and where they count as free. Millimetres. */
@@ -37,12 +38,7 @@ export function occlusion(
     const o = 3 * v
     const size = Math.hypot(normals[o]!, normals[o + 1]!, normals[o + 2]!) || 1
     const n = [normals[o]! / size, normals[o + 1]! / size, normals[o + 2]! / size] as const
-    const e1 = across(n)
-    const e2 = [
-      n[1] * e1[2] - n[2] * e1[1],
-      n[2] * e1[0] - n[0] * e1[2],
-      n[0] * e1[1] - n[1] * e1[0],
-    ] as const
+    const [e1, e2] = tangents(n)
     const from = [0, 1, 2].map((axis) => pial[o + axis]! + startMm * n[axis]!)
     let free = 0
     for (const [a, b, c] of directions) {
@@ -69,10 +65,4 @@ function blocked(
     if (inside[voxel] === 1) return true
   }
   return false
-}
-
-function across([x, y, z]: readonly [number, number, number]): readonly [number, number, number] {
-  const [a, b, c] = Math.abs(x) < 0.6 ? [0, z, -y] : [-z, 0, x]
-  const size = Math.hypot(a, b, c)
-  return [a / size, b / size, c / size]
 }

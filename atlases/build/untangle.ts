@@ -1,11 +1,8 @@
 /** Turns the last folded triangles of a smooth surface the right way round by moving one vertex after the other. */
 import { type Adjacency, facesAround } from '#mesh/adjacency.ts'
+import { tangents, turns } from './tangents.ts'
 
 const mostRounds = 300
-const directions = Array.from({ length: 8 }, (_, n) => [
-  Math.cos((n * Math.PI) / 4),
-  Math.sin((n * Math.PI) / 4),
-]) as [number, number][]
 /** Lengths of the tried moves as shares of the mean distance to the neighbours. */
 const strides = [1, 0.5, 0.2, 0.07]
 /** Share of the mean area around a vertex below which a triangle counts as too small. */
@@ -94,7 +91,7 @@ function improve(
   tryAt(mean)
   for (const stride of strides) {
     const from = best
-    for (const [c, s] of directions) {
+    for (const [c, s] of turns) {
       const moved = (axis: 0 | 1 | 2) => from[axis] + stride * reach * (c * e1[axis] + s * e2[axis])
       tryAt([moved(0), moved(1), moved(2)])
     }
@@ -129,12 +126,4 @@ function lack(
     if (area < wanted) sum += (wanted - area) ** 2
   }
   return sum
-}
-
-/** Two unit vectors across a unit vector. */
-function tangents([x, y, z]: Vector): [Vector, Vector] {
-  const [a, b, c] = Math.abs(x) < 0.6 ? [0, z, -y] : [-z, 0, x]
-  const size = Math.hypot(a, b, c)
-  const e1 = [a / size, b / size, c / size] as const
-  return [e1, [y * e1[2] - z * e1[1], z * e1[0] - x * e1[2], x * e1[1] - y * e1[0]]]
 }
