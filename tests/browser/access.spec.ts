@@ -381,8 +381,12 @@ test('the wheel over the panel never takes the page past its end', async ({ page
   await settled(page)
   await unfoldAll(page)
   await page.mouse.move(1150, 400)
+  // the room's content may still grow, and a wheel turned before it has turns nothing
+  await expect(async () => {
+    await page.mouse.wheel(0, 2000)
+    expect(await page.locator('#room').evaluate((room) => room.scrollTop)).toBeGreaterThan(500)
+  }).toPass()
   for (let i = 0; i < 12; i++) await page.mouse.wheel(0, 2000)
-  await page.waitForFunction(() => document.querySelector('#room')!.scrollTop > 500)
   const { top, page: height } = await page.evaluate(() => ({
     top: document.querySelector('.stage')!.getBoundingClientRect().top,
     page: document.documentElement.scrollHeight - window.innerHeight,
