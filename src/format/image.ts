@@ -12,6 +12,7 @@ import { labelTableBeside } from './label-lut.ts'
 import { niftiAffine } from './nifti-affine.ts'
 import { datatypes, intentNames, unitNames } from './nifti-codes.ts'
 import { headerBytes, type NiftiHeader } from './nifti-header.ts'
+import { release } from './release.ts'
 import { volumeNamesOf } from './sidecar.ts'
 import { baseName, type NamedBlob, type ReadOptions } from './source.ts'
 import {
@@ -256,11 +257,6 @@ function imageBytes(slab: ArrayBuffer, voxels: number, typeBytes: number): Array
   window.numBitsPerVoxel = typeBytes * 8
   window.vox_offset = 0
   return readImage(window, slab)
-}
-
-/** Frees a spent buffer at once where the engine can (Node 20 can't), instead of when its collector gets round to it. */
-function release(buffer: ArrayBuffer & { transfer?: (length: number) => ArrayBuffer }): void {
-  buffer.transfer?.(0)
 }
 
 /** What the file says of its statistic, the most trusted first. */

@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { readSlice } from './gunzip.ts'
+import { release } from './release.ts'
 import type { NamedBlob, ReadOptions } from './source.ts'
 
 /** 64 hex digits. @throws FormatError 'unreadable' */
@@ -10,7 +11,9 @@ export async function sha256Of(file: NamedBlob, options: ReadOptions = {}): Prom
   const step = 1 << 22
   for (let start = 0; start < file.blob.size; start += step) {
     options.signal?.throwIfAborted()
-    hash.update(await readSlice(file, start, start + step))
+    const slice = await readSlice(file, start, start + step)
+    hash.update(slice)
+    release(slice.buffer)
     options.onProgress?.(Math.min(1, (start + step) / file.blob.size))
   }
   return bytesToHex(hash.digest())

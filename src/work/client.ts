@@ -2,13 +2,10 @@
 import { evidenceTaskNames } from './evidence-tasks.ts'
 import { BystanderError, browserWorker, type Hand, hire, type WorkerLike } from './hand.ts'
 import type { Compute, TaskName } from './tasks.ts'
-import { bytesOf } from './transfer.ts'
+import { bytesOf, heavyBytes } from './transfer.ts'
 
 /** These go to one worker of their own, which keeps what it prepared; and a long one holds up no map. */
 const ofEvidence: ReadonlySet<string> = new Set(evidenceTaskNames)
-
-/** Requests from this size on wait for one another: each is copied, and no more than one copy has to fit at a time. */
-const heavyBytes = 64 * 2 ** 20
 
 type Options = {
   /** How many workers at most; each starts with its first task unless told. Two: one a side of the comparison. */
@@ -58,6 +55,7 @@ export function createWorkers({
   }
 
   return async (name, request, context = {}) => {
+    // Each is copied, and no more than one copy has to fit at a time.
     if (bytesOf(request) < heavyBytes) return run(name, request, context)
     const mine = afterHeavy.then(() => run(name, request, context))
     afterHeavy = mine.catch(() => {})

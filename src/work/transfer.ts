@@ -1,5 +1,8 @@
 /** How plain values cross to another thread without being copied twice. */
 
+/** Arrays from this size on are never copied two at a time, and given back as soon as they are spent. */
+export const heavyBytes = 64 * 2 ** 20
+
 /** Every distinct ArrayBuffer below `value`: arrays, objects and typed arrays are walked, all else is left. */
 export function transferables(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
   if (ArrayBuffer.isView(value)) {

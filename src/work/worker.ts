@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink'
 import { implementations } from './implementations.ts'
 import type { Lives } from './lives.ts'
 import { flattenError, type PlainError } from './plain-error.ts'
+import { releaseSpent } from './release-spent.ts'
 import type { TaskContext, TaskName, Tasks } from './tasks.ts'
 import { transferables } from './transfer.ts'
 
@@ -23,9 +24,12 @@ async function run<Name extends TaskName>(
   try {
     const context = { signal: controller.signal, onProgress }
     const value = (await implementations[name](request, context)) as Tasks[Name]['result']
+    const handedOver = transferables(value)
+    releaseSpent(request, handedOver)
     const outcome: Outcome<Name> = { ok: true, value }
-    return transfer(outcome, transferables(value))
+    return transfer(outcome, handedOver)
   } catch (error) {
+    releaseSpent(request, [])
     return { ok: false, error: flattenError(error) }
   } finally {
     running.delete(id)
