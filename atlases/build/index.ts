@@ -17,6 +17,7 @@ import { reportDetails, reportHemisphere } from './report.ts'
 import { inOwnProcess } from './side-process.ts'
 import type { SideTasks } from './side-work.ts'
 import { keptApart } from './sides-apart.ts'
+import { sliceMask } from './slice-mask.ts'
 import { readSources } from './sources.ts'
 import { t1Slices } from './t1-slices.ts'
 import { checkTemplates, readTemplate, TemplateError, templateFiles } from './templates.ts'
@@ -75,7 +76,9 @@ async function main(): Promise<void> {
   const grey = greyMask(sources.brainHalfMm, mask)
   const greyWords = 'Grey matter of Colin27, 2 mm: half of the voxel or more'
   write('greymask_2mm.nii.gz', niftiGz(grey, greyWords))
-  write('t1_1mm.nii.gz', niftiGz(t1Slices(brain), 'Colin27 T1, Holmes et al. 1998'))
+  const head = readTemplate(folder, templateFiles.headOneMm)
+  const t1 = t1Slices(head, sliceMask(sources.brainHalfMm, head.grid))
+  write('t1_1mm.nii.gz', niftiGz(t1, 'Colin27 T1, Holmes et al. 1998'))
 
   const cortex = decodeInflated(await unpackAsset(second), decodeCortex(await unpackAsset(first)))
   const cortexSmall = decodeCortex(await unpackAsset(small))

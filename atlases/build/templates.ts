@@ -7,8 +7,10 @@ import type { Field } from './grid.ts'
 export const templateFiles = {
   /** Colin27, 0.5 mm, brain extracted, CSF removed. */
   brainHalfMm: 'ch2better.nii.gz',
-  /** Colin27, 1 mm, brain extracted. */
+  /** Colin27, 1 mm, brain extracted row by row of voxels: its rim is ragged, and some crowns are cut off. */
   brainOneMm: 'ch2bet.nii.gz',
+  /** Colin27, 1 mm, the whole head. */
+  headOneMm: 'ch2.nii.gz',
   /** AAL, drawn on Colin27, 1 mm. */
   aal: 'aal.nii.gz',
   /** AICHA, 2 mm, one number for both sides of a pair; drawn in MNI152. */
