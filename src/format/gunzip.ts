@@ -6,6 +6,7 @@
 import { Gunzip } from 'fflate'
 import { crc32 } from './crc32.ts'
 import { FormatError, isFormatError } from './errors.ts'
+import { release } from './release.ts'
 import type { NamedBlob, ReadOptions } from './source.ts'
 
 export type GunzipOptions = ReadOptions & {
@@ -55,7 +56,7 @@ export async function readSlice(
   }
 }
 
-/** With the platform's DecompressionStream; throws whatever it throws. */
+/** With the platform's DecompressionStream; throws whatever it throws. A chunk is there until the next is asked for. */
 export function nativeGunzip(
   file: NamedBlob,
   options: ReadOptions = {},
@@ -63,7 +64,7 @@ export function nativeGunzip(
   return inflateNatively(pieces(file, nativePieceBytes, options), 'gzip')
 }
 
-/** Packed pieces in, unpacked chunks out, no faster than they are taken. */
+/** Packed pieces in, unpacked chunks out, no faster than they are taken; each is there until the next is asked for. */
 async function* inflateNatively(
   source: AsyncGenerator<Uint8Array<ArrayBuffer>>,
   format: CompressionFormat,
@@ -93,6 +94,7 @@ async function* inflateNatively(
       const { done, value } = await reader.read()
       if (done) return
       yield value
+      release(value.buffer)
     }
   } catch (error) {
     // The stream may wrap or replace what stopped the feeding; the first cause tells more.
@@ -218,7 +220,7 @@ function holdsTrailer(
   return false
 }
 
-/** The inflated content; see the head of this file. @throws FormatError 'corrupt-gzip' | 'unreadable' */
+/** The inflated content; see the head of this file. A chunk is there until the next is asked for. @throws FormatError 'corrupt-gzip' | 'unreadable' */
 export async function* gunzip(
   file: NamedBlob,
   options: GunzipOptions = {},

@@ -10,8 +10,8 @@ function openNowhere(): MessagePort {
 }
 
 /**
- * Frees `buffer`, which nobody can read any more. Handing it to a closed port is what frees it in every engine;
- * `ArrayBuffer.prototype.transfer(0)` leaves the old bytes to the collector in some.
+ * Empties `buffer`. Handing it to a closed port is what gives its bytes back at once in Chromium and Node, by
+ * measurement; `ArrayBuffer.prototype.transfer(0)` leaves them to the collector.
  */
 export function release(buffer: ArrayBufferLike): void {
   if (!(buffer instanceof ArrayBuffer) || buffer.byteLength === 0) return

@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright'
 import { settled, state } from '../browser/harness.ts'
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
@@ -65,7 +66,23 @@ async function pick(page: Page, side: 'a' | 'b', files: string[]): Promise<void>
   if (failure) throw new Error(failure.message)
 }
 
-async function largeVolume(page: Page, session: CDPSession, pid: number, folder: string) {
+/** What the page's process holds once it has nothing more to do, nor anything that nobody waits for. */
+async function atRest(page: Page, session: CDPSession, pid: number): Promise<number> {
+  await page.waitForFunction(() => window.__ostrakon!.state().jobs === 0, undefined, {
+    timeout: patienceMs,
+    polling: 500,
+  })
+  await collected(session)
+  return ownBytes(pid)
+}
+
+async function largeVolume(
+  page: Page,
+  session: CDPSession,
+  pid: number,
+  folder: string,
+  packed: boolean,
+) {
   const header = makeNifti({
     shape: [1, 1, 1],
     affine: [
@@ -78,20 +95,20 @@ async function largeVolume(page: Page, session: CDPSession, pid: number, folder:
   for (const axis of [1, 2, 3]) view.setInt16(40 + 2 * axis, across, true)
   const values = new Float32Array(across ** 3)
   for (let i = 0; i < values.length; i++) values[i] = (i % 997) / 100
-  const path = join(folder, 'large.nii')
-  writeFileSync(path, Buffer.concat([header, Buffer.from(values.buffer)]))
-  await collected(session)
-  const before = ownBytes(pid)
+  const bytes = Buffer.concat([header, Buffer.from(values.buffer)])
+  const path = join(folder, packed ? 'large.nii.gz' : 'large.nii')
+  writeFileSync(path, packed ? gzipSync(bytes, { level: 1 }) : bytes)
+  const before = await atRest(page, session, pid)
   let most = before
   const timer = setInterval(() => {
     most = Math.max(most, ownBytes(pid))
   }, 20)
   await pick(page, 'a', [path])
+  const after = await atRest(page, session, pid)
   clearInterval(timer)
-  await collected(session)
   const size = across ** 3 * 4
   console.log(
-    `a volume of ${(size / mebi).toFixed(0)} MiB: the page's process grew by ${((most - before) / size).toFixed(2)} times the volume at most (goal 2), and holds ${((ownBytes(pid) - before) / size).toFixed(2)} times it`,
+    `a volume of ${(size / mebi).toFixed(0)} MiB${packed ? ', gzipped' : ''}: the page's process grew by ${((most - before) / size).toFixed(2)} times the volume at most (goal 2), and holds ${((after - before) / size).toFixed(2)} times it`,
   )
 }
 
@@ -194,7 +211,9 @@ export async function bench(): Promise<void> {
       await measure(page, session, await rendererPid(browser))
       await context.close()
     }
-    await visit((page, session, pid) => largeVolume(page, session, pid, folder))
+    for (const packed of [false, true]) {
+      await visit((page, session, pid) => largeVolume(page, session, pid, folder, packed))
+    }
     await visit((page, session) => manyMaps(page, session, folder))
     await visit((page) => largeSurfaces(page, folder))
   } finally {

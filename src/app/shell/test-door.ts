@@ -56,6 +56,8 @@ function describe(store: AppStore) {
         ? (state.cortex.own?.infos.map(({ fileName }) => fileName) ?? [])
         : [],
     panes: { a: pane('a'), b: pane('b') },
+    /** Under way, those that nobody waits for too. */
+    jobs: Object.keys(state.jobs).length,
     document: state.document,
     look: selectLook(state),
     readout: selectReadout(state),

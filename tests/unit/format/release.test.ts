@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { gunzip } from '#format/gunzip.ts'
 import { openFile } from '#format/index.ts'
 import { release } from '#format/release.ts'
 import { sha256Of } from '#format/sha256.ts'
@@ -42,4 +44,18 @@ test('the pieces of a file are given back while it is read and while its SHA-256
   blob.given.length = 0
   await sha256Of({ name: 'map.nii', blob })
   expect(blob.given.map(({ byteLength }) => byteLength)).toEqual([0])
+})
+
+test('what a gzip unpacked to is given back when the next piece is asked for', async () => {
+  const content = Buffer.alloc(4_000_000, 'unpacked')
+  const chunks = gunzip({ name: 'map.nii.gz', blob: new Blob([gzipSync(content)]) })
+  let last: Uint8Array = new Uint8Array(0)
+  let count = 0
+  for await (const chunk of chunks) {
+    expect(last.length).toBe(0)
+    expect(chunk[0]).toBe(content[count])
+    count += chunk.length
+    last = chunk
+  }
+  expect(count).toBe(content.length)
 })
