@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Command } from '#app/shell/command.ts'
-import { useReducedMotion } from '#app/shell/theme.ts'
+import { useReducedMotion } from '#app/shell/media-queries.ts'
 import { useApp } from '#app/shell/use-app.ts'
 import { otherSide, type SideId, type ViewSpec } from '#view/spec.ts'
 

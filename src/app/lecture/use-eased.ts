@@ -1,6 +1,6 @@
 /** What is drawn while a lecture is given goes over from slide to slide instead of jumping. */
 import { useEffect, useMemo, useState } from 'react'
-import { useReducedMotion } from '#app/shell/theme.ts'
+import { useReducedMotion } from '#app/shell/media-queries.ts'
 import { type Easing, isOver, movedTo, standing, valueAt } from './easing.ts'
 import { useLecture } from './lecture-store.ts'
 
