@@ -4,18 +4,9 @@ import { useActions } from '#app/shell/use-app.ts'
 import type { Study } from '#evidence/study.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { SideId } from '#view/spec.ts'
+import { type ColumnId, columns, orderedStudies, type StudyOrder } from './ordered-studies.ts'
 
-const columns = {
-  study: { label: 'Study', key: (study: Study) => study.authors.toLocaleLowerCase() },
-  year: { label: 'Year', key: (study: Study) => study.year ?? 0 },
-  n: { label: 'n', key: (study: Study) => study.n ?? 0 },
-  peaks: { label: 'Peaks', key: (study: Study) => study.foci.length },
-} as const
-type ColumnId = keyof typeof columns
 const columnIds = Object.keys(columns) as ColumnId[]
-
-const searchText = ({ authors, year, title, doi, pmid, selection }: Study) =>
-  [authors, year, title, doi, pmid, selection].join(' ').toLocaleLowerCase()
 
 export function StudyList({
   pane,
@@ -28,13 +19,8 @@ export function StudyList({
   const { included } = evidence.choice
   const { question } = useActions()
   const [search, setSearch] = useState('')
-  const [sort, setSort] = useState<{ by: ColumnId; down: boolean }>({ by: 'year', down: false })
-  const rows = useMemo(() => {
-    const { key } = columns[sort.by]
-    const order = (a: Study, b: Study) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
-    const found = studies.filter((study) => searchText(study).includes(search.toLocaleLowerCase()))
-    return found.sort((a, b) => (sort.down ? -order(a, b) : order(a, b)))
-  }, [studies, search, sort])
+  const [sort, setSort] = useState<StudyOrder>({ by: 'year', down: false })
+  const rows = useMemo(() => orderedStudies(studies, search, sort), [studies, search, sort])
   const set = (ids: readonly string[]) => void question(pane, { included: ids })
   const toggle = (id: string, on: boolean) =>
     set(
