@@ -3,6 +3,7 @@ import { guardsOf } from '#comparison/guard.ts'
 import type { MapDescription } from '#comparison/map-description.ts'
 import { type MatchingId, matchingIds, matchings, matchMaps } from '#comparison/matching.ts'
 import { modes } from '#comparison/mode/index.ts'
+import type { Mode } from '#comparison/mode/mode.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { seededRandom } from '#statistic/random.ts'
 import { smoothnessMm } from '#statistic/smoothness.ts'
@@ -59,8 +60,10 @@ describe('guards', () => {
   })
 
   it('say nothing of scales where a mode shows one map at a time or classes', () => {
-    expect(tags(plain, t, modes.wipe as typeof modes.difference)).toEqual([])
-    expect(guardsOf(modes.agreement, plain, t)).toEqual([])
+    const shownAlone = Object.values<Mode>(modes).filter(({ drawn }) => drawn === 'one')
+    expect(shownAlone.length).toBeGreaterThanOrEqual(4)
+    for (const mode of [...shownAlone, modes.agreement, modes['two-colours']])
+      expect(guardsOf(mode, plain, t), mode.label).toEqual([])
   })
 
   it('only offer ways on that exist', () => {
