@@ -2,6 +2,7 @@
 import { type AppStore, createAppStore } from '#state/store.ts'
 import { firstView } from '#view/spec.ts'
 import { createWorkers } from '#work/client.ts'
+import { poolSize } from '#work/pool-size.ts'
 import { keepOffline } from './offline/keep-offline.ts'
 import { isEnclosing, readEnclosed } from './one-file/enclosed.ts'
 import { fetchBlob } from './open/fetch-blob.ts'
@@ -24,9 +25,8 @@ import './compare/compare.css'
 
 /** A phone, or a tablet upright: as vite.config.ts has it, which names the file in the page's head. */
 const smallCortex = matchMedia('(max-width: 820px)').matches
-// Two at least, and at once: one a side. More start only when more is asked for at the same time.
-const workers = Math.max(2, Math.min(8, navigator.hardwareConcurrency))
-const compute = createWorkers({ size: workers, atOnce: 2 })
+// Two at once: one a side. More start only when more is asked for at the same time.
+const compute = createWorkers({ size: poolSize(navigator.hardwareConcurrency), atOnce: 2 })
 
 /** The store with what is asked to be on screen; its maps are on their way. */
 async function startStore(): Promise<AppStore> {
