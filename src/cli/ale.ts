@@ -122,5 +122,5 @@ async function writeMap(file: string, volume: Volume, { intent, descrip }: Write
 
 /** By ALE, not by z: many voxels may share the highest z. */
 function indexOfLargest(map: AleMap): number {
-  return map.ale.reduce((best, value, m) => (value > (map.ale[best] ?? 0) ? m : best), 0)
+  return map.ale.indexOf(map.ale.reduce((most, value) => Math.max(most, value)))
 }

@@ -13,9 +13,7 @@ const corners: readonly [Colour, Colour, Colour, Colour] = [
 
 /** The colour of a place whose values are these shares (0..1) of both ranges. */
 export function pairColour(a: number, b: number): Colour {
-  const clamp = (share: number) => Math.min(1, Math.max(0, share))
-  const [u, v] = [clamp(a), clamp(b)]
-  const weights = [(1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v]
+  const weights = [(1 - a) * (1 - b), a * (1 - b), (1 - a) * b, a * b]
   const mix = (channel: 0 | 1 | 2) =>
     weights.reduce((sum, weight, corner) => sum + weight * corners[corner]![channel], 0)
   return [mix(0), mix(1), mix(2)]

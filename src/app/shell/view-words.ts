@@ -32,7 +32,7 @@ export function cameraWords(camera: Camera, pose: BrainView['pose']): string {
   if (known) return `${known.label} view`
   const { azimuthDeg, elevationDeg } = camera
   const round = ['the front', 'the right', 'the back', 'the left']
-  const from = round[((Math.round(azimuthDeg / 90) % 4) + 4) % 4] ?? 'the front'
+  const from = round[((Math.round(azimuthDeg / 90) % 4) + 4) % 4]
   if (elevationDeg > 60) return 'Seen from above'
   if (elevationDeg < -60) return 'Seen from below'
   const tilt = elevationDeg > 20 ? ' and above' : elevationDeg < -20 ? ' and below' : ''
