@@ -189,19 +189,45 @@ export function bandsOf(image: string): readonly Band[] {
 
 let measure: CanvasRenderingContext2D | null = null
 
+function measured(text: string, font: string): TextMetrics | null {
+  measure ??= document.createElement('canvas').getContext('2d')
+  if (!measure) return null
+  measure.font = font
+  return measure.measureText(text)
+}
+
 /** How far under the middle of a line's box its letters stand, CSS px: the browser puts the font's own ascent and descent round it. */
 function baselineUnderMiddle(font: string): number {
-  measure ??= document.createElement('canvas').getContext('2d')
-  if (!measure) return 0
-  measure.font = font
-  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = measure.measureText('x')
+  const metrics = measured('x', font)
+  if (!metrics) return 0
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = metrics
   return (Math.round(fontBoundingBoxAscent) - Math.round(fontBoundingBoxDescent)) / 2
+}
+
+/** As much of a line as its room holds, and an ellipsis where the page puts one: the text of the page itself stays whole. */
+function cutShort(text: string, font: string, roomPx: number): string {
+  const fits = (part: string) => (measured(part, font)?.width ?? 0) <= roomPx + 0.5
+  if (fits(text)) return text
+  const letters = [...text]
+  while (letters.length > 0 && !fits(`${letters.join('')}…`)) letters.pop()
+  return `${letters.join('')}…`
+}
+
+/** From the left end of a line to where its element cuts it short, CSS px; all the room there is where it does not. */
+function roomOf(node: Text, line: DOMRect, style: CSSStyleDeclaration): number {
+  const element = node.parentElement
+  if (!element || style.textOverflow !== 'ellipsis' || style.overflowX === 'visible')
+    return Number.POSITIVE_INFINITY
+  const { right } = element.getBoundingClientRect()
+  const rim = Number.parseFloat(style.paddingRight) + Number.parseFloat(style.borderRightWidth)
+  return right - rim - line.left
 }
 
 function textItem(
   text: string,
   box: DOMRect,
   { style, origin, opacity }: Reading,
+  roomPx = Number.POSITIVE_INFINITY,
 ): DisplayItem & { readonly kind: 'text' } {
   const sizePx = Number.parseFloat(style.fontSize)
   const font = `${style.fontWeight} ${sizePx}px ${style.fontFamily}`
@@ -209,7 +235,7 @@ function textItem(
     kind: 'text',
     x: box.left - origin.left,
     y: (box.top + box.bottom) / 2 - origin.top + baselineUnderMiddle(font),
-    text,
+    text: cutShort(text, font, roomPx),
     font,
     sizePx,
     weight: style.fontWeight,
@@ -230,7 +256,8 @@ function readText(node: Text, reading: Reading): void {
   let line: { text: string; box: DOMRect } | null = null
   const close = () => {
     if (!line || line.text.trim() === '') return
-    reading.items.push(textItem(line.text.trimEnd(), line.box, reading))
+    const room = roomOf(node, line.box, reading.style)
+    reading.items.push(textItem(line.text.trimEnd(), line.box, reading, room))
   }
   for (const word of words) {
     range.setStart(node, at)
