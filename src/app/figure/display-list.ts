@@ -1,77 +1,6 @@
-/**
- * What the page shows over the brains (titles, labels, leaders, letters, colour bars), read off the page as simple items, so
- * that a figure draws the same things at any size, as pixels or as vectors. Lengths are CSS px from the stage's corner.
- */
-export type DisplayItem = {
-  /** Of the item and all that it stands in, 0 to 1. */
-  readonly opacity: number
-} & (
-  | {
-      readonly kind: 'box'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly fill: string
-      readonly radius: number
-      /** A line round it, outside. */
-      readonly frame: { readonly stroke: string; readonly width: number } | null
-    }
-  | {
-      readonly kind: 'text'
-      /** Left end of the baseline. */
-      readonly x: number
-      readonly y: number
-      readonly text: string
-      readonly font: string
-      readonly sizePx: number
-      readonly weight: string
-      readonly family: string
-      readonly fill: string
-      /** Round the letters, under them. */
-      readonly halo: { readonly stroke: string; readonly width: number } | null
-    }
-  | {
-      readonly kind: 'line'
-      readonly points: readonly (readonly [number, number])[]
-      readonly stroke: string
-      readonly width: number
-      readonly cap: CanvasLineCap
-    }
-  | {
-      readonly kind: 'area'
-      readonly points: readonly (readonly [number, number])[]
-      readonly fill: string
-    }
-  | {
-      readonly kind: 'disc'
-      readonly x: number
-      readonly y: number
-      readonly radius: number
-      readonly fill: string
-      readonly stroke: string
-      readonly width: number
-    }
-  /** Colours that go over into each other from the top down. */
-  | {
-      readonly kind: 'fade'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly top: string
-      readonly bottom: string
-    }
-  /** A canvas of the page, such as the colours of a bar. */
-  | {
-      readonly kind: 'picture'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly source: HTMLCanvasElement
-    }
-)
+/** Reads what the page shows over the brains off the page, as items that a figure draws. */
+import { boxItems, isClear } from './box-items.ts'
+import type { DisplayItem } from './display-item.ts'
 
 /** What belongs to handling the page and not to the picture. */
 const leftOut =
@@ -79,9 +8,6 @@ const leftOut =
 
 const isSeen = ({ visibility, display, opacity }: CSSStyleDeclaration) =>
   visibility !== 'hidden' && display !== 'none' && Number(opacity) > 0
-
-const isClear = (colour: string) =>
-  colour === 'none' || /^rgba\(.*, 0\)$/.test(colour) || colour === 'transparent'
 
 type Reading = {
   readonly style: CSSStyleDeclaration
@@ -106,7 +32,9 @@ export function readDisplay(root: HTMLElement): DisplayItem[] {
       const [x, y] = [left - origin.left, top - origin.top]
       items.push({ kind: 'picture', x, y, width, height, source: element, opacity })
     } else if (element instanceof HTMLElement && element !== root) {
-      readBoxes(element, reading)
+      const { left, top, width, height } = element.getBoundingClientRect()
+      const area = { x: left - origin.left, y: top - origin.top, width, height }
+      items.push(...boxItems(area, style, opacity))
     }
     for (const child of element.childNodes) {
       if (child instanceof Element) walk(child, opacity)
@@ -115,76 +43,6 @@ export function readDisplay(root: HTMLElement): DisplayItem[] {
   }
   walk(root, 1)
   return items
-}
-
-/** A ring of a shadow that is neither moved nor blurred, as plates have it. */
-function ringOf(shadow: string): { readonly stroke: string; readonly width: number } | null {
-  const [, stroke, width] = /^(.+\)) 0px 0px 0px ([\d.]+)px$/.exec(shadow) ?? []
-  return stroke && Number(width) > 0 ? { stroke, width: Number(width) } : null
-}
-
-function readBoxes(element: HTMLElement, { style, origin, opacity, items }: Reading): void {
-  const { left, top, width, height } = element.getBoundingClientRect()
-  const [x, y] = [left - origin.left, top - origin.top]
-  const box = (area: { x: number; y: number; width: number; height: number }, fill: string) =>
-    items.push({ kind: 'box', ...area, fill, radius: 0, frame: null, opacity })
-  const [onTop, onRight, onBottom, onLeft] = (['Top', 'Right', 'Bottom', 'Left'] as const).map(
-    (side) => {
-      const [line, fill] = [style[`border${side}Style`], style[`border${side}Color`]]
-      const thick = Number.parseFloat(style[`border${side}Width`])
-      return line === 'none' || isClear(fill) ? { thick: 0, fill } : { thick, fill }
-    },
-  ) as [Edge, Edge, Edge, Edge]
-  if (width > 0 && height > 0 && !isClear(style.backgroundColor))
-    items.push({
-      kind: 'box',
-      x,
-      y,
-      width,
-      height,
-      fill: style.backgroundColor,
-      radius: Number.parseFloat(style.borderTopLeftRadius) || 0,
-      frame: ringOf(style.boxShadow),
-      opacity,
-    })
-  const inner = {
-    x: x + onLeft.thick,
-    y: y + onTop.thick,
-    width: width - onLeft.thick - onRight.thick,
-    height: height - onTop.thick - onBottom.thick,
-  }
-  const bands = bandsOf(style.backgroundImage)
-  // To the end, and painted over by the next: edges that share a pixel would let the ground through.
-  for (const { from, fill } of bands)
-    box({ ...inner, x: inner.x + from * inner.width, width: (1 - from) * inner.width }, fill)
-  const [, first, last] =
-    /^linear-gradient\((rgba?\(.*?\)), (rgba?\(.*?\))\)$/.exec(style.backgroundImage) ?? []
-  if (first && last) items.push({ kind: 'fade', ...inner, top: first, bottom: last, opacity })
-  if (onLeft.thick > 0) box({ x, y, width: onLeft.thick, height }, onLeft.fill)
-  if (onRight.thick > 0)
-    box({ x: x + width - onRight.thick, y, width: onRight.thick, height }, onRight.fill)
-  if (onTop.thick > 0) box({ x, y, width, height: onTop.thick }, onTop.fill)
-  if (onBottom.thick > 0)
-    box({ x, y: y + height - onBottom.thick, width, height: onBottom.thick }, onBottom.fill)
-}
-
-type Edge = { readonly thick: number; readonly fill: string }
-
-type Band = { readonly fill: string; readonly from: number; readonly to: number }
-
-/** Bands of one colour each of a gradient that runs to the right, as the colour bars have; shares of the width. */
-export function bandsOf(image: string): readonly Band[] {
-  if (!image.startsWith('linear-gradient(to right')) return []
-  const bands: Band[] = []
-  for (const [, fill = '', start, , end] of image.matchAll(
-    /(rgb\([^)]*\)) ([\d.]+)%(, \1)? ([\d.]+)%/g,
-  )) {
-    const [from, to] = [Number(start) / 100, Number(end) / 100]
-    const last = bands.at(-1)
-    if (last?.fill === fill) bands[bands.length - 1] = { ...last, to }
-    else bands.push({ fill, from, to })
-  }
-  return bands
 }
 
 let measure: CanvasRenderingContext2D | null = null

@@ -1,5 +1,5 @@
 /** Display items on a canvas, and as SVG. */
-import type { DisplayItem } from './display-list.ts'
+import type { DisplayItem } from './display-item.ts'
 
 /** @param context already scaled to CSS px */
 export function drawOnCanvas(
