@@ -40,11 +40,11 @@ export function mapFacts(map: MapToDescribe): MapFacts {
     studiesInTable: map.studiesInTable,
     foci: focusCount(map.studies),
     peak: peakAmong(volume, volume.values.keys()) ?? { value: Number.NaN, world: [0, 0, 0] },
-    clusters: found.map(({ peak, sizeVoxels, sizeMm3 }) => ({
-      peak: peakFact(peak),
-      sizeVoxels,
-      sizeMm3,
-      significant: sizeVoxels >= criterion.leastVoxels,
+    clusters: found.map((cluster) => ({
+      peak: peakFact(cluster.peak),
+      sizeVoxels: cluster.sizeVoxels,
+      sizeMm3: cluster.sizeMm3,
+      significant: significant.includes(cluster),
     })),
     criterion,
     region: (place) => {

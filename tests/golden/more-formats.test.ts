@@ -76,15 +76,26 @@ describe('CIFTI', () => {
     expect(maps[2]?.parts[0]?.values[0]).toBe(6)
   })
 
-  it('refuses parcels that share a vertex, and a cortex without a size', async () => {
+  /** The file of three parcels with a piece of its XML written otherwise, in as many letters. */
+  async function changed(from: RegExp, to: (found: string) => string): Promise<OpenedFile> {
     const file = await fixture('surface/three.pscalar.nii')
-    const good = Buffer.from(await file.blob.arrayBuffer())
-    const changed = (from: RegExp, to: (found: string) => string) => {
-      const text = good.toString('latin1')
-      const found = from.exec(text)?.[0] ?? ''
-      expect(found).not.toBe('')
-      return openFile([namedBlob(file.name, Buffer.from(text.replace(found, to(found)), 'latin1'))])
-    }
+    const text = Buffer.from(await file.blob.arrayBuffer()).toString('latin1')
+    const found = from.exec(text)?.[0] ?? ''
+    expect(found).not.toBe('')
+    return openFile([namedBlob(file.name, Buffer.from(text.replace(found, to(found)), 'latin1'))])
+  }
+
+  it('calls a parcel without a name by its number', async () => {
+    const opened = await changed(/Parcel Name="both"/, () => 'Parcel Nome="both"')
+    if (opened.kind !== 'surface-data') throw new Error(`opened as ${opened.kind}`)
+    expect(opened.parcels?.labels.map(({ name }) => name)).toEqual([
+      'V1 <left>',
+      'parcel 2',
+      'rest',
+    ])
+  })
+
+  it('refuses parcels that share a vertex, and a cortex without a size', async () => {
     await expect(changed(/100 101 102/, () => '  0 101 102')).rejects.toThrow(/share vertex 0/)
     await expect(
       changed(/SurfaceNumberOfVertices="642"/, () => 'SurfaceNumberOfVertices="6e2"'),

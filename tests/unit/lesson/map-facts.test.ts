@@ -52,6 +52,17 @@ describe('a map of a bar', () => {
     expect([facts.studies, facts.studiesInTable, facts.foci]).toEqual([2, 5, 7])
   })
 
+  test('a cluster of just as many voxels as are asked for is large enough', () => {
+    const sizes = (least: number) => bar(least).clusters.map(({ significant }) => significant)
+    expect(sizes(20)).toEqual([true, false])
+    expect(sizes(21)).toEqual([false, false])
+    const inside = index(30, 50, 40)
+    expect([20, 21].map((least) => bar(least).isInSignificantCluster(inside))).toEqual([
+      true,
+      false,
+    ])
+  })
+
   test('counts the brain at and above a value in mm³', () => {
     const facts = bar(10)
     expect(facts.mm3Above(3.09, null)).toBe(21 * 8)

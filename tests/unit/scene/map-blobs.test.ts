@@ -77,4 +77,37 @@ describe('mapBlobs', () => {
     expect(mapBlobs(balls(1), { ...colouring, showNegative: false })).toHaveLength(2)
     expect(mapBlobs(balls(1), { ...colouring, threshold: 0 })).toHaveLength(0)
   })
+
+  it('has the bodies of a fine volume, which it walks in wider steps, at the same places', () => {
+    const shape = [140, 140, 140] as const
+    const toWorld = affineFromRows<'voxel', 'world'>([
+      [0.5, 0, 0, -40],
+      [0, 0.5, 0, -60],
+      [0, 0, 0.5, -10],
+    ])
+    // 12 mm round the voxel (70, 80, 60).
+    const values = Float32Array.from({ length: 140 ** 3 }, (_, n) =>
+      Math.max(
+        0,
+        16 -
+          Math.hypot(
+            (n % 140) - 70,
+            (Math.floor(n / 140) % 140) - 80,
+            Math.floor(n / 19_600) - 60,
+          ) /
+            2,
+      ),
+    )
+    const [core, shell] = mapBlobs({ shape, toWorld, values }, colouring)
+    for (const [body, radius] of [
+      [core!, 10],
+      [shell!, 12],
+    ] as const) {
+      middleOf(body.positionsWorld).forEach((middle, axis) => {
+        expect(middle).toBeCloseTo([-5, -20, 20][axis]!, 1)
+      })
+      const first = body.positionsWorld.subarray(0, 3)
+      expect(Math.hypot(first[0]! + 5, first[1]! + 20, first[2]! - 20)).toBeCloseTo(radius, 0)
+    }
+  })
 })

@@ -35,6 +35,26 @@ describe('seePlace', () => {
     expect(sight.layout).toBe(closedBrain)
   })
 
+  it.each([
+    ['the left', 'left', [-99, -18, 10], [-90, 0]],
+    ['the right', 'right', [99, -18, 10], [90, 0]],
+    ['the front', 'left', [-32, 99, 10], [0, 0]],
+    ['the back', 'right', [32, -199, 10], [180, 0]],
+    ['above', 'left', [-32, -18, 199], [180, 90]],
+    ['below', 'right', [32, -18, -199], [0, -90]],
+  ] as const)(
+    'looks straight from %s at what lies there',
+    (_, side, world, [azimuth, elevation]) => {
+      const sight = seePlace(
+        cortex,
+        placeAt(side, world),
+        closedBrain,
+        camera(azimuth + 180, -elevation),
+      )
+      expect(sight.camera).toEqual(camera(azimuth, elevation))
+    },
+  )
+
   it('takes the other half away from a place at the midline', () => {
     const sight = seePlace(cortex, medial, closedBrain, camera(90, 0))
     expect(sight.layout.hidden).toBe('left')
