@@ -3,7 +3,7 @@ import { hemisphereIds } from '#atlas/cortex.ts'
 import { affineFromRows, apply } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
 import { type Camera, cameraFrame } from '#view/camera.ts'
-import { type BrainHull, hullBox } from './brain-hull.ts'
+import { type BrainHull, hullBox, hullCentre } from './brain-hull.ts'
 import type { LiveLayout } from './brain-motion.ts'
 import type { HemispherePlacement } from './hemisphere-placement.ts'
 import { distanceRadii, type PaneSize } from './pane-projection.ts'
@@ -69,10 +69,7 @@ export function placeFaces(
 ): StandingHemisphere[] {
   const { right, up, toEye } = cameraFrame(camera)
   const boxes = { left: hullBox(hull.left), right: hullBox(hull.right) }
-  const middles = {
-    left: middleOf(boxes.left),
-    right: middleOf(boxes.right),
-  }
+  const middles = { left: hullCentre(hull.left), right: hullCentre(hull.right) }
   /** How far a face reaches from its hemisphere's middle along the picture's right and up. */
   const reachOf = ({ side, ...face }: Face) => {
     const sign = isTurned({ side, ...face }) ? -1 : 1
@@ -129,7 +126,7 @@ export function placeFaces(
       const cell = [a[0] + alone * (b[0] - a[0]), a[1] + alone * (b[1] - a[1])] as const
       const across = cell[0] - (reach.left + reach.right) / 2
       const upwards = cell[1] - (reach.below + reach.above) / 2
-      const from = apply(whole[side], worldPoint(...middle))
+      const from = apply(whole[side], worldPoint(middle[0], middle[1], middle[2]))
       const to = ([0, 1, 2] as const).map((i) => across * right[i] + upwards * up[i])
       const angle = isTurned(face) ? part * Math.PI : 0
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
@@ -151,8 +148,4 @@ export function placeFaces(
       })
       return { ...face, toScene: affineFromRows<'world', 'scene'>(rows) }
     })
-}
-
-function middleOf({ min, max }: ReturnType<typeof hullBox>): [number, number, number] {
-  return [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2]
 }

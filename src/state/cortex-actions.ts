@@ -43,6 +43,17 @@ export async function outlineRegions(bench: Workbench): Promise<void> {
 
 export function cortexActions(bench: Workbench): CortexActions {
   const { get, set } = bench
+  /** Under way or done: several rooms ask. */
+  let deep: Promise<void> | null = null
+  const readDeep = async () => {
+    try {
+      const bytes = await bench.bytesOf(assetUrls.deep)
+      set({ deep: await bench.compute('decodeDeep', { bytes }) })
+    } catch (error) {
+      deep = null
+      bench.say(`The deep regions could not be loaded. ${failureOf(error, 'They').message}`)
+    }
+  }
   return {
     loadCortex: async () => {
       set(({ document, cortex }) => ({
@@ -71,14 +82,9 @@ export function cortexActions(bench: Workbench): CortexActions {
       }
     },
 
-    loadDeep: async () => {
-      if (get().deep) return
-      try {
-        const bytes = await bench.bytesOf(assetUrls.deep)
-        set({ deep: await bench.compute('decodeDeep', { bytes }) })
-      } catch (error) {
-        bench.say(`The deep regions could not be loaded. ${failureOf(error, 'They').message}`)
-      }
+    loadDeep: () => {
+      deep ??= readDeep()
+      return deep
     },
   }
 }

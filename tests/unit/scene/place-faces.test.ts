@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Cortex } from '#atlas/cortex.ts'
 import { layOutBrain, layOutStill } from '#scene/brain-layout.ts'
 import { createBrainMotion, liveLayout } from '#scene/brain-motion.ts'
 import { inflatedPositions } from '#scene/inflate-surface.ts'
@@ -145,5 +146,31 @@ describe('four faces', () => {
       })
       before = now
     }
+  })
+
+  it('turn round their own middles on the way, which go straight', () => {
+    const motion = createBrainMotion(closedBrain, fromTheLeft)
+    motion.changeLayout(liveLayout(four), 0)
+    const middleOf = ({ surfaces }: Cortex['left']) =>
+      [0, 1, 2].map((axis) => {
+        const along = surfaces.pial.filter((_, i) => i % 3 === axis).sort()
+        return (along[0]! + along.at(-1)!) / 2
+      }) as [number, number, number]
+    const middles = (ms: number) =>
+      layOutBrain(cortex, motion, ms, panes[0]).standing.map(({ side, toScene }) =>
+        apply(toScene, worldPoint(...middleOf(cortex[side]))),
+      )
+    const [from, to] = [middles(0.001), middles(10_000)]
+    for (const ms of [80, 160, 240])
+      middles(ms).forEach((at, i) => {
+        const [a, b] = [from[i]!, to[i]!]
+        const way = [0, 1, 2].map((axis) => b[axis]! - a[axis]!)
+        const gone = [0, 1, 2].map((axis) => at[axis]! - a[axis]!)
+        const length = Math.hypot(...way)
+        const share = gone.reduce((sum, part, axis) => sum + part * way[axis]!, 0) / length ** 2
+        expect(share).toBeGreaterThan(0)
+        expect(share).toBeLessThan(1)
+        expect(Math.hypot(...gone.map((part, axis) => part - share * way[axis]!))).toBeLessThan(0.5)
+      })
   })
 })

@@ -134,3 +134,20 @@ describe('the store', () => {
     expect(shown(store, 'a')?.title).toBe('one')
   })
 })
+
+test('the deep regions are read once, whoever asks meanwhile or later, and anew only after a failure', async () => {
+  const { store, act, calls, named } = controlledStore({ held: ['decodeDeep'] })
+  const readings = () => calls.filter((name) => name === 'decodeDeep').length
+  const first = act.loadDeep()
+  await breathe()
+  await named('decodeDeep')[0]!.fail('no network')
+  await first
+  expect(store.getState().deep).toBeNull()
+  const both = [act.loadDeep(), act.loadDeep()]
+  await breathe()
+  await named('decodeDeep')[0]!.finish()
+  await Promise.all(both)
+  expect(store.getState().deep).toEqual([])
+  await act.loadDeep()
+  expect(readings()).toBe(2)
+})

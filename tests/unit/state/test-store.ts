@@ -64,6 +64,8 @@ async function resultOf(
     case 'decodeCortex':
     case 'decodeInflated':
       return cortexOf(3)
+    case 'decodeDeep':
+      return []
     case 'regionFields':
       return (request['ids'] as string[]).flatMap((id) =>
         (['left', 'right'] as const).map((side) => ({ id, side, field: Float32Array.of(0, 1, 0) })),
