@@ -1,6 +1,7 @@
 /** The cortex's vertex buffers: made once an array and shared by every pane, so that each is on the GPU once. */
 import { BufferAttribute, type BufferGeometry, type TypedArray } from 'three'
 import { type Hemisphere, middlePositionsOf } from '#atlas/cortex.ts'
+import { wallField } from '#atlas/wall-field.ts'
 import { surfaceNormals } from './surface-normals.ts'
 
 /** Sulcal depth that is drawn darkest, mm, and curvature at which the tones end, 1/mm. */
@@ -71,13 +72,15 @@ function packNormals(normals: Float32Array): Int16Array {
   return packed
 }
 
-function packRelief({ sulcalDepth, curvature, medialWall, occlusion }: Hemisphere): Uint8Array {
+function packRelief(hemisphere: Hemisphere): Uint8Array {
+  const { sulcalDepth, curvature, occlusion } = hemisphere
+  const wall = wallField(hemisphere)
   const packed = new Uint8Array(sulcalDepth.length * 4)
   const byte = (part: number) => Math.round(255 * Math.min(1, Math.max(0, part)))
   for (let v = 0; v < sulcalDepth.length; v++) {
     packed[v * 4] = byte(sulcalDepth[v]! / deepestMm)
     packed[v * 4 + 1] = byte(0.5 + (0.5 * curvature[v]!) / sharpest)
-    packed[v * 4 + 2] = medialWall[v]! * 255
+    packed[v * 4 + 2] = byte(wall[v]!)
     packed[v * 4 + 3] = occlusion?.[v] ?? 255
   }
   return packed

@@ -1,5 +1,6 @@
 /** The cortex painted without a graphics card: values mixed between vertices, a plain light, borders of regions. */
 import type { Cortex } from '#atlas/cortex.ts'
+import { wallField } from '#atlas/wall-field.ts'
 import type { Colouring } from '#colormap/colouring.ts'
 import type { LaidOutBrain } from './brain-layout.ts'
 import { colourLayer, isBeside, layOver } from './colour-value.ts'
@@ -90,7 +91,8 @@ function painterOf(
   light: (normal: Normal) => number,
 ): (at: number) => readonly number[] {
   const hemisphere = cortex[side]
-  const { faces, medialWall, sulcalDepth, curvature } = hemisphere
+  const { faces, sulcalDepth, curvature } = hemisphere
+  const wall = wallField(hemisphere)
   const { from, to, t } = surfaceMix(hemisphere, inflation)
   const normals = surfaceNormals(t < 0.5 ? from : to, faces)
   const count = sulcalDepth.length
@@ -131,7 +133,7 @@ function painterOf(
       baseTone[1] * shade,
       baseTone[2] * shade,
     ]
-    if (mix(at, (vertex) => medialWall[vertex]!) >= 0.5) return colour
+    if (mix(at, (vertex) => wall[vertex]!) >= 0.5) return colour
     // The corner that gives the whole triangle its label, as on the graphics card.
     const corner = faces[pixels.face[at]! * 3 + 2]!
     const across = ((at % pixels.width) + 0.5) / pixels.width

@@ -48,26 +48,35 @@ struct Painted {
   float share;
 };
 
-void paintLayer(inout Painted place, int i, vec2 reading, vec2 nextReading, float light) {
+// How much of a pixel lies on the medial wall, whose edge is as sharp as the screen.
+float onWall(float field) {
+  float change = max(length(vec2(dFdx(field), dFdy(field))), 1e-6);
+  return clamp((field - 0.5) / change + 0.5, 0.0, 1.0);
+}
+
+void paintLayer(inout Painted place, int i, vec2 reading, vec2 nextReading, float light, float wall) {
   vec2 first = withChange(reading.x);
   vec2 second = withChange(nextReading.x);
   // The medial wall closes the surface over callosum and brainstem: it is no cortex and shows no map.
-  if (hasValues < 0.5 || vRelief.z >= 0.5) return;
+  if (hasValues < 0.5 || wall >= 1.0) return;
   if (!isPainted(i, 0.5 + 0.5 * vAcross.x / vAcross.y)) return;
   if (reading.y < 0.5 || (role[i] > 0.5 && nextReading.y < 0.5)) {
-    if (lowest[i] > 0.5) place.colour *= mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
+    float stroke = mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
+    if (lowest[i] > 0.5) place.colour *= mix(stroke, 1.0, wall);
     return;
   }
   vec4 overlay = colourLayer(i, first, second);
+  overlay.a *= 1.0 - wall;
   place.colour = mix(place.colour, min(overlay.rgb * light, vec3(1.0)), overlay.a);
   place.share = max(place.share, overlay.a);
   float line = layerLine(i, first, second, pixelRatio);
-  place.colour = mix(place.colour, vec3(0.08), 0.7 * line * opacity[i]);
+  place.colour = mix(place.colour, vec3(0.08), 0.7 * line * opacity[i] * (1.0 - wall));
 }
 
 void main() {
   vec3 n = normalize(vNormal);
-  float relief = mix(1.0, shadeRelief(vRelief, inflation), lit);
+  float wall = onWall(vRelief.z);
+  float relief = mix(1.0, shadeRelief(vRelief, wall, inflation), lit);
   Painted place = Painted(baseTone * relief * mix(1.0, lightCortex(n, rimSign), lit), 0.0);
   float light = mix(1.0, lightOverlay(n), lit);
   vec2 found0 = readLayer(volume0, 0, READING(0, vReadings01.xy, vWhole01.xy), vMiddle);
@@ -83,15 +92,15 @@ void main() {
 #if LAYERS > 3
   found3 = readLayer(volume3, 3, READING(3, vReadings23.zw, vWhole23.zw), vMiddle);
 #endif
-  paintLayer(place, 0, found0, found1, light);
+  paintLayer(place, 0, found0, found1, light, wall);
 #if LAYERS > 1
-  paintLayer(place, 1, found1, found2, light);
+  paintLayer(place, 1, found1, found2, light, wall);
 #endif
 #if LAYERS > 2
-  paintLayer(place, 2, found2, found3, light);
+  paintLayer(place, 2, found2, found3, light, wall);
 #endif
 #if LAYERS > 3
-  paintLayer(place, 3, found3, vec2(0.0), light);
+  paintLayer(place, 3, found3, vec2(0.0), light, wall);
 #endif
   Outlines lines = Outlines(vec4(0.0), vec2(0.0));
   addOutlines(lines, vMembers0, 0, pixelRatio);

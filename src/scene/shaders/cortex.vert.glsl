@@ -31,7 +31,7 @@ flat out vec4 vWhole23;
 #endif
 // Half-way between white and pial, whichever surface is drawn: where one-place sampling rules read the volume.
 in vec3 middle;
-// x: sulcal depth, y: curvature (0.5 is flat), z: medial wall, w: how much of the sky the folded brain leaves open.
+// x: sulcal depth, y: curvature (0.5 is flat), z: medial wall, half on its edge, w: how much of the sky the folded brain leaves open.
 in vec4 relief;
 // Regions' smooth membership, four a group.
 in vec4 members0;

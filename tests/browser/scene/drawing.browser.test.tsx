@@ -355,3 +355,33 @@ it('moves to a new view in some frames, and ends exactly there', async () => {
   const there = await readPicture(cut.handle, cut.canvas())
   for (let x = 5; x < 600; x += 13) expect(flown(x, 140)).toEqual(there(x, 140))
 })
+
+it('draws the edge of the medial wall as sharp as the screen, not as wide as its triangles', async () => {
+  const smooth = (side: 'left' | 'right', wall: boolean) => {
+    const half = cortex[side]
+    const flat = new Float32Array(half.sulcalDepth.length)
+    const medialWall = wall ? half.medialWall : new Uint8Array(flat.length)
+    return { ...half, faces: half.faces.slice(), sulcalDepth: flat, curvature: flat, medialWall }
+  }
+  const pictureOf = async (wall: boolean) => {
+    const stage = await mountStage({
+      cortex: { left: smooth('left', wall), right: smooth('right', wall) },
+      layout: { ...closedBrain, hidden: 'left' },
+      panes: [pane('a', { camera: camera(-90, 0, 2) })],
+      showLabels: false,
+    })
+    return readPicture(stage.handle, stage.canvas())
+  }
+  const [bare, walled] = [await pictureOf(false), await pictureOf(true)]
+  let [within, between] = [0, 0]
+  for (let y = 0; y < 300; y++)
+    for (let x = 0; x < 600; x++) {
+      const share = walled(x, y)[1] / bare(x, y)[1]
+      if (share < 0.83) within++
+      else if (share < 0.97) between++
+    }
+  // A wall as round as a disc of its area has an edge of so many pixels.
+  const edge = 2 * Math.sqrt(Math.PI * within)
+  expect(edge).toBeGreaterThan(200)
+  expect(between / edge).toBeLessThan(2)
+})

@@ -1,5 +1,6 @@
 /** What a pane of the tests' stage shows at each pixel, worked out without the graphics card. */
 import { type Cortex, middlePositions } from '#atlas/cortex.ts'
+import { wallField } from '#atlas/wall-field.ts'
 import { layOutStill } from '#scene/brain-layout.ts'
 import { inflatedPositions } from '#scene/inflate-surface.ts'
 import { frameBrain, paneProjection } from '#scene/pane-projection.ts'
@@ -23,6 +24,7 @@ export function whatIsSeen(
   }))
   const pixels = rasterise(surfaces, paneProjection(framing, camera, size))
   const middles = middlePositions(cortex)
+  const walls = { left: wallField(cortex.left), right: wallField(cortex.right) }
   const isInside = (x: number, y: number) => {
     for (const [dx, dy] of [
       [0, 0],
@@ -54,7 +56,7 @@ export function whatIsSeen(
     isInside,
     mixed,
     isCortex: (x: number, y: number) =>
-      (mixed(x, y, (side, vertex) => cortex[side].medialWall[vertex]!) ?? 1) < 0.5,
+      (mixed(x, y, (side, vertex) => walls[side][vertex]!) ?? 1) < 0.5,
     /** Where a sampling rule reads at mid-depth, world mm. */
     middle: (x: number, y: number) =>
       [0, 1, 2].map((axis) => mixed(x, y, (side, vertex) => middles[side][vertex * 3 + axis]!)) as [
