@@ -30,7 +30,7 @@ export function askOfMap({ sample, choice }: MapOfLook, studies: readonly Study[
  */
 export function documentOf(look: FullLook, asks: { readonly [side in SideId]: MapAsk }): ViewSpec {
   const brains = sideIds.map((side) => `brain-${side}`)
-  const links = { camera: true, threshold: true, range: true, cursor: true }
+  const links = { camera: true, threshold: true, range: true }
   const start: ViewSpec = {
     ...firstView,
     links,

@@ -40,7 +40,6 @@ export const viewSpecSchema = v.object({
     camera: v.boolean(),
     threshold: v.nullable(v.boolean()),
     range: v.nullable(v.boolean()),
-    cursor: v.boolean(),
   }),
   /** What the comparison of both sides needs beside the view that shows it. */
   compare: v.object({
@@ -105,7 +104,7 @@ export const firstView: ViewSpec = {
   sides: { a: sampleSide('social-exclusion'), b: sampleSide('physical-pain') },
   views: freshViews('side-by-side'),
   arrangement: freshArrangement('side-by-side'),
-  links: { camera: true, threshold: null, range: null, cursor: true },
+  links: { camera: true, threshold: null, range: null },
   compare: { wipe: 0.5, matching: 'none', options: {}, joint: 'voxels' },
   surfaces: { own: null, placement: null },
   background: { kind: 't1' },

@@ -89,7 +89,6 @@ const links: { readonly [id in keyof Links]: readonly [what: string, key?: strin
   camera: ['cameras', 'k'],
   threshold: ['thresholds'],
   range: ['colour ranges'],
-  cursor: ['cursors'],
 }
 
 const linkCommands = (Object.keys(links) as (keyof Links)[]).map((id): Command => {

@@ -77,6 +77,13 @@ describe('an address', () => {
     expect(fromAddress(fragment)).toBeNull()
   })
 
+  test('of before opens though it says what no document says any more', () => {
+    expect(fromAddress(letters({ links: { camera: false, cursor: false } }))).toEqual({
+      ...firstView,
+      links: { ...firstView.links, camera: false },
+    })
+  })
+
   test('of a newer version is told from a broken one', () => {
     expect(() => fromAddress('#v3=abc')).toThrow(/newer version/)
   })

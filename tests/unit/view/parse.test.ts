@@ -142,6 +142,11 @@ test('a pose of before four faces could be asked for is one without them', () =>
   expect(parseViewSpec(before)).toEqual(firstView)
 })
 
+test('a document that could cut a link of cursors, which nothing followed, opens without it', () => {
+  const before = { ...firstView, links: { ...firstView.links, cursor: false } }
+  expect(parseViewSpec(before)).toEqual(firstView)
+})
+
 test('every colormap that was ever offered still opens under its id', () => {
   for (const colormap of 'ember-glacier viridis inferno cividis batlow red-yellow hot-cool'.split(
     ' ',
