@@ -15,7 +15,13 @@ import { ownCortex, readSurfaceFiles } from './load-cortex.ts'
 import { areOfSurfaces, arrived, mapsAmong, withFilesOf } from './own-source.ts'
 import { rolledBack } from './settle.ts'
 import { gathered, gatheringWords, laidOver, roomOver, tooManyOver } from './tray-actions.ts'
-import { knownByContent, wantsFiles, withTrayWanted, withWanted } from './wanted-files.ts'
+import {
+  knownByContent,
+  wantsFiles,
+  withFound,
+  withTrayWanted,
+  withWanted,
+} from './wanted-files.ts'
 import type { Workbench } from './workbench.ts'
 
 export function mapActions(bench: Workbench): MapActions {
@@ -81,6 +87,45 @@ export function mapActions(bench: Workbench): MapActions {
           if (wanted) return wanted
           const { files: inTray, asks, rest } = withTrayWanted(state, known)
           return withMaps({ ...state, files: inTray }, at, mapsAmong(rest), asks)
+        }
+      },
+    })
+  }
+
+  /** Maps of the user's own over what a side shows, those that the tray has missed among them. */
+  const withLayers = (
+    state: AppState,
+    side: SideId,
+    groups: readonly (readonly NamedBlob[])[],
+    missed: readonly MapAsk[] = [],
+  ): Partial<AppState> => {
+    const all = groups.map(arrived)
+    const asks = [...missed, ...all.map(({ source }) => askFor(source))]
+    if (asks.length > roomOver(state.document, side)) bench.say(tooManyOver)
+    return {
+      files: withFilesOf(state, all),
+      document: laidOver(state.document, side, asks),
+      failures: { ...state.failures, [side]: null },
+      failed: {},
+    }
+  }
+
+  /** What came to be laid over a side while a side or the tray waits for files: it may be one of those. */
+  const layWantedOver = (side: SideId, files: readonly NamedBlob[]) => {
+    const key = jobKey.drop(bench.nextId())
+    bench.jobs.begin({
+      key,
+      subject: files.map(({ name }) => name).join(', '),
+      quiet: false,
+      side,
+      run: async ({ signal }) => {
+        const known = await knownByContent(compute, files, { signal })
+        return (state) => {
+          const shown = withFound(state, known)
+          if (shown) return shown
+          const at = state.jobs[key]?.side ?? side
+          const { files: inTray, asks, rest } = withTrayWanted(state, known)
+          return withLayers({ ...state, files: inTray }, at, mapsAmong(rest), asks)
         }
       },
     })
@@ -156,12 +201,10 @@ export function mapActions(bench: Workbench): MapActions {
     },
 
     layOver: async (side, files) => {
-      const all = mapsAmong(files).map(arrived)
-      const asks = all.map(({ source }) => askFor(source))
-      if (asks.length > roomOver(get().document, side)) bench.say(tooManyOver)
-      set((state) => ({ files: withFilesOf(state, all) }))
-      ask(side, (document) => laidOver(document, side, asks))
+      if (wantsFiles(get())) layWantedOver(side, files)
+      else set((state) => withLayers(state, side, mapsAmong(files)))
       await bench.untilSettled(side)
+      await bench.untilSettled(otherSide(side))
     },
 
     showInstead: async (side) => {

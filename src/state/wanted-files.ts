@@ -110,8 +110,29 @@ function otherFile({ failure, source }: Wanted, known: readonly Known[]) {
   }
 }
 
+/** The state in which sides show what was wanted, as far as it came; null where nothing of it did. */
+export function withFound(state: AppState, known: readonly Known[]): Partial<AppState> | null {
+  const filled = wanted(state).flatMap((one) => {
+    const files = found(one.source, known)
+    return files ? [{ ...one, files }] : []
+  })
+  if (filled.length === 0) return null
+  return {
+    files: withFilesOf(state, filled),
+    document: filled.reduce(
+      (document, one) => askedAgain(document, one.side, one.failure),
+      state.document,
+    ),
+    failures: {
+      ...state.failures,
+      ...Object.fromEntries(filled.map((one) => [one.side, null])),
+    },
+    failed: {},
+  }
+}
+
 /**
- * The state in which sides show what was wanted, as far as it came; or are told that a file of that name is another one.
+ * The same; or sides are told that a file of that name is another one.
  *
  * @param side which they were dropped on
  * @returns null where they have nothing to do with what is wanted
@@ -121,25 +142,9 @@ export function withWanted(
   side: SideId,
   known: readonly Known[],
 ): Partial<AppState> | null {
+  const shown = withFound(state, known)
+  if (shown) return shown
   const all = wanted(state)
-  const filled = all.flatMap((one) => {
-    const files = found(one.source, known)
-    return files ? [{ ...one, files }] : []
-  })
-  if (filled.length > 0) {
-    return {
-      files: withFilesOf(state, filled),
-      document: filled.reduce(
-        (document, one) => askedAgain(document, one.side, one.failure),
-        state.document,
-      ),
-      failures: {
-        ...state.failures,
-        ...Object.fromEntries(filled.map((one) => [one.side, null])),
-      },
-      failed: {},
-    }
-  }
   const [near, far] = [side, otherSide(side)]
   const alike = [near, far]
     .flatMap((at) => all.find((one) => one.side === at) ?? [])

@@ -1,6 +1,7 @@
 /** The tray: maps that wait there, go to a side, come back by undo, and are asked for where they are missing. */
 import { describe, expect, test } from 'vitest'
 import { selectFailure, selectShown } from '#state/selectors.ts'
+import { askTitle } from '#state/source-words.ts'
 import { selectTray } from '#state/tray-map.ts'
 import { fromAddress, toAddress } from '#view/address.ts'
 import { withAsk, withLayerAdded } from '#view/change-layer.ts'
@@ -182,6 +183,14 @@ describe('a link that shows a file of its author', () => {
     expect(over).toMatchObject({ opacity: 0.4, ask: askFor(own(meant)) })
   })
 
+  test('takes its file to its place though it was dropped to be laid over the other side', async () => {
+    const { store, act } = controlledStore({ hash: hashOf })
+    await act.restore(withAsk(emptyView, 'a', askFor(own(meant))), {})
+    await act.layOver('b', file('renamed.nii', '7'))
+    expect(selectShown(store.getState(), 'a')?.title).toBe('mine')
+    expect(mapLayer(store.getState().document, 'b').ask).toBeNull()
+  })
+
   test('leaves a drop alone that has nothing to do with it', async () => {
     const { store, act } = controlledStore({ hash: hashOf })
     await act.restore(withAsk(emptyView, 'a', askFor(own(meant))), {})
@@ -222,6 +231,27 @@ describe('a map of the tray whose file is not here', () => {
     expect(mapLayer(store.getState().document, 'b').ask).toEqual(one)
     expect(selectShown(store.getState(), 'a')).toBeNull()
     expect(missed(store)).toEqual(['one', 'two?'])
+  })
+
+  test('lies over the side over which its file is dropped, and is no second map in the tray', async () => {
+    const { store, act } = await withMissing()
+    await act.openFiles('b', file('below.nii', '5'))
+    await act.layOver('b', [...file('renamed.nii', '1'), ...file('new.nii', '7')])
+    const { layers } = store.getState().document.sides.b
+    expect(layers.map(({ ask }) => ask && askTitle(ask))).toEqual(['below', 'one', 'new'])
+    expect(layers[1]?.ask).toEqual(one)
+    expect(missed(store)).toEqual(['one', 'two?'])
+  })
+
+  test('is laid over what its side has become when both were swapped meanwhile', async () => {
+    const { store, act } = await withMissing()
+    await act.openFiles('a', file('below.nii', '5'))
+    const laid = act.layOver('a', file('renamed.nii', '2'))
+    act.swap()
+    await laid
+    const { a, b } = store.getState().document.sides
+    expect(b.layers.map(({ ask }) => ask && askTitle(ask))).toEqual(['below', 'two'])
+    expect(a.layers).toHaveLength(1)
   })
 
   test('comes with the others of one drop: two fill both sides, of more all wait in the tray', async () => {
