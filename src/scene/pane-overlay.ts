@@ -3,9 +3,10 @@
  * zoom and text that a user's own size reaches. Written after each frame, past React; hidden from assistive technology
  * because the app says the same in words.
  */
+import { axisLook } from './axis-look.ts'
 import { axesPlace, axisLetters, type OrientationAxis } from './orientation.ts'
 import type { PaneInsets, PaneProjection } from './pane-projection.ts'
-import { placeLabels } from './place-labels.ts'
+import { leaderStart, placeLabels } from './place-labels.ts'
 import type { PanePath } from './seen-within.ts'
 import type { StageTheme } from './stage-basis.ts'
 import type { StandingHemisphere } from './standing-hemisphere.ts'
@@ -74,8 +75,8 @@ type LabelParts = {
   height: number
 }
 
-/** Radius of the axes' drawing and of its box, CSS px. */
-const [axisPx, axesBoxPx] = [18, 38]
+/** Radius of the box that the axes' drawing takes, CSS px. */
+const axesBoxPx = 38
 /** Least distance of labels from the pane's edge, CSS px. */
 const edgePx = 8
 /** Least width of a pane that has room beside four faces for labels of full size, CSS px. */
@@ -251,10 +252,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
         bottom: place.y + height,
       })
       moveTo(plate, place.x, place.y)
-      const from = {
-        x: place.x + (place.side === 'left' ? width : place.side === 'right' ? 0 : width / 2),
-        y: place.y + (place.side === 'above' ? height : place.side === 'below' ? 0 : height / 2),
-      }
+      const from = leaderStart(place, { width, height })
       for (const line of lines)
         set(line, {
           x1: px(from.x),
@@ -327,18 +325,11 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
       })
       axes.setAttribute('visibility', axesAt ? 'visible' : 'hidden')
       if (axesAt) axes.setAttribute('transform', `translate(${axesAt.x} ${axesAt.y})`)
-      next.axes.forEach(({ x, y, towards, isShared }, i) => {
+      next.axes.forEach((axis, i) => {
         const { line, text } = axisParts[i]!
-        const strength = String(isShared ? px(0.35 + (0.65 * (towards + 1)) / 2) : 0)
-        set(line, { x2: px(x * axisPx), y2: px(y * axisPx), opacity: strength })
-        // An axis that points at the viewer has no room for its letter beside those of the others.
-        const length = Math.hypot(x, y)
-        const away = length > 0 ? (axisPx + 8) / axisPx : 0
-        set(text, {
-          x: px(x * axisPx * away),
-          y: px(y * axisPx * away),
-          opacity: px(Number(strength) * clamp((length - 0.5) * 5, 0, 1)),
-        })
+        const { end, strength, letter } = axisLook(axis)
+        set(line, { x2: px(end[0]), y2: px(end[1]), opacity: px(strength) })
+        set(text, { x: px(letter.at[0]), y: px(letter.at[1]), opacity: px(letter.opacity) })
       })
     },
     drawPath: (path) => {

@@ -20,6 +20,17 @@ export type LabelPlace = {
   readonly y: number
 }
 
+/** Where the pointer leaves a label: the middle of the edge that looks at the brain, CSS px. */
+export function leaderStart(
+  { side, x, y }: LabelPlace,
+  { width, height }: Pick<LabelRequest, 'width' | 'height'>,
+): { readonly x: number; readonly y: number } {
+  return {
+    x: x + (side === 'left' ? width : side === 'right' ? 0 : width / 2),
+    y: y + (side === 'above' ? height : side === 'below' ? 0 : height / 2),
+  }
+}
+
 type Box = {
   readonly left: number
   readonly right: number

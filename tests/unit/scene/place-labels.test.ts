@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeLabels } from '#scene/place-labels.ts'
+import { leaderStart, placeLabels } from '#scene/place-labels.ts'
 
 const place = {
   field: { left: 8, right: 592, top: 8, bottom: 392 },
@@ -122,3 +122,16 @@ describe.each([
     expect(tight).toBeGreaterThan(0)
   })
 })
+
+it.each([
+  ['left', [190, 62]],
+  ['right', [100, 62]],
+  ['above', [145, 74]],
+  ['below', [145, 50]],
+] as const)(
+  'a pointer leaves a label %s of the brain at the edge that looks at it',
+  (side, [x, y]) => {
+    const at = { key: 'ai', side, x: 100, y: 50 }
+    expect(leaderStart(at, { width: 90, height: 24 })).toEqual({ x, y })
+  },
+)

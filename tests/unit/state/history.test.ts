@@ -20,6 +20,14 @@ describe('history', () => {
     expect(history.past).toEqual([firstView, at(3)])
   })
 
+  test('keeps the last two hundred steps', () => {
+    let history = freshHistory(firstView)
+    for (let step = 1; step <= 250; step++) history = recorded(history, at(step), step * 5000)
+    expect(history.past).toHaveLength(200)
+    expect(history.past[0]).toEqual(at(50))
+    expect(history.past.at(-1)).toEqual(at(249))
+  })
+
   test('takes another field for another step, however quick', () => {
     const first = recorded(freshHistory(firstView), at(1), 0)
     const second = recorded(first, withPose(at(1), { glass: 0.5 }), 10)

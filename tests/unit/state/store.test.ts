@@ -105,6 +105,27 @@ describe('the store', () => {
     expect(store.getState().document.sides.b.rule).toBe('nearest')
   })
 
+  test('is done changing the rule when both sides have been sampled, whichever comes last', async () => {
+    for (const last of [0, 1]) {
+      const { act, named } = controlledStore({ held: ['sampleVolume'] })
+      void act.open('a', files('one.nii', '5'))
+      void act.open('b', files('two.nii', '6'))
+      await breathe()
+      for (const sampling of named('sampleVolume')) await sampling.finish()
+      let isDone = false
+      void act.setRule('nearest').then(() => {
+        isDone = true
+      })
+      await breathe()
+      const samplings = named('sampleVolume')
+      expect(samplings).toHaveLength(2)
+      await samplings[1 - last]!.finish()
+      expect(isDone).toBe(false)
+      await samplings[last]!.finish()
+      expect(isDone).toBe(true)
+    }
+  })
+
   test('swaps maps together with their settings', async () => {
     const { store } = controlledStore()
     const { open, swap, change } = store.getState().act

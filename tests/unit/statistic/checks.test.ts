@@ -229,6 +229,13 @@ describe('values', () => {
     expect(tagsOf(t1, unknown)).toContain('anatomical')
   })
 
+  it('takes a map of few large values for no anatomical image', () => {
+    const steps = volumeOf((i, j, k) =>
+      depthAt(i, j, k) < 1.2 ? 400.5 + ((7 * i + 11 * j + 13 * k) % 60) : 0,
+    )
+    expect(tagsOf(steps, unknown)).not.toContain('anatomical')
+  })
+
   it('tells of numbers that are none within the brain, and of infinity anywhere', () => {
     expect(tagsOf(inBrain((value, i) => (i === 15 && value > 0 ? Number.NaN : value)))).toEqual([
       'non-finite',

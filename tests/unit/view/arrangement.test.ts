@@ -31,6 +31,11 @@ describe.each(arrangementIds)('the arrangement %s', (id) => {
     },
   )
 
+  test('starts with whole slices, none of them moved', () => {
+    for (const view of arrangements[id].views)
+      if (view.kind === 'slice') expect(view).toMatchObject({ zoom: 1, panMm: [0, 0] })
+  })
+
   test('has its brains of both sides in the first row of a phone held upright, or one below the other', () => {
     const { views } = withArrangement(firstView, id)
     const placed = placedViews({ views, arrangement: heldUpright(freshArrangement(id)) })

@@ -233,6 +233,18 @@ describe('a second map of a layer', () => {
     expect(mapLayer(alone, 'a')).toMatchObject({ second: null, threshold: null })
   })
 
+  test('cuts the link of the thresholds only where it was on, and only for the map that it links', () => {
+    const linkAfter = (on: boolean, index: number) => {
+      const layered = withLayerAdded(firstView, 'a', {})
+      const before = { ...layered, links: { ...layered.links, threshold: on } }
+      const after = withSecondMap(before, 'a', index, second('opacity'), look(before))
+      return [after.links.threshold, mapLayer(after, 'b').threshold]
+    }
+    expect(linkAfter(true, 0)[0]).toBe(false)
+    expect(linkAfter(true, 1)).toEqual([true, mapLayer(firstView, 'b').threshold])
+    expect(linkAfter(false, 0)).toEqual([false, mapLayer(firstView, 'b').threshold])
+  })
+
   test('that shares its colours leaves the threshold as it is', () => {
     const moved = withThreshold(firstView, 'a', value(4), cut)
     const both = withSecondMap(moved, 'a', 0, second('colour'), look(moved))

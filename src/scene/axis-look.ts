@@ -1,0 +1,25 @@
+/** How one of the three axes in a pane's corner is drawn, CSS px from where they meet. */
+import type { OrientationAxis } from './orientation.ts'
+
+/** Length of an axis, and from its end to its letter. */
+const [axisPx, letterPx] = [18, 8]
+
+export type AxisLook = {
+  readonly end: readonly [x: number, y: number]
+  /** 0 to 1: what comes towards the viewer is strong, and an axis that the pictures do not share is not there. */
+  readonly strength: number
+  readonly letter: { readonly at: readonly [x: number, y: number]; readonly opacity: number }
+}
+
+export function axisLook({ x, y, towards, isShared }: Omit<OrientationAxis, 'letter'>): AxisLook {
+  const strength = isShared ? 0.35 + 0.325 * (towards + 1) : 0
+  // An axis that points at the viewer has no room for its letter beside those of the others.
+  const length = Math.hypot(x, y)
+  const room = Math.min(1, Math.max(0, (length - 0.5) * 5))
+  const away = axisPx + letterPx
+  return {
+    end: [x * axisPx, y * axisPx],
+    strength,
+    letter: { at: [x * away, y * away], opacity: strength * room },
+  }
+}
