@@ -1,6 +1,6 @@
 /** How a hemisphere of one view is painted: its uniforms, and the materials that read them. */
 import { CustomBlending, DoubleSide, GLSL3, type IUniform, RawShaderMaterial } from 'three'
-import type { LayerSlot } from './layer-slots.ts'
+import { type LayerSlot, readsVolume } from './layer-slots.ts'
 import {
   type LayerTextures,
   layerCount,
@@ -16,6 +16,12 @@ export const baseTone = [0.845, 0.825, 0.8] as const
 
 /** Regions that one hemisphere shows at most: as many as the vertex attributes that every graphics card has. */
 export const mostRegions = 20
+
+/**
+ * What a program has to be able to do. The plainest is what most pictures need; what is left out is neither compiled nor
+ * carried from vertex to pixel, which is most of a frame where no graphics card draws it.
+ */
+const plainest = { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, VOLUMES: 0, EDGE: 0 }
 
 type Uniforms = ReturnType<typeof cortexUniforms>
 
@@ -60,7 +66,7 @@ export function createCortexMaterials(): CortexMaterials {
       ...shader,
       uniforms,
       glslVersion: GLSL3,
-      defines: { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, ...(moving ? { MOVING: '' } : {}) },
+      defines: { ...plainest, ...(moving ? { MOVING: '' } : {}) },
     })
   const all = {
     still: material(cortexShader, false),
@@ -85,12 +91,8 @@ export function createCortexMaterials(): CortexMaterials {
   }
 }
 
-/** Takes another program where the layers or the number of groups of regions need one. */
-function setDefine(
-  materials: CortexMaterials,
-  name: 'LAYERS' | 'REGION_GROUPS' | 'DISCRETE',
-  value: number,
-) {
+/** Takes another program where what is drawn needs one. */
+function setDefine(materials: CortexMaterials, name: keyof typeof plainest, value: number) {
   for (const material of [
     materials.still,
     materials.moving,
@@ -112,6 +114,8 @@ export function setLayers(
 ): void {
   setDefine(materials, 'LAYERS', layerCount(slots))
   setDefine(materials, 'DISCRETE', slots.some(({ map }) => map.colouring.discrete) ? 1 : 0)
+  setDefine(materials, 'VOLUMES', slots.some(({ map }) => readsVolume(map)) ? 1 : 0)
+  setDefine(materials, 'EDGE', slots.some(({ beside }) => beside !== null) ? 1 : 0)
   setLayerUniforms(materials.uniforms, slots, edge, textures, ({ reads = null }) => reads)
 }
 

@@ -75,7 +75,12 @@ export function createSliceMaterials(): SliceMaterials {
   const shared = sharedUniforms()
   const uniforms = { ...sliceUniforms(), ...shared }
   const flat = { depthTest: false, depthWrite: false, glslVersion: GLSL3 } as const
-  const slice = new RawShaderMaterial({ ...sliceShader, ...flat, uniforms, defines: { LAYERS: 1 } })
+  const slice = new RawShaderMaterial({
+    ...sliceShader,
+    ...flat,
+    uniforms,
+    defines: { LAYERS: 1, VOLUMES: 1 },
+  })
   const lines = new RawShaderMaterial({
     ...sliceLineShader,
     ...flat,

@@ -58,9 +58,18 @@ vec4 colourValue(int i, float value, float change) {
   return vec4(colour.rgb, colour.a * opacity[i] * shown);
 }
 
+// Whether the next layer is drawn with this one.
+bool hasRole(int i) {
+#if LAYERS > 1
+  return role[i] > 0.5;
+#else
+  return false;
+#endif
+}
+
 // x: a value, y: its change over one pixel.
 vec4 colourLayer(int i, vec2 first, vec2 second) {
-  if (role[i] < 0.5) return colourValue(i, first.x, first.y);
+  if (!hasRole(i)) return colourValue(i, first.x, first.y);
   int next = min(i + 1, LAYERS - 1);
   if (role[i] < 1.5) {
     vec4 colour = colourValue(i, first.x, first.y);
@@ -74,9 +83,14 @@ vec4 colourLayer(int i, vec2 first, vec2 second) {
   return vec4(colour, opacity[i] * max(one, other));
 }
 
-// Whether a layer is painted here; `across` is the share of the view's width.
-bool isPainted(int i, float across) {
-  return role[i] > -0.5 && beside[i] * (across - edge) >= 0.0;
+// Whether a layer is read for the one before it and not painted itself.
+bool isSecond(int i) {
+  return role[i] < -0.5;
+}
+
+// Whether a place is on a layer's side of the edge; `across` is the share of the view's width.
+bool isBeside(int i, float across) {
+  return beside[i] * (across - edge) >= 0.0;
 }
 
 // 1 on the line along which the value crosses its threshold, about one CSS pixel wide.
@@ -90,7 +104,7 @@ float thresholdLine(int i, float value, float change, float pixelRatio) {
 
 float layerLine(int i, vec2 first, vec2 second, float pixelRatio) {
   float line = thresholdLine(i, first.x, first.y, pixelRatio);
-  if (role[i] < 0.5) return line;
+  if (!hasRole(i)) return line;
   return max(line, thresholdLine(min(i + 1, LAYERS - 1), second.x, second.y, pixelRatio));
 }
 

@@ -9,13 +9,18 @@ uniform float hasValues;
 // 1 lit, 0 flat: every colour as the colour bar has it.
 uniform float lit;
 uniform float pixelRatio;
-in vec4 vReadings01;
+#if LAYERS > 1
+#define PAIR vec4
+#else
+#define PAIR vec2
+#endif
+in PAIR vReadings01;
 #if LAYERS > 2
 in vec4 vReadings23;
 #endif
 // Of rows that are never mixed, a triangle has those of one corner.
 #if DISCRETE > 0
-flat in vec4 vWhole01;
+flat in PAIR vWhole01;
 #if LAYERS > 2
 flat in vec4 vWhole23;
 #endif
@@ -36,10 +41,17 @@ in vec4 vMembers3;
 #if REGION_GROUPS > 4
 in vec4 vMembers4;
 #endif
+#if VOLUMES > 0
 in vec3 vMiddle;
+#define READ_LAYER(volume, i, around) readLayer(volume, i, around, vMiddle)
+#else
+#define READ_LAYER(volume, i, around) readVertices(around)
+#endif
 in vec4 vRelief;
 in vec3 vNormal;
+#if EDGE > 0
 in vec2 vAcross;
+#endif
 out vec4 outColour;
 
 struct Painted {
@@ -56,11 +68,20 @@ float onWall(float field) {
 
 void paintLayer(inout Painted place, int i, vec2 reading, vec2 nextReading, float light, float wall) {
   vec2 first = withChange(reading.x);
+#if LAYERS > 1
   vec2 second = withChange(nextReading.x);
+#else
+  vec2 second = vec2(0.0);
+#endif
   // The medial wall closes the surface over callosum and brainstem: it is no cortex and shows no map.
   if (hasValues < 0.5 || wall >= 1.0) return;
-  if (!isPainted(i, 0.5 + 0.5 * vAcross.x / vAcross.y)) return;
-  if (reading.y < 0.5 || (role[i] > 0.5 && nextReading.y < 0.5)) {
+#if EDGE > 0
+  if (!isBeside(i, 0.5 + 0.5 * vAcross.x / vAcross.y)) return;
+#endif
+#if LAYERS > 1
+  if (isSecond(i)) return;
+#endif
+  if (reading.y < 0.5 || (hasRole(i) && nextReading.y < 0.5)) {
     float stroke = mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
     if (lowest[i] > 0.5) place.colour *= mix(stroke, 1.0, wall);
     return;
@@ -79,18 +100,18 @@ void main() {
   float relief = mix(1.0, shadeRelief(vRelief, wall, inflation), lit);
   Painted place = Painted(baseTone * relief * mix(1.0, lightCortex(n, rimSign), lit), 0.0);
   float light = mix(1.0, lightOverlay(n), lit);
-  vec2 found0 = readLayer(volume0, 0, READING(0, vReadings01.xy, vWhole01.xy), vMiddle);
+  vec2 found0 = READ_LAYER(volume0, 0, READING(0, vReadings01.xy, vWhole01.xy));
   vec2 found1 = vec2(0.0);
   vec2 found2 = vec2(0.0);
   vec2 found3 = vec2(0.0);
 #if LAYERS > 1
-  found1 = readLayer(volume1, 1, READING(1, vReadings01.zw, vWhole01.zw), vMiddle);
+  found1 = READ_LAYER(volume1, 1, READING(1, vReadings01.zw, vWhole01.zw));
 #endif
 #if LAYERS > 2
-  found2 = readLayer(volume2, 2, READING(2, vReadings23.xy, vWhole23.xy), vMiddle);
+  found2 = READ_LAYER(volume2, 2, READING(2, vReadings23.xy, vWhole23.xy));
 #endif
 #if LAYERS > 3
-  found3 = readLayer(volume3, 3, READING(3, vReadings23.zw, vWhole23.zw), vMiddle);
+  found3 = READ_LAYER(volume3, 3, READING(3, vReadings23.zw, vWhole23.zw));
 #endif
   paintLayer(place, 0, found0, found1, light, wall);
 #if LAYERS > 1

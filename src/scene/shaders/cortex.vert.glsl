@@ -5,8 +5,6 @@ uniform mat3 normalMatrix;
 in vec2 reading0;
 #if LAYERS > 1
 in vec2 reading1;
-#else
-const vec2 reading1 = vec2(0.0);
 #endif
 #if LAYERS > 2
 in vec2 reading2;
@@ -19,18 +17,26 @@ in vec2 reading3;
 const vec2 reading3 = vec2(0.0);
 #endif
 // Two layers each: there are few places to hand things on by.
-out vec4 vReadings01;
+#if LAYERS > 1
+#define PAIR vec4
+#else
+#define PAIR vec2
+#endif
+out PAIR vReadings01;
 #if LAYERS > 2
 out vec4 vReadings23;
 #endif
 #if DISCRETE > 0
-flat out vec4 vWhole01;
+flat out PAIR vWhole01;
 #if LAYERS > 2
 flat out vec4 vWhole23;
 #endif
 #endif
+#if VOLUMES > 0
 // Half-way between white and pial, whichever surface is drawn: where one-place sampling rules read the volume.
 in vec3 middle;
+out vec3 vMiddle;
+#endif
 // x: sulcal depth, y: curvature (0.5 is flat), z: medial wall, half on its edge, w: how much of the sky the folded brain leaves open.
 in vec4 relief;
 // Regions' smooth membership, four a group.
@@ -54,14 +60,19 @@ out vec4 vMembers4;
 #endif
 // The pass that lays down depth has to meet the pass that paints to the bit.
 invariant gl_Position;
-out vec3 vMiddle;
 out vec4 vRelief;
 out vec3 vNormal;
+#if EDGE > 0
 // Divided: -1 at the view's left end, 1 at its right.
 out vec2 vAcross;
+#endif
 
 void main() {
+#if LAYERS > 1
   vReadings01 = vec4(reading0, reading1);
+#else
+  vReadings01 = reading0;
+#endif
 #if LAYERS > 2
   vReadings23 = vec4(reading2, reading3);
 #endif
@@ -84,9 +95,13 @@ void main() {
 #if REGION_GROUPS > 4
   vMembers4 = members4;
 #endif
+#if VOLUMES > 0
   vMiddle = middle;
+#endif
   vRelief = relief;
   vNormal = normalMatrix * mixedNormal();
   gl_Position = projectionMatrix * (modelViewMatrix * vec4(mixedPosition(), 1.0));
+#if EDGE > 0
   vAcross = gl_Position.xw;
+#endif
 }

@@ -26,11 +26,14 @@ struct Outlines {
   vec2 casing;
 };
 
-void addOutline(inout Outlines lines, float member, int region, float pixelRatio) {
-  float away = abs(member - 0.5);
-  float change = max(length(vec2(dFdx(member), dFdy(member))), 1e-6);
-  // No band reaches this fragment: nearly all of them.
-  if (away > min(casingHalf * pixelRatio * change, casingReach) + 0.5 * change) return;
+// How far from its border a band can be met, in the field, that changes so much over one pixel.
+vec4 bandReach(vec4 change, float pixelRatio) {
+  return min(casingHalf * pixelRatio * change, casingReach) + 0.5 * change;
+}
+
+// `away`: of the field from its border; `slope`: of the field, right and up, over one pixel.
+void addOutline(inout Outlines lines, float away, vec2 slope, int region, float pixelRatio) {
+  float change = max(length(slope), 1e-6);
   // A pixel that spans the whole field shows no border.
   float shown = regionStrength[region] * (1.0 - smoothstep(0.5, 1.0, change));
   float core = shown * inBand(away, change, coreHalf * pixelRatio, coreReach);
@@ -41,8 +44,13 @@ void addOutline(inout Outlines lines, float member, int region, float pixelRatio
 }
 
 void addOutlines(inout Outlines lines, vec4 members, int first, float pixelRatio) {
+  vec4 away = abs(members - 0.5);
+  vec4 right = dFdx(members);
+  vec4 up = dFdy(members);
+  // No band of these reaches the fragment, not even where a field rises along both: nearly all fragments.
+  if (all(greaterThan(away, bandReach(abs(right) + abs(up), pixelRatio)))) return;
   for (int i = 0; i < 4; i++) {
     if (first + i >= regionCount) return;
-    addOutline(lines, members[i], first + i, pixelRatio);
+    addOutline(lines, away[i], vec2(right[i], up[i]), first + i, pixelRatio);
   }
 }

@@ -29,8 +29,8 @@ out vec4 outColour;
 void lay(inout vec3 colour, int i, vec2 reading, vec2 nextReading) {
   vec2 first = withChange(reading.x);
   vec2 second = withChange(nextReading.x);
-  if (!isPainted(i, vPlace.x / paneSize.x) || reading.y < 0.5) return;
-  if (role[i] > 0.5 && nextReading.y < 0.5) return;
+  if (isSecond(i) || !isBeside(i, vPlace.x / paneSize.x) || reading.y < 0.5) return;
+  if (hasRole(i) && nextReading.y < 0.5) return;
   vec4 overlay = colourLayer(i, first, second);
   colour = mix(colour, overlay.rgb, overlay.a);
   colour = mix(colour, vec3(0.08), 0.7 * layerLine(i, first, second, pixelRatio) * opacity[i]);
