@@ -1,19 +1,13 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import type { AppState } from '#state/app-state.ts'
-import {
-  selectFocus,
-  selectLook,
-  selectShown,
-  selectWaits,
-  selectWishedLook,
-} from '#state/selectors.ts'
+import { selectLook, selectShown, selectWaits, selectWishedLook } from '#state/selectors.ts'
 import { formatTick } from '#statistic/number-words.ts'
 import { withBothMaps, withThreshold } from '#view/change-layer.ts'
 import { connectivities, type Extent, type Threshold } from '#view/layer.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { LinkToggle } from './LinkToggle.tsx'
+import { sideInFocus } from './side-in-focus.ts'
 import { SurvivorWords, ThresholdHistogram } from './ThresholdHistogram.tsx'
 import { pOfThreshold, wordsOfSides } from './threshold-words.ts'
 
@@ -241,12 +235,6 @@ function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly share
       )}
     </div>
   )
-}
-
-/** The side of the view that keys act on; the left one for what shows both. */
-function sideInFocus(state: AppState): SideId {
-  const focus = selectFocus(state)
-  return state.document.views.find(({ id }) => id === focus)?.shows === 'b' ? 'b' : 'a'
 }
 
 function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly shared: boolean }) {

@@ -9,13 +9,13 @@ import { arrangementIds, arrangements } from '#view/arrangement.ts'
 import { withRegion } from '#view/change.ts'
 import { withArrangement, withMaximised } from '#view/change-arrangement.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
-import { brainViewOf, poseOf, viewOf, withPose, withPreset } from '#view/change-view.ts'
+import { brainViewOf, poseOf, withPose, withPreset } from '#view/change-view.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import type { Links } from '#view/look.ts'
-import type { SideId } from '#view/spec.ts'
 import { type ViewPresetId, viewPresets } from '#view/view-preset.ts'
 import { drawDisc, takeLasso } from './draw-region.ts'
 import { showRegion } from './show-region.ts'
+import { sideInFocus } from './side-in-focus.ts'
 
 const presets = Object.keys(viewPresets) as ViewPresetId[]
 
@@ -52,14 +52,8 @@ const regionCommands = regionIds.map((id): Command => {
   }
 })
 
-/** The side whose map the focused view shows; the left one's for views of both. */
-function sideInFocus(store: AppStore): SideId {
-  const state = store.getState()
-  return viewOf(state.document, selectFocus(state))?.shows === 'b' ? 'b' : 'a'
-}
-
 function nudgeThreshold(store: AppStore, step: number): void {
-  const side = sideInFocus(store)
+  const side = sideInFocus(store.getState())
   store.getState().act.change((view, { links, sides }) => {
     const value = Math.round((sides[side].threshold.value + step) * 10) / 10
     return withThreshold(view, side, { rule: 'value', value }, links)
@@ -67,7 +61,7 @@ function nudgeThreshold(store: AppStore, step: number): void {
 }
 
 function saysThreshold(store: AppStore): string {
-  const side = sideInFocus(store)
+  const side = sideInFocus(store.getState())
   const { links, sides } = selectLook(store.getState())
   const where = links.threshold ? 'both sides' : side === 'a' ? 'the left' : 'the right'
   return `Threshold ${formatTick(sides[side].threshold.value)} on ${where}`
