@@ -1,15 +1,14 @@
 /** The studies of the left side against those of the right: a way of comparing that goes back to the published peaks. */
 import { useEffect, useRef, useState } from 'react'
+import { sideName } from '#app/shell/side-name.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { CONTRAST_PERMUTATIONS } from '#evidence/contrast.ts'
 import type { Compared } from '#state/actions.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
 import { selectShown } from '#state/selectors.ts'
 import { formatMm, formatValue } from '#statistic/number-words.ts'
-import { type SideId, sideIds } from '#view/spec.ts'
+import { sideIds } from '#view/spec.ts'
 import type { ContrastCluster, PairKind } from '#work/evidence-tasks.ts'
-
-const sideName: { readonly [id in SideId]: string } = { a: 'left', b: 'right' }
 
 const methods: {
   readonly [kind in PairKind]: { readonly label: string; readonly about: string }

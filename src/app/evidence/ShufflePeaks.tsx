@@ -1,5 +1,6 @@
 /** As many peaks as the studies have, put down at random: what a map looks like of which nothing is true. */
 import { useState } from 'react'
+import { sideName } from '#app/shell/side-name.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { Study } from '#evidence/study.ts'
 import { selectShown, selectTask } from '#state/selectors.ts'
@@ -18,7 +19,6 @@ export function ShufflePeaks({
   const [seed, setSeed] = useState(1)
   const isBusy = useApp((state) => selectTask(state, side) !== null)
   const shuffled = useApp((state) => selectShown(state, side)?.title.startsWith(SHUFFLED_TITLE))
-  const where = side === 'a' ? 'left' : 'right'
   return (
     <div className="shuffle-peaks">
       <button
@@ -31,7 +31,9 @@ export function ShufflePeaks({
       >
         {shuffled ? 'Shuffle again' : 'Shuffle the peaks'}
       </button>
-      {shuffled && <strong role="status">The {where} map is simulated: random peaks.</strong>}
+      {shuffled && (
+        <strong role="status">The {sideName[side]} map is simulated: random peaks.</strong>
+      )}
     </div>
   )
 }

@@ -1,4 +1,6 @@
 /** Maps over a side's map: which lie there, in which order, how opaque; every map that is here can go over either side. */
+
+import { sideName } from '#app/shell/side-name.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { sampleIds } from '#evidence/samples.ts'
 import { askTitle } from '#state/source-words.ts'
@@ -8,8 +10,6 @@ import { askFor, askKey, type MapAsk } from '#view/map-ask.ts'
 import { type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
 import { ColormapSelect } from './ColormapSelect.tsx'
 import { SecondMapFields } from './SecondMap.tsx'
-
-const sideName = { a: 'left', b: 'right' } as const
 
 /** The samples, what lies in the tray, and whatever else is on either side: each once. */
 function atHand({ sides, tray }: Pick<ViewSpec, 'sides' | 'tray'>): readonly MapAsk[] {

@@ -1,12 +1,11 @@
 /** A map from an address: for those who have a link and no file. */
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '#app/shell/Dialog.tsx'
+import { sideName } from '#app/shell/side-name.ts'
 import { useAppStore } from '#app/shell/use-app.ts'
 import type { SideId } from '#view/spec.ts'
 import { bringInFrom } from './bring-in.ts'
 import { mapAddresses } from './map-address.ts'
-
-const sideName = { a: 'left', b: 'right' } as const
 
 export function AddressDialog({
   side,

@@ -1,9 +1,8 @@
 /** While something is dragged over the page: what letting go would do, and where. */
 import type { CSSProperties } from 'react'
+import { sideName } from '#app/shell/side-name.ts'
 import type { DropTarget, Rect } from './drop-zones.ts'
 import type { Drag } from './use-drops.ts'
-
-const sideName = { a: 'left', b: 'right' } as const
 
 function words(target: DropTarget): readonly [string, string] {
   switch (target.to) {

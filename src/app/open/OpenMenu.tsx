@@ -1,14 +1,13 @@
 /** Everything that a side can be asked to show: files, addresses, the samples, and what this browser keeps. */
 import { useRef, useState } from 'react'
 import { useRecent } from '#app/session/use-recent.ts'
+import { sideName } from '#app/shell/side-name.ts'
 import { useActions } from '#app/shell/use-app.ts'
 import { openWindow } from '#app/shell/windows.ts'
 import { sampleIds, samples } from '#evidence/samples.ts'
 import type { SideId } from '#view/spec.ts'
 import { AddressDialog } from './AddressDialog.tsx'
 import { FileInput, FolderInput } from './FileInput.tsx'
-
-const sideName = { a: 'left', b: 'right' } as const
 
 export function OpenMenu({ id }: { readonly id: SideId }) {
   const input = useRef<HTMLInputElement>(null)

@@ -1,9 +1,8 @@
 /** Commands on which maps are shown. */
 import type { Command } from '#app/shell/command.ts'
+import { sideName } from '#app/shell/side-name.ts'
 import { type SampleId, sampleIds, samples } from '#evidence/samples.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
-
-const sideName = { a: 'left', b: 'right' } as const
 
 const openSample = (sample: SampleId, pane: SideId): Command => ({
   id: `open-${sample}-${pane}`,

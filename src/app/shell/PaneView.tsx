@@ -22,10 +22,9 @@ import type { ViewId } from '#view/kind/index.ts'
 import { otherSide, type SideId } from '#view/spec.ts'
 import { ColourBar } from './ColourBar.tsx'
 import { LabelLegend } from './LabelLegend.tsx'
+import { sideName } from './side-name.ts'
 import { statisticSymbol } from './statistic-words.ts'
 import { useActions, useApp } from './use-app.ts'
-
-const sideName = { a: 'left', b: 'right' } as const
 
 export function PaneView({
   id,

@@ -4,9 +4,8 @@ import type { BrainView } from '#view/kind/brain.ts'
 import type { View } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
 import { SlimView } from './SlimView.tsx'
+import { sideName } from './side-name.ts'
 import { useApp } from './use-app.ts'
-
-const sideName = { a: 'left', b: 'right' } as const
 
 function viewWords(view: View): string {
   switch (view.kind) {

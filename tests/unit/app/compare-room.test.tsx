@@ -5,7 +5,7 @@ import { RegionSection } from '#app/compare/RegionSection.tsx'
 import { SimilaritySection } from '#app/compare/SimilaritySection.tsx'
 import type { Compared } from '#app/compare/use-sides.ts'
 import { compareMaps } from '#comparison/compare-maps.ts'
-import { jointOf } from '#comparison/joint.ts'
+import { hexagonsAcross, jointOf } from '#comparison/joint.ts'
 import { pairValues, type ZeroRule } from '#comparison/pair.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
@@ -101,6 +101,13 @@ describe('the plot of one map against the other', () => {
       ['B from', 'bottom', '20'],
       ['to', 'top', '50'],
     ])
+  })
+
+  test('has hexagons of which as many as it promises stand side by side', () => {
+    const corners = /<polygon class="plot-bar" points="([^"]*)"/.exec(markup)?.[1] ?? ''
+    const across = corners.split(' ').map((corner) => Number(corner.split(',')[0]))
+    const plot = Number(/class="plot-frame" [^>]*width="(\d+)"/.exec(markup)?.[1])
+    expect(Math.max(...across) - Math.min(...across)).toBeCloseTo(plot / hexagonsAcross, 0)
   })
 
   test('has the numbers of its axes beside it, never over its points', () => {

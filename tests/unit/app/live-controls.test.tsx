@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { SHUFFLED_TITLE } from '#app/evidence/shuffle-side.ts'
 import { LiveControls } from '#app/lecture/LiveControls.tsx'
 import type { LiveControlId } from '#lesson/lesson.ts'
+import { likertItems } from '#lesson/rating-scale.ts'
 import type { AppStore } from '#state/store.ts'
 import { controlledStore, files } from '../state/test-store.ts'
 import { markupOf, wordsOf } from './markup.tsx'
@@ -14,6 +15,15 @@ test('the game waits for its start, and has no throws to make before', () => {
   expect(words).toContain('Start the game')
   expect(words).not.toContain('Throw to')
   expect(words).not.toContain('Play again')
+})
+
+test('a statement says that it is turned round only if it is', () => {
+  const legends = [...control('likert').matchAll(/<legend>(.*?)<\/legend>/g)].map(
+    ([, words]) => words,
+  )
+  expect(legends.map((words) => words?.includes('(turned round)'))).toEqual(
+    likertItems.map(({ reversed }) => reversed),
+  )
 })
 
 test('each rate goes from never to always', () => {

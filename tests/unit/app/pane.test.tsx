@@ -44,7 +44,7 @@ describe.each(sideIds)('side %s', (id) => {
     const { store, act } = controlledStore({ held: ['openFile'] })
     void act.open(id, files('large.nii', '5'))
     await breathe()
-    expect(pane(store, id)).toMatch(/<progress aria-label="[^"]*large[^"]*"/)
+    expect(pane(store, id)).toMatch(/<progress aria-label="[^"]*large[^"]*" max="1"/)
     expect(wordsOf(pane(store, id))).toContain('Cancel')
     expect(pane(store, other)).not.toContain('<progress')
   })
