@@ -7,6 +7,7 @@ import type { BrainLayout } from '#view/layout.ts'
 import { type BrainHull, brainHull, hullBox, hullCentre } from './brain-hull.ts'
 import { type BrainMotion, createBrainMotion, type LiveLayout } from './brain-motion.ts'
 import { placeHemispheres } from './hemisphere-placement.ts'
+import { areBeside, liftWay } from './lift-way.ts'
 import { type Fitted, fillShares, type PaneSize } from './pane-projection.ts'
 import { placeFaces } from './place-faces.ts'
 import type { StandingHemisphere } from './standing-hemisphere.ts'
@@ -17,9 +18,11 @@ export type LaidOutBrain = Fitted & {
   readonly hull: BrainHull
   /** The hemispheres that are there, be it in part. */
   readonly standing: readonly StandingHemisphere[]
+  /** Each part of the picture turns about its own middle, not all of them about one. */
+  readonly turnsApart: boolean
 }
 
-/** @param pane what the picture may take: four faces stand in it as it is wide or tall */
+/** @param pane what the picture may take: hemispheres and faces stand in it as it is wide or tall */
 export function layOutBrain(
   cortex: Cortex,
   motion: BrainMotion,
@@ -38,7 +41,10 @@ export function layOutBrain(
   const centre = target.faces === 1 ? point<'scene'>(0, 0, 0) : hullCentre(fitted)
   const apart = Math.max(target.faces, target.openDeg / 90)
   const fillShare = fillShares.whole + apart * (fillShares.pieces - fillShares.whole)
-  return { live, hull, standing: stand(hull, live, camera, pane), fitted, centre, fillShare }
+  const standing = stand(hull, live, camera, pane)
+  const turnsApart =
+    target.faces === 1 || (target.liftMm > 0 && areBeside(boxesOf(targetHull), pane))
+  return { live, hull, standing, turnsApart, fitted, centre, fillShare }
 }
 
 /** The same for a brain that does not move. */
@@ -51,21 +57,24 @@ export function layOutStill(
   return layOutBrain(cortex, createBrainMotion(layout, camera), 0, pane)
 }
 
+const boxesOf = (hull: BrainHull) => ({ left: hullBox(hull.left), right: hullBox(hull.right) })
+
 function stand(
   hull: BrainHull,
   live: LiveLayout,
   camera: Camera,
   pane: PaneSize,
 ): StandingHemisphere[] {
-  const boxes = { left: hullBox(hull.left), right: hullBox(hull.right) }
+  const boxes = boxesOf(hull)
   const { faces, shown } = live
   if (faces > 0) {
     const rest = 1 - faces
-    const [openDeg, liftMm, gapMm] = [live.openDeg * rest, live.liftMm * rest, live.gapMm * rest]
-    const whole = placeHemispheres(boxes, { ...live, openDeg, liftMm, gapMm })
+    const [openDeg, gapMm] = [live.openDeg * rest, live.gapMm * rest]
+    const lift = liftWay(boxes, live.liftMm * rest, camera, pane)
+    const whole = placeHemispheres(boxes, { ...live, openDeg, gapMm }, lift)
     return placeFaces(hull, whole, live, camera, pane)
   }
-  const placement = placeHemispheres(boxes, live)
+  const placement = placeHemispheres(boxes, live, liftWay(boxes, live.liftMm, camera, pane))
   return hemisphereIds
     .filter((side) => shown[side] > 0)
     .map((side) => ({ side, face: 'whole', toScene: placement[side] }))

@@ -176,8 +176,7 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
       const detach = attachPaneControls(element, {
         isBrainAt: (x, y) => placeAt(x, y) !== null,
         camera: () => motion.cameraAt(now()),
-        moved: (from, move) =>
-          (motion.layoutTarget().faces === 1 ? moveFaces : moveCamera)(from, move),
+        moved: (from, move) => (shown?.laidOut.turnsApart ? moveFaces : moveCamera)(from, move),
         mmPerPx: middleMmPerPx,
         mmPerPxAt,
         centre: () => (shown ? [shown.projection.centreX, shown.projection.centreY] : [0, 0]),

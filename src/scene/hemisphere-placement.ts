@@ -27,15 +27,13 @@ const smoothstep = (low: number, high: number, value: number) => {
  * Opening swings each hemisphere about an upright hinge at its front and medial edge by up to 90 degrees, so that
  * from behind the medial faces lie side by side, left on the left, frontal poles in the middle. All of the left
  * hemisphere then stays left of its hinge, and of the midline, at every angle.
+ *
+ * @param lift from the right hemisphere to the left one, scene mm: see `liftWay`
  */
 export function placeHemispheres(
   boxes: { readonly [side in HemisphereId]: HemisphereBox },
-  {
-    inflation,
-    gapMm,
-    openDeg,
-    liftMm,
-  }: Pick<BrainLayout, 'inflation' | 'gapMm' | 'openDeg' | 'liftMm'>,
+  { inflation, gapMm, openDeg }: Pick<BrainLayout, 'inflation' | 'gapMm' | 'openDeg'>,
+  lift: readonly [number, number, number] = [0, 0, 0],
 ): HemispherePlacement {
   const apart = Math.max(smoothstep(0, 0.35, inflation), smoothstep(0, 25, openDeg))
   const angle = (openDeg * Math.PI) / 180
@@ -50,10 +48,11 @@ export function placeHemispheres(
     const turn = outwards * angle
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
     const hinge = [medialMm, frontMm] as const
+    const [x, y, z] = lift.map((mm) => (-outwards * mm) / 2) as [number, number, number]
     return affineFromRows<'world', 'scene'>([
-      [cos, -sin, 0, hinge[0] - cos * hinge[0] + sin * hinge[1] + shift],
-      [sin, cos, 0, hinge[1] - sin * hinge[0] - cos * hinge[1]],
-      [0, 0, 1, (-outwards * liftMm) / 2],
+      [cos, -sin, 0, hinge[0] - cos * hinge[0] + sin * hinge[1] + shift + x],
+      [sin, cos, 0, hinge[1] - sin * hinge[0] - cos * hinge[1] + y],
+      [0, 0, 1, z],
     ])
   }
   return { left: place('left'), right: place('right') }

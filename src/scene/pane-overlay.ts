@@ -79,7 +79,7 @@ type LabelParts = {
 const axesBoxPx = 38
 /** Least distance of labels from the pane's edge, CSS px. */
 const edgePx = 8
-/** Least width of a pane that has room beside four faces for labels of full size, CSS px. */
+/** Least width of a pane that has room for labels of full size beside four faces or hemispheres in a row, CSS px. */
 const tightPx = 480
 /** Half of what A or P takes, CSS px. */
 const polePx = 7
@@ -113,6 +113,13 @@ function sideMarkAt(box: SideBox, boxes: readonly SideBox[]) {
   // Of two hemispheres one over the other, the upper one's letter would stand on the lower one.
   const isAbove = other.bottom > box.bottom + sideMarkPx && overlap(box, other)
   return { x: middle - 5, y: isAbove ? box.top - sideMarkPx : box.bottom + edgePx }
+}
+
+/** Whether hemispheres stand beside one another. */
+function areInRow(boxes: readonly SideBox[]): boolean {
+  return boxes.some((one) =>
+    boxes.some(({ left, right }) => left > one.right - 0.2 * (right - left)),
+  )
 }
 
 /** Puts an overlay under `pane`'s own children. */
@@ -193,10 +200,11 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   }
   const measured = new ResizeObserver(measure)
 
-  /** Beside four faces a narrow pane has no room for labels as large as elsewhere. */
+  /** Beside four faces, and beside hemispheres in a row, a narrow pane has no room for labels as large as elsewhere. */
   const fitLabels = ({ sides: boxes, projection, insets }: OverlayDrawing) => {
     const roomPx = projection.width - insets.left - insets.right
-    const isTight = roomPx < tightPx && boxes.some(({ face }) => face !== 'whole')
+    const isMany = boxes.some(({ face }) => face !== 'whole') || areInRow(boxes)
+    const isTight = roomPx < tightPx && isMany
     if (isTight === root.hasAttribute('data-tight')) return
     root.toggleAttribute('data-tight', isTight)
     measure()

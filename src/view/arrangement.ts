@@ -22,7 +22,7 @@ export type ArrangementDefinition = {
 
 type SideShown = Extract<Shows, 'a' | 'b'>
 
-/** Left lateral above right medial and inflated: insula and cingulate are in sight. */
+/** Left lateral above or beside right medial, inflated: insula and cingulate are in sight. */
 const firstPose: BrainLayout = { ...closedBrain, liftMm: 128, inflation: 1 }
 
 function brain(id: ViewId, shows: Shows, part: Partial<BrainView> = {}): BrainView {

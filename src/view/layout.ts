@@ -7,7 +7,7 @@ export type BrainLayout = {
   readonly gapMm: number
   /** 0 closed .. 90 opened like a book: the medial faces turn to the viewer behind the brain. */
   readonly openDeg: number
-  /** The left hemisphere stands this much higher than the right, mm: seen from the left, both are in sight. */
+  /** The left hemisphere stands this much higher than the right, mm, or in a wide pane beside it: both are in sight. */
   readonly liftMm: number
   readonly hidden: 'none' | 'left' | 'right'
   /** Each hemisphere stands there twice, seen from outside and from the midline; then it is neither opened nor lifted. */

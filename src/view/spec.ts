@@ -98,7 +98,7 @@ function sampleSide(id: string): Side {
   return { ...firstSide, layers: [{ ...firstLayer, ask: askFor({ kind: 'sample', id }) }] }
 }
 
-/** What a visitor sees first: left lateral above right medial and inflated, so that insula and cingulate are in sight. */
+/** What a visitor sees first: left lateral above or beside right medial, inflated, so that insula and cingulate are in sight. */
 export const firstView: ViewSpec = {
   version: 2,
   sides: { a: sampleSide('social-exclusion'), b: sampleSide('physical-pain') },

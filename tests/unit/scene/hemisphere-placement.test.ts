@@ -66,7 +66,7 @@ describe('placeHemispheres', () => {
   })
 
   it('lifts the left hemisphere over the right', () => {
-    const { left, right } = placeHemispheres(boxes, { ...closedBrain, liftMm: 100 })
+    const { left, right } = placeHemispheres(boxes, closedBrain, [0, 0, 100])
     expect(apply(left, worldPoint(0, 0, 0))[2] - apply(right, worldPoint(0, 0, 0))[2]).toBe(100)
   })
 
