@@ -16,7 +16,7 @@ import {
   setTheme,
 } from './cortex-material.ts'
 import { surfaceMix } from './inflate-surface.ts'
-import { layerSlots, readsVolume } from './layer-slots.ts'
+import { layerSlots } from './layer-slots.ts'
 import type { RegionDrawing, StageTheme } from './stage-basis.ts'
 import type { StageParts } from './stage-parts.ts'
 import type { LayerDrawing } from './views/view-basis.ts'
@@ -126,7 +126,7 @@ export function HemisphereMesh({
     invalidate()
   }, [parts, geometry, invalidate, materials, first, second, third, fourth])
 
-  const readsSpace = slots.some(({ map }) => readsVolume(map))
+  const readsSpace = slots.some(({ map }) => map.reads && map.volume)
   useLayoutEffect(() => {
     if (readsSpace) geometry.setAttribute('middle', parts.attributes.middle(hemisphere))
   }, [parts, geometry, hemisphere, readsSpace])

@@ -1,6 +1,6 @@
 /** How a hemisphere of one view is painted: its uniforms, and the materials that read them. */
 import { CustomBlending, DoubleSide, GLSL3, type IUniform, RawShaderMaterial } from 'three'
-import { type LayerSlot, readsVolume } from './layer-slots.ts'
+import type { LayerSlot } from './layer-slots.ts'
 import {
   type LayerTextures,
   layerCount,
@@ -18,10 +18,10 @@ export const baseTone = [0.845, 0.825, 0.8] as const
 export const mostRegions = 20
 
 /**
- * What a program has to be able to do. The plainest is what most pictures need; what is left out is neither compiled nor
- * carried from vertex to pixel, which is most of a frame where no graphics card draws it.
+ * What a program has to be able to do; at first what most pictures need. What is left out is neither compiled nor carried
+ * from vertex to pixel, which is most of a frame where no graphics card draws it.
  */
-const plainest = { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, VOLUMES: 0, EDGE: 0 }
+const usual = { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, VOLUMES: 1, EDGE: 0 }
 
 type Uniforms = ReturnType<typeof cortexUniforms>
 
@@ -66,7 +66,7 @@ export function createCortexMaterials(): CortexMaterials {
       ...shader,
       uniforms,
       glslVersion: GLSL3,
-      defines: { ...plainest, ...(moving ? { MOVING: '' } : {}) },
+      defines: { ...usual, ...(moving ? { MOVING: '' } : {}) },
     })
   const all = {
     still: material(cortexShader, false),
@@ -92,7 +92,7 @@ export function createCortexMaterials(): CortexMaterials {
 }
 
 /** Takes another program where what is drawn needs one. */
-function setDefine(materials: CortexMaterials, name: keyof typeof plainest, value: number) {
+function setDefine(materials: CortexMaterials, name: keyof typeof usual, value: number) {
   for (const material of [
     materials.still,
     materials.moving,
@@ -114,7 +114,9 @@ export function setLayers(
 ): void {
   setDefine(materials, 'LAYERS', layerCount(slots))
   setDefine(materials, 'DISCRETE', slots.some(({ map }) => map.colouring.discrete) ? 1 : 0)
-  setDefine(materials, 'VOLUMES', slots.some(({ map }) => readsVolume(map)) ? 1 : 0)
+  // By the rule and not by whether the volume is there: it comes after the first picture, which would need another program.
+  const maps = slots.flatMap(({ map }) => (map.values || map.reads ? [map] : []))
+  if (maps.length > 0) setDefine(materials, 'VOLUMES', maps.some(({ reads }) => reads) ? 1 : 0)
   setDefine(materials, 'EDGE', slots.some(({ beside }) => beside !== null) ? 1 : 0)
   setLayerUniforms(materials.uniforms, slots, edge, textures, ({ reads = null }) => reads)
 }

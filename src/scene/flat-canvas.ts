@@ -33,7 +33,7 @@ export function mountFlatCanvas(container: HTMLElement, core: StageCore): FlatCa
   }
   const resized = new ResizeObserver(invalidate)
   resized.observe(container)
-  core.setCanvas({ element: container, invalidate })
+  core.setCanvas({ element: container, invalidate, isCompiling: () => false })
   invalidate()
   return {
     unmount: () => {

@@ -20,6 +20,8 @@ export type FrameRequest = {
   readonly views: ReadonlyMap<ViewId, StageView>
   /** Where the picture on the screen is gone and can't wait for the graphics card. */
   readonly atOnce: boolean
+  /** The driver is still at the shaders: to draw would hold up the page until they are there. */
+  readonly compiling: boolean
 }
 
 export type Frame = {
@@ -43,7 +45,8 @@ export function createFrame(): Frame {
   let [pictured, waiting] = [false, false]
 
   /** What is on the screen is never taken away by waiting. */
-  const isEarly = ({ waits = false }: StageProps) => waits && !pictured
+  const isEarly = ({ waits = false }: StageProps, compiling = false) =>
+    (waits || compiling) && !pictured
 
   const clear = (gl: WebGLRenderer, box: DOMRect, colour: string) => {
     gl.autoClear = false
@@ -80,7 +83,7 @@ export function createFrame(): Frame {
     const { gl, stage, views, atOnce } = request
     renderer = gl
     const context = gl.getContext() as WebGL2RenderingContext
-    if (context.isContextLost() || isEarly(stage)) return false
+    if (context.isContextLost() || isEarly(stage, request.compiling)) return false
     const nowMs = performance.now()
     waiting = !atOnce && gate.isBusy(context, nowMs)
     if (waiting) return true

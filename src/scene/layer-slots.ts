@@ -13,10 +13,6 @@ export type LayerSlot = {
   readonly lowest: boolean
 }
 
-/** Whether a map is read from its volume at each pixel, and not at the vertices around. */
-export const readsVolume = ({ reads, volume }: LayerSlot['map']): boolean =>
-  Boolean(reads && volume)
-
 /** Layers for which there is no room are left out, the highest first. */
 export function layerSlots(layers: readonly LayerDrawing[]): readonly LayerSlot[] {
   const slots: LayerSlot[] = []

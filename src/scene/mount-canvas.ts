@@ -66,7 +66,16 @@ export function mountCanvas(
   element.addEventListener('webglcontextlost', lost)
   element.addEventListener('webglcontextrestored', restored)
 
-  core.setCanvas({ element, invalidate: () => store?.getState().invalidate() })
+  let compiling = true
+  void canvas.ready.then(() => {
+    compiling = false
+    core.parts.invalidate()
+  })
+  core.setCanvas({
+    element,
+    invalidate: () => store?.getState().invalidate(),
+    isCompiling: () => compiling,
+  })
   takeSize()
   resized.observe(container)
   return {

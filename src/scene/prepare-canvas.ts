@@ -3,7 +3,13 @@ import { BufferGeometry, Float32BufferAttribute, Mesh, PerspectiveCamera, Scene 
 import { createCortexMaterials } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas } from './create-canvas.ts'
 
-type Prepared = CanvasWithRenderer & { readonly scene: Scene }
+/** `ready`: what most pictures need is compiled, or took too long to be waited for. */
+export type PreparedCanvas = CanvasWithRenderer & { readonly ready: Promise<void> }
+
+type Prepared = PreparedCanvas & { readonly scene: Scene }
+
+/** For so long the first picture waits for the driver instead of holding up the page with it, ms. */
+const patienceMs = 3000
 
 let prepared: Prepared | null = null
 let tooLate = false
@@ -22,22 +28,26 @@ export function prepareCanvas(): void {
   const body = new Mesh(surface, createCortexMaterials().still)
   body.frustumCulled = false
   scene.add(body)
-  // The driver works on them by itself: nothing is asked yet.
-  canvas.gl.compile(scene, new PerspectiveCamera())
-  prepared = { ...canvas, scene }
+  // The driver works on them by itself: asked for them now, it would hold up the page until they are there.
+  const compiled = canvas.gl.compileAsync(scene, new PerspectiveCamera())
+  const late = new Promise((resolve) => setTimeout(resolve, patienceMs))
+  prepared = { ...canvas, scene, ready: Promise.race([compiled, late]).then(() => {}) }
 }
 
-/** By a picture of nothing. Once real pictures are in the works, the driver would answer only after them. */
+/** By a picture of nothing, once they are there. */
 function askForPrograms({ gl, scene }: Prepared): void {
+  if (gl.getContext().isContextLost()) return
   gl.render(scene, new PerspectiveCamera())
 }
 
 /** The prepared canvas, once; else a new one. Null where the browser gives no WebGL 2. */
-export function takeCanvas(): CanvasWithRenderer | null {
+export function takeCanvas(): PreparedCanvas | null {
   const taken = prepared
   prepared = null
   tooLate = true
-  if (!taken || taken.gl.getContext().isContextLost()) return createCanvas()
-  askForPrograms(taken)
-  return taken
+  if (!taken || taken.gl.getContext().isContextLost()) {
+    const canvas = createCanvas()
+    return canvas && { ...canvas, ready: Promise.resolve() }
+  }
+  return { ...taken, ready: taken.ready.then(() => askForPrograms(taken)) }
 }

@@ -16,6 +16,12 @@ import type { ViewBasis, ViewId } from './views/view-basis.ts'
 import type { ViewPart } from './views/view-kind.ts'
 import { createVolumeTextures } from './volume-textures.ts'
 
+export type StageCanvas = {
+  readonly element: HTMLElement
+  readonly invalidate: () => void
+  readonly isCompiling: () => boolean
+}
+
 export type StageCore = {
   readonly parts: StageParts
   readonly handle: StageHandle
@@ -28,7 +34,7 @@ export type StageCore = {
   /** One frame without a graphics card; true where another has to follow. */
   readonly paint: (show: (id: ViewId, image: ImageData, box: DOMRect) => void) => boolean
   /** Where frames are asked for while the canvas is there. */
-  readonly setCanvas: (canvas: { element: HTMLElement; invalidate: () => void } | null) => void
+  readonly setCanvas: (canvas: StageCanvas | null) => void
 }
 
 /** Every volume that some view draws from. */
@@ -43,7 +49,7 @@ function volumesOf({ views }: StageProps): ReadonlySet<Volume> {
 
 export function createStageCore(first: StageProps): StageCore {
   let stage = first
-  let canvas: { element: HTMLElement; invalidate: () => void } | null = null
+  let canvas: StageCanvas | null = null
   let uploads = 0
   const views = new Map<ViewId, StageView>()
   const invalidate = () => canvas?.invalidate()
@@ -101,7 +107,14 @@ export function createStageCore(first: StageProps): StageCore {
       capture: (scale, background) => {
         if (!canvas || !renderer) return null
         const gl = renderer
-        const usual = { gl, canvas: canvas.element, stage, views, atOnce: true }
+        const usual = {
+          gl,
+          canvas: canvas.element,
+          stage,
+          views,
+          atOnce: true,
+          compiling: canvas.isCompiling(),
+        }
         const theme = { ...stage.theme, background: background ?? stage.theme.background }
         const asked = { ...usual, stage: { ...stage, theme } }
         return captureCanvas(gl, scale, {
@@ -122,7 +135,8 @@ export function createStageCore(first: StageProps): StageCore {
     draw: (gl, atOnce = false) => {
       if (!canvas) return
       renderer = gl
-      const again = frame.draw({ gl, canvas: canvas.element, stage, views, atOnce })
+      const compiling = canvas.isCompiling()
+      const again = frame.draw({ gl, canvas: canvas.element, stage, views, atOnce, compiling })
       if (again) invalidate()
     },
     paint: (show) => frame.paint({ stage, views }, show),

@@ -31,20 +31,28 @@ describe('the program of the cortex', () => {
     setLayers(materials, layerSlots(layers), 0.5, textures)
     return materials.still.defines
   }
-  const plainest = { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, VOLUMES: 0, EDGE: 0 }
+  const usual = { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, VOLUMES: 1, EDGE: 0 }
+  const values = { left: new Float32Array(3), right: new Float32Array(3) }
 
-  it('is the plainest for one map read at the vertices, or none', () => {
-    expect(definesOf()).toEqual(plainest)
-    expect(definesOf(plain)).toEqual(plainest)
-    expect(definesOf({ ...plain, volume })).toEqual(plainest)
+  it('stays the same from no map to one that follows its volume, which comes after the first picture', () => {
+    const follows: LayerDrawing = { ...plain, values, reads: 'trilinear' }
+    expect(materials.still.defines).toEqual(usual)
+    expect(definesOf()).toEqual(usual)
+    expect(definesOf(plain)).toEqual(usual)
+    expect(definesOf(follows)).toEqual(usual)
+    expect(definesOf({ ...follows, volume })).toEqual(usual)
   })
 
-  it('reads volumes, keeps rows apart and knows an edge where a map needs it, even the only one', () => {
-    expect(definesOf({ ...plain, volume, reads: 'trilinear' })).toEqual({ ...plainest, VOLUMES: 1 })
-    const rows = { ...plain, colouring: { ...colouring, discrete: true } }
-    expect(definesOf(rows)).toEqual({ ...plainest, DISCRETE: 1 })
-    expect(definesOf({ ...plain, beside: 'right' })).toEqual({ ...plainest, EDGE: 1 })
-    expect(definesOf(plain, plain)).toEqual({ ...plainest, LAYERS: 2 })
+  it('reads no volume where no rule does, keeps rows apart, and knows the edge of even one map alone', () => {
+    expect(definesOf({ ...plain, values, volume })).toEqual({ ...usual, VOLUMES: 0 })
+    const rows = {
+      ...plain,
+      reads: 'nearest',
+      colouring: { ...colouring, discrete: true },
+    } as const
+    expect(definesOf(rows)).toEqual({ ...usual, DISCRETE: 1 })
+    expect(definesOf({ ...plain, beside: 'right' })).toEqual({ ...usual, EDGE: 1 })
+    expect(definesOf(plain, plain)).toEqual({ ...usual, LAYERS: 2 })
   })
 
   it('is another one only when it has to be', () => {
