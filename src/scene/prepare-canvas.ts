@@ -1,5 +1,12 @@
 /** The canvas's context and shaders, made while the cortex is still on its way: the first picture would wait for both. */
-import { BufferGeometry, Float32BufferAttribute, Mesh, PerspectiveCamera, Scene } from 'three'
+import {
+  BufferGeometry,
+  Float32BufferAttribute,
+  Mesh,
+  PerspectiveCamera,
+  Scene,
+  type WebGLRenderer,
+} from 'three'
 import { createCortexMaterials } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas } from './create-canvas.ts'
 
@@ -29,9 +36,27 @@ export function prepareCanvas(): void {
   body.frustumCulled = false
   scene.add(body)
   // The driver works on them by itself: asked for them now, it would hold up the page until they are there.
-  const compiled = canvas.gl.compileAsync(scene, new PerspectiveCamera())
-  const late = new Promise((resolve) => setTimeout(resolve, patienceMs))
-  prepared = { ...canvas, scene, ready: Promise.race([compiled, late]).then(() => {}) }
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs))
+  prepared = { ...canvas, scene, ready: Promise.race([compiled(canvas.gl, scene), late]) }
+}
+
+/** Resolves once the driver has compiled what a scene needs, without waiting for it. */
+async function compiled(gl: WebGLRenderer, scene: Scene): Promise<void> {
+  if (gl.extensions.has('KHR_parallel_shader_compile')) {
+    await gl.compileAsync(scene, new PerspectiveCamera())
+    return
+  }
+  // Without a way to ask for that: when the driver has come to what stands behind it in the queue.
+  gl.compile(scene, new PerspectiveCamera())
+  const context = gl.getContext() as WebGL2RenderingContext
+  const behind = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0)
+  context.flush()
+  if (!behind) return
+  const isWaiting = () =>
+    context.isSync(behind) &&
+    context.getSyncParameter(behind, context.SYNC_STATUS) === context.UNSIGNALED
+  while (isWaiting()) await new Promise((resolve) => setTimeout(resolve, 10))
+  context.deleteSync(behind)
 }
 
 /** By a picture of nothing, once they are there. */
