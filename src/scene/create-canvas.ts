@@ -7,9 +7,10 @@ export type CanvasWithRenderer = {
   readonly gl: WebGLRenderer
 }
 
-/** Null where the browser gives no WebGL 2. */
+/** Hidden, because an empty canvas is black: the first picture shows it. Null where the browser gives no WebGL 2. */
 export function createCanvas(): CanvasWithRenderer | null {
   const element = document.createElement('canvas')
+  element.style.visibility = 'hidden'
   const settings = {
     alpha: false,
     antialias: true,

@@ -96,6 +96,7 @@ export function createFrame(): Frame {
     gate.drew(context, performance.now())
     if (drawn && !pictured) {
       pictured = true
+      request.canvas.style.visibility = ''
       stage.onFirstPicture?.()
     }
     return [...views.values()].some(({ part }) => part.isMoving(nowMs))

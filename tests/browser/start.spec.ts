@@ -20,6 +20,28 @@ for (const [colorScheme, colour] of [
   })
 }
 
+test('no empty canvas is seen before the first picture, and until then the page says what it waits for', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const seen: unknown[] = []
+    Object.assign(window, { seen })
+    new MutationObserver(() => {
+      const canvas = document.querySelector('.brain-stage canvas')
+      if (!canvas || seen.length > 0) return
+      const words = document.querySelector('.stage-message')?.textContent
+      seen.push(getComputedStyle(canvas).visibility, words)
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await openApp(page)
+  expect(await page.evaluate(() => (window as unknown as { seen: unknown }).seen)).toEqual([
+    'hidden',
+    'Loading the brain…',
+  ])
+  await expect(page.locator('.brain-stage canvas')).toBeVisible()
+  await expect(page.locator('.stage-message')).toHaveCount(0)
+})
+
 test('the theme that somebody chose is there before the program is', async ({ page }) => {
   await openApp(page)
   await page.keyboard.press('t')

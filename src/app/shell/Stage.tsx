@@ -219,7 +219,7 @@ function useDrawings(drawn: ReturnType<typeof useDrawn>) {
     () => ({ layers, edge: at, named: mode === 'wipe' }),
     [layers, at, mode],
   )
-  return { a, b, comparison, edge, onPictured }
+  return { a, b, comparison, edge, pictured, onPictured }
 }
 
 /** Where the edge between both maps stands: under the hand that holds it, else where the document has it. */
@@ -268,7 +268,7 @@ function useFed(side: SideId): FedVoxels | null {
 function Brains({
   elements,
   drawn,
-  drawings: { a, b, comparison, onPictured },
+  drawings: { a, b, comparison, pictured, onPictured },
 }: {
   readonly elements: Elements
   readonly drawn: ReturnType<typeof useDrawn>
@@ -388,6 +388,8 @@ function Brains({
     onPictured()
   }, [act, onPictured])
 
+  // Views without a brain or cut, such as a plot alone, have no first picture.
+  const isAwaited = !ready || (!pictured && views.length > 0 && context === 'fine')
   if (cortex.status === 'failed') {
     return (
       <p className="stage-message" role="alert">
@@ -424,7 +426,7 @@ function Brains({
           ref={bindStage}
         />
       )}
-      {!ready && <p className="stage-message">Loading the brain…</p>}
+      {isAwaited && <p className="stage-message">Loading the brain…</p>}
       {context === 'lost' && (
         <div className="stage-message" role="status">
           <p>The graphics card has let go of the picture; it comes back by itself.</p>
