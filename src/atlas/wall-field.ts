@@ -1,5 +1,5 @@
 /** The medial wall as a smooth field over the mesh, from which its edge is drawn as clean as those of regions. */
-import { neighbours } from '#mesh/adjacency.ts'
+import { facesAround, neighbours } from '#mesh/adjacency.ts'
 import { smoothValues } from '#mesh/smooth.ts'
 import type { Hemisphere } from './cortex.ts'
 
@@ -24,40 +24,50 @@ export function wallField({
 /** Only what lies near the edge is looked at, because the first picture waits for it. */
 function makeField(faces: Uint32Array, wall: Uint8Array): Float32Array {
   const field = Float32Array.from(wall)
-  const near = nearEdge(faces, wall)
+  const corners = nearEdge(faces, wall)
   const numbers = new Int32Array(wall.length).fill(-1)
   const vertices: number[] = []
-  const corners = near.map((v) => {
+  for (const [at, v] of corners.entries()) {
     if (numbers[v]! < 0) numbers[v] = vertices.push(v) - 1
-    return numbers[v]!
-  })
-  const adjacent = neighbours(Uint32Array.from(corners), vertices.length)
-  const smooth = smoothValues(
-    Float32Array.from(vertices, (v) => wall[v]!),
-    adjacent,
-    rounds,
-  )
+    corners[at] = numbers[v]!
+  }
+  const values = Float32Array.from(vertices, (v) => wall[v]!)
+  const smooth = smoothValues(values, neighbours(corners, vertices.length), rounds)
   for (const [n, v] of vertices.entries()) field[v] = smooth[n]!
   return field
 }
 
-/** Corners of the faces that smoothing can change, and of one ring more, which it leaves as they are. */
-function nearEdge(faces: Uint32Array, wall: Uint8Array): number[] {
-  let reached = new Uint8Array(wall.length)
-  const facesWhere = (holds: (a: number, b: number, c: number) => boolean) => {
-    const corners: number[] = []
-    for (let at = 0; at < faces.length; at += 3) {
-      const [a, b, c] = [faces[at]!, faces[at + 1]!, faces[at + 2]!]
-      if (holds(a, b, c)) corners.push(a, b, c)
+/** Corners of the faces around the vertices that smoothing can change, and around one ring more, which it leaves as they are. */
+function nearEdge(faces: Uint32Array, wall: Uint8Array): Uint32Array {
+  const reached = new Uint8Array(wall.length)
+  let ring: number[] = []
+  const reach = (v: number) => {
+    if (reached[v] === 0) ring.push(v)
+    reached[v] = 1
+  }
+  for (let at = 0; at < faces.length; at += 3) {
+    const [a, b, c] = [faces[at]!, faces[at + 1]!, faces[at + 2]!]
+    if (wall[a] === wall[b] && wall[a] === wall[c]) continue
+    for (const v of [a, b, c]) reach(v)
+  }
+  if (ring.length === 0) return new Uint32Array(0)
+  const { start, list } = facesAround(faces, wall.length)
+  const known = new Uint8Array(faces.length / 3)
+  const found: number[] = []
+  for (let step = 0; step <= rounds; step++) {
+    const inner = ring
+    ring = []
+    for (const v of inner) {
+      for (let at = start[v]!; at < start[v + 1]!; at++) {
+        const face = list[at]!
+        if (known[face]) continue
+        known[face] = 1
+        for (let corner = 3 * face; corner < 3 * face + 3; corner++) {
+          found.push(faces[corner]!)
+          reach(faces[corner]!)
+        }
+      }
     }
-    return corners
   }
-  let corners = facesWhere((a, b, c) => wall[a] !== wall[b] || wall[a] !== wall[c])
-  for (let ring = 0; ring <= rounds; ring++) {
-    const next = reached.slice()
-    for (const v of corners) next[v] = 1
-    reached = next
-    corners = facesWhere((a, b, c) => (reached[a]! | reached[b]! | reached[c]!) === 1)
-  }
-  return corners
+  return Uint32Array.from(found)
 }
