@@ -16,6 +16,7 @@ import { areOfSurfaces, arrived, mapsAmong, withFilesOf } from './own-source.ts'
 import { rolledBack } from './settle.ts'
 import { gathered, gatheringWords, laidOver, roomOver, tooManyOver } from './tray-actions.ts'
 import {
+  type Found,
   knownByContent,
   wantsFiles,
   withFound,
@@ -61,6 +62,15 @@ export function mapActions(bench: Workbench): MapActions {
     return { files: withFilesOf(state, all), ...onSides(state, side, asks) }
   }
 
+  /** What was found, and in the tray the maps that came along. */
+  const othersInTray = (state: AppState, { state: found, others }: Found): Partial<AppState> => {
+    const shown = { ...state, ...found }
+    const { files, rest } = withTrayWanted(shown, others)
+    const all = mapsAmong(rest).map(arrived)
+    if (all.length > 0) bench.say(gatheringWords(all.length, roomInTray(shown.document)))
+    return { ...found, ...gathered({ ...shown, files }, all) }
+  }
+
   const tellOfTray = (count: number) => {
     if (count > 2) bench.say(gatheringWords(count, roomInTray(get().document)))
   }
@@ -84,7 +94,7 @@ export function mapActions(bench: Workbench): MapActions {
         return (state) => {
           const at = state.jobs[key]?.side ?? side
           const wanted = withWanted(state, at, known)
-          if (wanted) return wanted
+          if (wanted) return othersInTray(state, wanted)
           const { files: inTray, asks, rest } = withTrayWanted(state, known)
           return withMaps({ ...state, files: inTray }, at, mapsAmong(rest), asks)
         }
@@ -122,7 +132,7 @@ export function mapActions(bench: Workbench): MapActions {
         const known = await knownByContent(compute, files, { signal })
         return (state) => {
           const shown = withFound(state, known)
-          if (shown) return shown
+          if (shown) return othersInTray(state, shown)
           const at = state.jobs[key]?.side ?? side
           const { files: inTray, asks, rest } = withTrayWanted(state, known)
           return withLayers({ ...state, files: inTray }, at, mapsAmong(rest), asks)

@@ -5,7 +5,7 @@ import { otherSide, type SideId, sideIds } from '#view/spec.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
 import type { AppState, Failure } from './app-state.ts'
 import { askedAgain } from './asked-again.ts'
-import { arrived, isOwn, type OwnSource, withFilesOf } from './own-source.ts'
+import { arrived, isOwn, mapsAmong, type OwnSource, withFilesOf } from './own-source.ts'
 
 /** A file that came, with its SHA-256. */
 export type Known = { readonly file: NamedBlob; readonly sha256: string }
@@ -110,24 +110,35 @@ function otherFile({ failure, source }: Wanted, known: readonly Known[]) {
   }
 }
 
+/** Sides as they are with what came for them, and what came along that belongs to none of it. */
+export type Found = { readonly state: Partial<AppState>; readonly others: readonly Known[] }
+
 /** The state in which sides show what was wanted, as far as it came; null where nothing of it did. */
-export function withFound(state: AppState, known: readonly Known[]): Partial<AppState> | null {
+export function withFound(state: AppState, known: readonly Known[]): Found | null {
   const filled = wanted(state).flatMap((one) => {
     const files = found(one.source, known)
     return files ? [{ ...one, files }] : []
   })
   if (filled.length === 0) return null
+  const used = new Set(filled.flatMap(({ files }) => files.map(({ blob }) => blob)))
+  // What belongs to a wanted file, such as a side-car, came for it.
+  const ofWanted = mapsAmong(known.map(({ file }) => file))
+    .filter((group) => group.some(({ blob }) => used.has(blob)))
+    .flat()
   return {
-    files: withFilesOf(state, filled),
-    document: filled.reduce(
-      (document, one) => askedAgain(document, one.side, one.failure),
-      state.document,
-    ),
-    failures: {
-      ...state.failures,
-      ...Object.fromEntries(filled.map((one) => [one.side, null])),
+    state: {
+      files: withFilesOf(state, filled),
+      document: filled.reduce(
+        (document, one) => askedAgain(document, one.side, one.failure),
+        state.document,
+      ),
+      failures: {
+        ...state.failures,
+        ...Object.fromEntries(filled.map((one) => [one.side, null])),
+      },
+      failed: {},
     },
-    failed: {},
+    others: known.filter(({ file }) => !ofWanted.includes(file)),
   }
 }
 
@@ -137,11 +148,7 @@ export function withFound(state: AppState, known: readonly Known[]): Partial<App
  * @param side which they were dropped on
  * @returns null where they have nothing to do with what is wanted
  */
-export function withWanted(
-  state: AppState,
-  side: SideId,
-  known: readonly Known[],
-): Partial<AppState> | null {
+export function withWanted(state: AppState, side: SideId, known: readonly Known[]): Found | null {
   const shown = withFound(state, known)
   if (shown) return shown
   const all = wanted(state)
@@ -152,7 +159,10 @@ export function withWanted(
   if (!alike) return null
   const { one, failure } = otherFile(alike, known)
   return {
-    files: withFilesOf(state, [one]),
-    failures: { ...state.failures, [alike.side]: failure },
+    state: {
+      files: withFilesOf(state, [one]),
+      failures: { ...state.failures, [alike.side]: failure },
+    },
+    others: [],
   }
 }

@@ -191,6 +191,28 @@ describe('a link that shows a file of its author', () => {
     expect(mapLayer(store.getState().document, 'b').ask).toBeNull()
   })
 
+  test('loses no other map of its drop: they wait in the tray, those that the tray has missed in their place', async () => {
+    const { store, act } = controlledStore({
+      hash: (_, text) => (text === '7' ? meant : text === '2' ? other : text.repeat(64)),
+    })
+    const inTray = askFor(own(other, 'missed.nii'))
+    await act.restore({ ...withAsk(emptyView, 'b', askFor(own(meant))), tray: [inTray] }, {})
+    const sidecar = { name: 'renamed.json', blob: new Blob(['3']) }
+    await act.openFiles('a', [
+      ...file('renamed.nii', '7'),
+      sidecar,
+      ...file('missed.nii', '2'),
+      ...file('new.nii', '5'),
+    ])
+    expect(selectShown(store.getState(), 'b')?.title).toBe('mine')
+    expect(selectShown(store.getState(), 'a')).toBeNull()
+    expect(selectTray(store.getState()).map(({ title, missing }) => [title, missing])).toEqual([
+      ['missed', false],
+      ['new', false],
+    ])
+    expect(store.getState().notices.at(-1)?.text).toMatch(/^One map is in the tray/)
+  })
+
   test('leaves a drop alone that has nothing to do with it', async () => {
     const { store, act } = controlledStore({ hash: hashOf })
     await act.restore(withAsk(emptyView, 'a', askFor(own(meant))), {})
