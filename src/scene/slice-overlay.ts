@@ -31,6 +31,25 @@ const letterInsetPx = 14
 /** What stays free around the place that the crosshair marks, CSS px. */
 const gapPx = 9
 
+/**
+ * Where the directions stand, at the edges of one slice. Rows of slices share left and right only, which stand below them:
+ * elsewhere they would lie on the slices.
+ */
+export function letterPlaces(
+  [left, right, bottom, top]: readonly [number, number, number, number],
+  inRows: boolean,
+): readonly (readonly [x: number, y: number] | null)[] {
+  const [midX, midY] = [(left + right) / 2, (top + bottom) / 2]
+  const below = bottom - letterInsetPx
+  const across = inRows ? below : midY
+  return [
+    [left + letterInsetPx, across],
+    [right - letterInsetPx, across],
+    inRows ? null : [midX, below],
+    inRows ? null : [midX, top + letterInsetPx],
+  ]
+}
+
 function drawVoxels(group: SVGGElement, marked: SliceOverlayDrawing['voxels']): void {
   const round = (part: number) => Math.round(part * 10) / 10
   while (group.childNodes.length > 2 * marked.length) group.lastChild?.remove()
@@ -89,16 +108,10 @@ export function createSliceOverlay(pane: HTMLElement): SliceOverlay {
           `M${left} ${y}H${x - gapPx}M${x + gapPx} ${y}H${right}M${x} ${top}V${y - gapPx}M${x} ${y + gapPx}V${bottom}`,
         )
       }
-      const [midX, midY] = [(left + right) / 2, (top + bottom) / 2]
-      const places = [
-        [left + letterInsetPx, midY],
-        [right - letterInsetPx, midY],
-        [midX, bottom - letterInsetPx],
-        [midX, top + letterInsetPx],
-      ] as const
-      letters.forEach((text, i) => {
-        text.textContent = words[i] ?? ''
-        set(text, { x: places[i]![0], y: places[i]![1] })
+      letterPlaces([left, right, bottom, top], texts.length > 1).forEach((place, i) => {
+        const text = letters[i]!
+        text.textContent = place ? (words[i] ?? '') : ''
+        if (place) set(text, { x: place[0], y: place[1] })
       })
       while (cuts.childNodes.length > texts.length) cuts.lastChild?.remove()
       while (cuts.childNodes.length < texts.length)
