@@ -1,6 +1,7 @@
 /** Turns pointers, wheel and keys on a pane into camera moves and picks. */
 import { type Camera, type CameraMove, camera as cameraAt } from '#view/camera.ts'
 import { isOnWidget, keyPanPx, keyZoom, wheelRestMs } from './control-feel.ts'
+import { nearestMiddle } from './nearest-middle.ts'
 import type { PanePath } from './seen-within.ts'
 
 export type PaneControls = {
@@ -201,7 +202,8 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      controls.onPick(pane.clientWidth / 2, pane.clientHeight / 2)
+      const place = nearestMiddle(pane.clientWidth, pane.clientHeight, controls.isBrainAt)
+      if (place) controls.onPick(...place)
       return
     }
     const change = keyMove(event.key, event.shiftKey, controls.mmPerPx())

@@ -10,7 +10,7 @@ const brainKeys = [
   ['Shift + arrows', 'move the picture'],
   ['+ −', 'zoom'],
   ['Alt + arrows', 'move the cursor along the cortex by 2 mm'],
-  ['Enter', 'put the cursor in the middle of the picture'],
+  ['Enter', 'put the cursor on the brain, nearest to the middle of the picture'],
   ['Ctrl + Z', 'undo; with Shift, or Ctrl + Y, redo'],
   ['Ctrl + K', 'find a command by name'],
 ] as const
