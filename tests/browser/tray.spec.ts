@@ -123,15 +123,16 @@ test('a drop on a slice or on rows of slices goes to the side of that view, upri
 test('a link to a file of its author tells a namesake apart, and takes it only if asked to', async ({
   page,
 }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const first = await openApp(page)
   await dropFiles(brain(page, 'a'), [{ name: 'mine.nii.gz', bytes: everywhere(6) }])
   await opened(page, 'a', first)
   await page.getByRole('button', { name: 'More…' }).click()
   await page.getByRole('combobox', { name: 'Find a command' }).fill('Copy a link')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/#v2=/)
+  await expect(page.getByText('The link is copied.')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
   await page.evaluate(() => indexedDB.deleteDatabase('keyval-store'))
-  const link = page.url()
   await page.goto('about:blank')
   await page.goto(link)
   await settled(page)
