@@ -17,6 +17,7 @@ import { rolledBack } from './settle.ts'
 import { gathered, gatheringWords, laidOver, roomOver, tooManyOver } from './tray-actions.ts'
 import {
   type Found,
+  type Known,
   knownByContent,
   wantsFiles,
   withFound,
@@ -81,27 +82,6 @@ export function mapActions(bench: Workbench): MapActions {
     set((state) => withMaps(state, groups.length > 1 ? 'a' : side, groups))
   }
 
-  /** What came for a side that a link or a session asks to show a file that is not here: it may be that file. */
-  const openWanted = (side: SideId, files: readonly NamedBlob[]) => {
-    const key = jobKey.drop(bench.nextId())
-    bench.jobs.begin({
-      key,
-      subject: files.map(({ name }) => name).join(', '),
-      quiet: false,
-      side,
-      run: async ({ signal }) => {
-        const known = await knownByContent(compute, files, { signal })
-        return (state) => {
-          const at = state.jobs[key]?.side ?? side
-          const wanted = withWanted(state, at, known)
-          if (wanted) return othersInTray(state, wanted)
-          const { files: inTray, asks, rest } = withTrayWanted(state, known)
-          return withMaps({ ...state, files: inTray }, at, mapsAmong(rest), asks)
-        }
-      },
-    })
-  }
-
   /** Maps of the user's own over what a side shows, those that the tray has missed among them. */
   const withLayers = (
     state: AppState,
@@ -120,8 +100,16 @@ export function mapActions(bench: Workbench): MapActions {
     }
   }
 
-  /** What came to be laid over a side while a side or the tray waits for files: it may be one of those. */
-  const layWantedOver = (side: SideId, files: readonly NamedBlob[]) => {
+  /**
+   * What came while a side or the tray waits for files: it may be one of those. What it is not, `place` puts where it was
+   * dropped, with what the tray has missed.
+   */
+  const openWanted = (
+    side: SideId,
+    files: readonly NamedBlob[],
+    find: (state: AppState, side: SideId, known: readonly Known[]) => Found | null,
+    place: typeof withMaps,
+  ) => {
     const key = jobKey.drop(bench.nextId())
     bench.jobs.begin({
       key,
@@ -131,11 +119,11 @@ export function mapActions(bench: Workbench): MapActions {
       run: async ({ signal }) => {
         const known = await knownByContent(compute, files, { signal })
         return (state) => {
-          const shown = withFound(state, known)
-          if (shown) return othersInTray(state, shown)
           const at = state.jobs[key]?.side ?? side
+          const found = find(state, at, known)
+          if (found) return othersInTray(state, found)
           const { files: inTray, asks, rest } = withTrayWanted(state, known)
-          return withLayers({ ...state, files: inTray }, at, mapsAmong(rest), asks)
+          return place({ ...state, files: inTray }, at, mapsAmong(rest), asks)
         }
       },
     })
@@ -203,7 +191,7 @@ export function mapActions(bench: Workbench): MapActions {
     openFiles: async (side, files) => {
       abortDrops(side)
       if (areOfSurfaces(files)) openSurfaceFiles(side, files)
-      else if (wantsFiles(get())) openWanted(side, files)
+      else if (wantsFiles(get())) openWanted(side, files, withWanted, withMaps)
       else openMaps(side, groupFiles(files))
       // What was dropped here may turn out to be for the other side, too.
       await bench.untilSettled(side)
@@ -211,7 +199,8 @@ export function mapActions(bench: Workbench): MapActions {
     },
 
     layOver: async (side, files) => {
-      if (wantsFiles(get())) layWantedOver(side, files)
+      if (wantsFiles(get()))
+        openWanted(side, files, (state, _, known) => withFound(state, known), withLayers)
       else set((state) => withLayers(state, side, mapsAmong(files)))
       await bench.untilSettled(side)
       await bench.untilSettled(otherSide(side))
