@@ -63,7 +63,7 @@ export function brainHull(cortex: Cortex, inflation: number): BrainHull {
   }
 }
 
-export function hullBox(hull: Float64Array): HemisphereBox {
+function hullBox(hull: Float64Array): HemisphereBox {
   const min: [number, number, number] = [Infinity, Infinity, Infinity]
   const max: [number, number, number] = [-Infinity, -Infinity, -Infinity]
   for (let i = 0; i < hull.length; i++) {
@@ -73,6 +73,11 @@ export function hullBox(hull: Float64Array): HemisphereBox {
   }
   return { min, max }
 }
+
+export const hullBoxes = ({ left, right }: BrainHull) => ({
+  left: hullBox(left),
+  right: hullBox(right),
+})
 
 /** The middle of the box around `points`, scene mm: what a camera without a target of its own looks at. */
 export function hullCentre(points: Float64Array) {

@@ -4,7 +4,7 @@ import { apply } from '#space/affine.ts'
 import { point, worldPoint } from '#space/point.ts'
 import type { Camera } from '#view/camera.ts'
 import type { BrainLayout } from '#view/layout.ts'
-import { type BrainHull, brainHull, hullBox, hullCentre } from './brain-hull.ts'
+import { type BrainHull, brainHull, hullBoxes, hullCentre } from './brain-hull.ts'
 import { type BrainMotion, createBrainMotion, type LiveLayout } from './brain-motion.ts'
 import { placeHemispheres } from './hemisphere-placement.ts'
 import { areBeside, liftWay } from './lift-way.ts'
@@ -43,7 +43,7 @@ export function layOutBrain(
   const fillShare = fillShares.whole + apart * (fillShares.pieces - fillShares.whole)
   const standing = stand(hull, live, camera, pane)
   const turnsApart =
-    target.faces === 1 || (target.liftMm > 0 && areBeside(boxesOf(targetHull), pane))
+    target.faces === 1 || (target.liftMm > 0 && areBeside(hullBoxes(targetHull), pane))
   return { live, hull, standing, turnsApart, fitted, centre, fillShare }
 }
 
@@ -57,15 +57,13 @@ export function layOutStill(
   return layOutBrain(cortex, createBrainMotion(layout, camera), 0, pane)
 }
 
-const boxesOf = (hull: BrainHull) => ({ left: hullBox(hull.left), right: hullBox(hull.right) })
-
 function stand(
   hull: BrainHull,
   live: LiveLayout,
   camera: Camera,
   pane: PaneSize,
 ): StandingHemisphere[] {
-  const boxes = boxesOf(hull)
+  const boxes = hullBoxes(hull)
   const { faces, shown } = live
   if (faces > 0) {
     const rest = 1 - faces
