@@ -3,17 +3,9 @@ import { type ComparisonSource, comparisonLayers } from '#app/compare/comparison
 import type { Colouring } from '#colormap/colouring.ts'
 import { affineFromRows } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
+import { plainColouring } from '../../fixtures/plain-colouring.ts'
 
-const colouring = (maximum: number): Colouring => ({
-  threshold: 2,
-  maximum,
-  showPositive: true,
-  showNegative: true,
-  fade: 0,
-  opacity: 1,
-  positiveLut: new Uint8Array(1024),
-  negativeLut: new Uint8Array(1024),
-})
+const colouring = (maximum: number): Colouring => ({ ...plainColouring, threshold: 2, maximum })
 const colourings = { a: colouring(8), b: colouring(4) }
 const sides = (values: number[]) => ({
   left: Float32Array.from(values),

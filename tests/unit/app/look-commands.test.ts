@@ -7,7 +7,7 @@ import { withLink } from '#view/change-layer.ts'
 import { brainViewOf } from '#view/change-view.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { viewPresets } from '#view/view-preset.ts'
-import { controlledStore, files } from '../state/test-store.ts'
+import { storeWithMaps } from '../state/test-store.ts'
 
 /** What the key does, and what a listener is told of it. */
 function press(store: AppStore, key: string): string {
@@ -24,13 +24,6 @@ function run(store: AppStore, id: string): string {
   return command.says?.(store) ?? command.label
 }
 
-async function withMaps() {
-  const { store, act } = controlledStore()
-  await act.open('a', files('one.nii', '6'))
-  await act.open('b', files('two.nii', '6'))
-  return { store, act }
-}
-
 const thresholds = (store: AppStore) =>
   sideIds.map((side) => selectLook(store.getState()).sides[side].threshold.value)
 const cameraOf = (store: AppStore, side: SideId) =>
@@ -41,7 +34,7 @@ describe.each(sideIds)('keys on the brain of side %s', (side) => {
   const where = side === 'a' ? 'the left' : 'the right'
 
   test('move the threshold of both sides while they are linked, else of this one alone', async () => {
-    const { store, act } = await withMaps()
+    const { store, act } = await storeWithMaps()
     act.focus(`brain-${side}`)
     const [before = 0] = thresholds(store)
     expect(press(store, ']')).toMatch(/ on both sides$/)
@@ -54,7 +47,7 @@ describe.each(sideIds)('keys on the brain of side %s', (side) => {
   })
 
   test('turn both brains while the cameras are linked, else this one alone', async () => {
-    const { store, act } = await withMaps()
+    const { store, act } = await storeWithMaps()
     act.focus(`brain-${side}`)
     const { superior, anterior } = viewPresets
     expect(press(store, superior.key)).toBe(`${superior.label} view`)
@@ -69,7 +62,7 @@ describe.each(sideIds)('keys on the brain of side %s', (side) => {
   })
 
   test('give this brain the whole stage, and bring the other back', async () => {
-    const { store, act } = await withMaps()
+    const { store, act } = await storeWithMaps()
     act.focus(`brain-${side}`)
     expect(press(store, 'm')).toBe('One brain alone')
     expect(store.getState().document.arrangement.maximised).toBe(`brain-${side}`)
@@ -79,7 +72,7 @@ describe.each(sideIds)('keys on the brain of side %s', (side) => {
 })
 
 test('the brain goes through its inflations and apart, and comes back', async () => {
-  const { store } = await withMaps()
+  const { store } = await storeWithMaps()
   const pose = () => brainViewOf(store.getState().document, 'brain-a')!.pose
   const before = pose().inflation
   const said = [press(store, 'i'), press(store, 'i'), press(store, 'i')]
@@ -92,7 +85,7 @@ test('the brain goes through its inflations and apart, and comes back', async ()
 })
 
 test('what is on goes off and on again, and is told', async () => {
-  const { store } = await withMaps()
+  const { store } = await storeWithMaps()
   const { labels, flat } = store.getState().document
   expect([press(store, 'l'), press(store, 'l')].toSorted()).toEqual(['Labels off', 'Labels on'])
   expect([run(store, 'flat'), run(store, 'flat')].toSorted()).toEqual([
@@ -103,7 +96,7 @@ test('what is on goes off and on again, and is told', async () => {
 })
 
 test('V goes through all the layouts and comes back to the first', async () => {
-  const { store } = await withMaps()
+  const { store } = await storeWithMaps()
   const seen = arrangementIds.map(() => {
     press(store, 'v')
     return store.getState().document.arrangement.id
@@ -112,7 +105,7 @@ test('V goes through all the layouts and comes back to the first', async () => {
 })
 
 test('Escape puts the tool away first, then what is lit, then the cursor', async () => {
-  const { store, act } = await withMaps()
+  const { store, act } = await storeWithMaps()
   const cursor = {
     world: [0, 0, 0],
     place: { hemisphere: 'left', face: 0, barycentric: [1, 0, 0] },

@@ -2,15 +2,8 @@ import { expect, test } from 'vitest'
 import { ThresholdControls, ThresholdSigns } from '#app/look/ThresholdControls.tsx'
 import type { AppStore } from '#state/store.ts'
 import { withBothMaps, withLink, withThreshold } from '#view/change-layer.ts'
-import { controlledStore, files } from '../state/test-store.ts'
+import { storeWithMaps } from '../state/test-store.ts'
 import { markupOf, wordsOf } from './markup.tsx'
-
-async function withMaps() {
-  const { store, act } = controlledStore()
-  await act.open('a', files('one.nii', '6'))
-  await act.open('b', files('two.nii', '6'))
-  return { store, act }
-}
 
 const sliders = (store: AppStore) =>
   [...markupOf(<ThresholdControls />, store).matchAll(/<input type="range"[^>]*>/g)].map(
@@ -18,7 +11,7 @@ const sliders = (store: AppStore) =>
   )
 
 test('one slider sets both sides while they are linked, else each has its own, named and at its value', async () => {
-  const { store, act } = await withMaps()
+  const { store, act } = await storeWithMaps()
   act.change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value: 3 }, links))
   expect(sliders(store)).toEqual([['Threshold of both sides', '3']])
   act.change((view, look) => withLink(view, 'threshold', false, look))
@@ -32,7 +25,7 @@ test('one slider sets both sides while they are linked, else each has its own, n
 const signs = (store: AppStore) => wordsOf(markupOf(<ThresholdSigns />, store))
 
 test('what a rule needs is asked for with it, on the side that it is for', async () => {
-  const { store, act } = await withMaps()
+  const { store, act } = await storeWithMaps()
   expect(signs(store)).toContain('linked : threshold of both sides Set by')
   expect(signs(store)).not.toMatch(/at most|at least/)
   act.change((view, look) => withLink(view, 'threshold', false, look))
@@ -49,7 +42,7 @@ test('what a rule needs is asked for with it, on the side that it is for', async
 })
 
 test('values below the threshold are hidden, or fade by a curve that is offered then', async () => {
-  const { store, act } = await withMaps()
+  const { store, act } = await storeWithMaps()
   const faded = (fade: number, fadePower = 1) => {
     act.change((view) => withBothMaps(view, { fade, fadePower }))
     return signs(store).replace(/.*Fade below it /, '')

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Colouring } from '#colormap/colouring.ts'
 import { createCortexMaterials, setLayers } from '#scene/cortex-material.ts'
 import { layerSlots } from '#scene/layer-slots.ts'
 import { createLutTextures } from '#scene/lut-textures.ts'
 import type { LayerDrawing } from '#scene/stage-props.ts'
 import { createVolumeTextures } from '#scene/volume-textures.ts'
 import type { Volume } from '#volume/volume.ts'
+import { plainColouring as colouring } from '../../fixtures/plain-colouring.ts'
 
-const colouring: Colouring = {
-  threshold: 1,
-  maximum: 2,
-  showPositive: true,
-  showNegative: true,
-  fade: 0,
-  opacity: 1,
-  positiveLut: new Uint8Array(1024),
-  negativeLut: new Uint8Array(1024),
-}
 const plain: LayerDrawing = { values: null, colouring }
 const volume: Volume = {
   values: new Float32Array(8),

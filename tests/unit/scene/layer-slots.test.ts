@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Colouring } from '#colormap/colouring.ts'
 import { layerSlots, withTopLayer } from '#scene/layer-slots.ts'
 import type { LayerDrawing } from '#scene/stage-props.ts'
+import { plainColouring as colouring } from '../../fixtures/plain-colouring.ts'
 
-const colouring: Colouring = {
-  threshold: 1,
-  maximum: 2,
-  showPositive: true,
-  showNegative: true,
-  fade: 0,
-  opacity: 1,
-  positiveLut: new Uint8Array(1024),
-  negativeLut: new Uint8Array(1024),
-}
 const plain: LayerDrawing = { values: null, colouring }
 const certain: LayerDrawing = {
   ...plain,

@@ -265,3 +265,11 @@ export const files = (name: string, text: string) => ({
   kind: 'files' as const,
   files: file(name, text),
 })
+
+/** A store with a map of the user's own on each side. */
+export async function storeWithMaps() {
+  const { store, act } = controlledStore()
+  await act.open('a', files('one.nii', '6'))
+  await act.open('b', files('two.nii', '6'))
+  return { store, act }
+}
