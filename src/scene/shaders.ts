@@ -11,6 +11,7 @@ import mixSurfaces from './shaders/mix-surfaces.glsl?raw'
 import precision from './shaders/precision.glsl?raw'
 import readLayer from './shaders/read-layer.glsl?raw'
 import readVolume from './shaders/read-volume.glsl?raw'
+import readingPair from './shaders/reading-pair.glsl?raw'
 import shadeRelief from './shaders/shade-relief.glsl?raw'
 import sliceFragment from './shaders/slice.frag.glsl?raw'
 import sliceVertex from './shaders/slice.vert.glsl?raw'
@@ -22,9 +23,10 @@ import solidVertex from './shaders/solid.vert.glsl?raw'
 const join = (...parts: readonly string[]) => parts.join('\n')
 
 export const cortexShader = {
-  vertexShader: join(precision, mixSurfaces, cortexVertex),
+  vertexShader: join(precision, mixSurfaces, readingPair, cortexVertex),
   fragmentShader: join(
     precision,
+    readingPair,
     lightSurface,
     shadeRelief,
     colourValue,

@@ -9,11 +9,6 @@ uniform float hasValues;
 // 1 lit, 0 flat: every colour as the colour bar has it.
 uniform float lit;
 uniform float pixelRatio;
-#if LAYERS > 1
-#define PAIR vec4
-#else
-#define PAIR vec2
-#endif
 in PAIR vReadings01;
 #if LAYERS > 2
 in vec4 vReadings23;

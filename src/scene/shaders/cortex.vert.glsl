@@ -16,12 +16,6 @@ in vec2 reading3;
 #else
 const vec2 reading3 = vec2(0.0);
 #endif
-// Two layers each: there are few places to hand things on by.
-#if LAYERS > 1
-#define PAIR vec4
-#else
-#define PAIR vec2
-#endif
 out PAIR vReadings01;
 #if LAYERS > 2
 out vec4 vReadings23;
