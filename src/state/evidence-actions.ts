@@ -5,7 +5,7 @@ import type { EvidenceActions } from './actions.ts'
 import type { EvidenceTable } from './app-state.ts'
 import { evidenceRequest, pairQuestion } from './evidence.ts'
 import { evidenceOf, studyChoice } from './evidence-choice.ts'
-import { selectShown } from './selectors.ts'
+import { selectShown } from './select-shown.ts'
 import { pairTitle } from './source-words.ts'
 import type { Workbench } from './workbench.ts'
 

@@ -1,4 +1,4 @@
-/** Remembers the last result for the last arguments, compared by identity. */
+/** Remembers the last result for the last arguments, compared by identity: React sees the same object again. */
 export function memoise<Args extends readonly unknown[], Result>(
   derive: (...args: Args) => Result,
 ): (...args: Args) => Result {

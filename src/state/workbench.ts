@@ -4,7 +4,7 @@ import type { SideId } from '#view/spec.ts'
 import type { AppState } from './app-state.ts'
 import { type Bench, createBench, type Dependencies } from './bench.ts'
 import { createJobs, type Jobs } from './jobs.ts'
-import { selectTask } from './selectors.ts'
+import { selectTask } from './select-task.ts'
 
 export type Workbench = Bench & {
   readonly set: StoreApi<AppState>['setState']

@@ -4,7 +4,7 @@ import { statisticSymbol } from '#app/shell/statistic-words.ts'
 import { useApp } from '#app/shell/use-app.ts'
 import type { Mode } from '#comparison/mode/mode.ts'
 import type { LayerDrawing } from '#scene/views/view-basis.ts'
-import { selectShown } from '#state/selectors.ts'
+import { selectShown } from '#state/select-shown.ts'
 import type { SideId } from '#view/spec.ts'
 import { ColourSquare } from './ColourSquare.tsx'
 

@@ -2,7 +2,7 @@
 import type { RefObject } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { OverlapGrid } from '#comparison/overlap-grid.ts'
-import { selectWishedLook } from '#state/selectors.ts'
+import { selectWishedLook } from '#state/select-look.ts'
 import { formatTick, formatValue } from '#statistic/number-words.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
 import type { Threshold } from '#view/layer.ts'

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { useDragAlong } from '#app/shell/drag-along.ts'
 import { useApp } from '#app/shell/use-app.ts'
-import { selectShown } from '#state/selectors.ts'
+import { selectShown } from '#state/select-shown.ts'
 
 const keySteps: { readonly [key: string]: number } = {
   ArrowLeft: -0.02,

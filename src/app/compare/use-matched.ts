@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { Colouring } from '#colormap/colouring.ts'
 import { type MatchingId, matchingIds } from '#comparison/matching.ts'
-import { selectColouring } from '#state/selectors.ts'
+import { selectColouring } from '#state/select-colouring.ts'
 import { useResult } from './use-result.ts'
 import { type Compared, descriptionOf } from './use-sides.ts'
 

@@ -9,7 +9,7 @@ import { judgeChoice, judgeNumber, judgePlace, type Verdict } from '#lesson/judg
 import { type Answer, isRevealed, type Lecture, stepOf } from '#lesson/lecture.ts'
 import type { Question } from '#lesson/lesson.ts'
 import { parseLiveExpression } from '#lesson/live-expression.ts'
-import { selectCursor } from '#state/selectors.ts'
+import { selectCursor } from '#state/select-cursor.ts'
 import { act } from './lecture-store.ts'
 import { MapOptions } from './MapOptions.tsx'
 import { SlideText } from './SlideText.tsx'

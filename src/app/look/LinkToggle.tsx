@@ -1,7 +1,7 @@
 /** Whether a setting of one side is the other side's too. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { selectLook } from '#state/selectors.ts'
+import { selectLook } from '#state/select-look.ts'
 import { withLink } from '#view/change-layer.ts'
 import type { Links } from '#view/look.ts'
 

@@ -3,7 +3,7 @@
 import { useActions, useApp, useAppStore } from '#app/shell/use-app.ts'
 import type { HemisphereId } from '#atlas/cortex.ts'
 import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
-import { selectFocus } from '#state/selectors.ts'
+import { selectFocus } from '#state/select-focus.ts'
 import { withRegion } from '#view/change.ts'
 import { showRegion, sidesToShow } from './show-region.ts'
 

@@ -1,6 +1,6 @@
 /** A second map that has a say in a layer's colours: how opaque they are, or what colour both make together. */
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { selectLayers } from '#state/selectors.ts'
+import { selectLayers } from '#state/select-layers.ts'
 import { askTitle } from '#state/source-words.ts'
 import { withLayer, withSecondMap } from '#view/change-layer.ts'
 import type { Layer, SecondMap } from '#view/layer.ts'

@@ -1,7 +1,8 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
 
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { selectLook, selectShown, selectWaits, selectWishedLook } from '#state/selectors.ts'
+import { selectLook, selectWaits, selectWishedLook } from '#state/select-look.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { formatTick } from '#statistic/number-words.ts'
 import { withBothMaps, withThreshold } from '#view/change-layer.ts'
 import { connectivities, type Extent, type Threshold } from '#view/layer.ts'

@@ -1,7 +1,9 @@
 /** The values of a map behind the slider that cuts them, and how much of the map the cut leaves. */
 import { useDeferredValue, useMemo } from 'react'
 import { useApp } from '#app/shell/use-app.ts'
-import { selectLayers, selectLook, selectShown } from '#state/selectors.ts'
+import { selectLayers } from '#state/select-layers.ts'
+import { selectLook } from '#state/select-look.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { magnitudeHistogram, survivorsOf } from '#statistic/survivors.ts'
 import { mapLayer, type SideId } from '#view/spec.ts'
 

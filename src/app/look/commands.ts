@@ -2,7 +2,8 @@
 
 import type { Command } from '#app/shell/command.ts'
 import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
-import { selectFocus, selectLook } from '#state/selectors.ts'
+import { selectFocus } from '#state/select-focus.ts'
+import { selectLook } from '#state/select-look.ts'
 import type { AppStore } from '#state/store.ts'
 import { formatTick } from '#statistic/number-words.ts'
 import { arrangementIds, arrangements } from '#view/arrangement.ts'

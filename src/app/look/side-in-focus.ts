@@ -1,5 +1,5 @@
 import type { AppState } from '#state/app-state.ts'
-import { selectFocus } from '#state/selectors.ts'
+import { selectFocus } from '#state/select-focus.ts'
 import { viewOf } from '#view/change-view.ts'
 import type { SideId } from '#view/spec.ts'
 

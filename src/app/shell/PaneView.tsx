@@ -8,15 +8,12 @@ import { hemisphereIds } from '#atlas/cortex.ts'
 import { oneSign } from '#colormap/colour-square.ts'
 import type { Failure, ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
-import {
-  selectColouring,
-  selectFailure,
-  selectLabels,
-  selectLayers,
-  selectLook,
-  selectShown,
-  selectTask,
-} from '#state/selectors.ts'
+import { selectColouring } from '#state/select-colouring.ts'
+import { selectLabels } from '#state/select-labels.ts'
+import { selectLayers } from '#state/select-layers.ts'
+import { selectLook } from '#state/select-look.ts'
+import { selectShown } from '#state/select-shown.ts'
+import { selectFailure, selectTask } from '#state/select-task.ts'
 import { formatTick } from '#statistic/number-words.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import { otherSide, type SideId } from '#view/spec.ts'

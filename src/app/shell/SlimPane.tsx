@@ -1,5 +1,5 @@
 /** One of several views of a side: what it is in a line, and the picture. */
-import { selectShown } from '#state/selectors.ts'
+import { selectShown } from '#state/select-shown.ts'
 import type { BrainView } from '#view/kind/brain.ts'
 import type { View } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'

@@ -16,20 +16,16 @@ import type { FedVoxels } from '#scene/slice-drawing.ts'
 import type { SliceZoom } from '#scene/slice-geometry.ts'
 import type { BrainDrawing, StageHandle, SurfacePlace, ViewDrawing } from '#scene/stage-props.ts'
 import { cursorAtPlace, cursorAtWorld } from '#state/cursor.ts'
-import {
-  type CursorOnCortex,
-  type DrawnLayer,
-  type PeakCloud,
-  selectBackground,
-  selectColouring,
-  selectCursor,
-  selectDeep,
-  selectFed,
-  selectHighlights,
-  selectLayers,
-  selectLit,
-  selectPeaks,
-} from '#state/selectors.ts'
+import type { DrawnLayer } from '#state/drawn-layer.ts'
+import { selectBackground } from '#state/select-background.ts'
+import { selectColouring } from '#state/select-colouring.ts'
+import { type CursorOnCortex, selectCursor } from '#state/select-cursor.ts'
+import { selectDeep } from '#state/select-deep.ts'
+import { selectFed } from '#state/select-fed.ts'
+import { selectHighlights } from '#state/select-highlights.ts'
+import { selectLayers } from '#state/select-layers.ts'
+import { selectLit } from '#state/select-lit.ts'
+import { type PeakCloud, selectPeaks } from '#state/select-peaks.ts'
 import { heldUpright } from '#view/arrangement.ts'
 import type { Camera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'

@@ -2,7 +2,8 @@
 import { samplingRules } from '#sampling/index.ts'
 import type { AppState } from '#state/app-state.ts'
 import { memoise } from '#state/memoise.ts'
-import { type Fed, selectFed, selectShown } from '#state/selectors.ts'
+import { type Fed, selectFed } from '#state/select-fed.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { formatValue } from '#statistic/number-words.ts'
 
 export type FedWords = {

@@ -1,12 +1,9 @@
 /** A small door for tests and for people who script the page: what is shown, and when it has settled. */
 
-import {
-  selectFailure,
-  selectLook,
-  selectReadout,
-  selectShown,
-  selectTask,
-} from '#state/selectors.ts'
+import { selectLook } from '#state/select-look.ts'
+import { selectReadout } from '#state/select-readout.ts'
+import { selectShown } from '#state/select-shown.ts'
+import { selectFailure, selectTask } from '#state/select-task.ts'
 import type { AppStore } from '#state/store.ts'
 import { sideIds } from '#view/spec.ts'
 

@@ -1,6 +1,6 @@
 /** When the first picture is drawn: with the maps that are about to come, so that a slow graphics card draws one and not two. */
 import { useEffect, useState } from 'react'
-import { selectShown } from '#state/selectors.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { mapLayer, sideIds } from '#view/spec.ts'
 import { useApp } from './use-app.ts'
 

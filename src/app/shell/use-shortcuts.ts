@@ -1,7 +1,8 @@
 /** Keys: single ones on the whole page unless that is switched off (WCAG 2.1.4), never while somebody types. */
 import { useEffect } from 'react'
 import { keyMove } from '#scene/pane-controls.ts'
-import { selectCursor, selectFocus } from '#state/selectors.ts'
+import { selectCursor } from '#state/select-cursor.ts'
+import { selectFocus } from '#state/select-focus.ts'
 import type { AppStore } from '#state/store.ts'
 import { moveCamera, moveFaces } from '#view/camera.ts'
 import { brainViewOf, withCamera } from '#view/change-view.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lookCommands } from '#app/look/commands.ts'
-import { selectLook } from '#state/selectors.ts'
+import { selectLook } from '#state/select-look.ts'
 import type { AppStore } from '#state/store.ts'
 import { arrangementIds } from '#view/arrangement.ts'
 import { withLink } from '#view/change-layer.ts'

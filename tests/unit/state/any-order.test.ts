@@ -1,14 +1,10 @@
 /** Whatever people do and in whatever order things come in or fail: what is on screen belongs together, and it settles. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  selectFailure,
-  selectLayers,
-  selectLook,
-  selectShown,
-  selectTask,
-  selectWishedLook,
-} from '#state/selectors.ts'
+import { selectLayers } from '#state/select-layers.ts'
+import { selectLook, selectWishedLook } from '#state/select-look.ts'
+import { selectShown } from '#state/select-shown.ts'
+import { selectFailure, selectTask } from '#state/select-task.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
 import { askKey } from '#view/map-ask.ts'
 import { mapLayer, type SideId, sideIds } from '#view/spec.ts'

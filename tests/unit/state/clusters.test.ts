@@ -1,12 +1,8 @@
 /** A least cluster extent: found by a worker, drawn on both sides at once, the latest one asked for. */
 import { expect, test } from 'vitest'
-import {
-  selectFailure,
-  selectLayers,
-  selectLook,
-  selectTask,
-  selectWishedLook,
-} from '#state/selectors.ts'
+import { selectLayers } from '#state/select-layers.ts'
+import { selectLook, selectWishedLook } from '#state/select-look.ts'
+import { selectFailure, selectTask } from '#state/select-task.ts'
 import { withThreshold } from '#view/change-layer.ts'
 import type { Threshold } from '#view/layer.ts'
 import { sideIds } from '#view/spec.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { selectLook, selectShown } from '#state/selectors.ts'
+import { selectLook } from '#state/select-look.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { mapLayer } from '#view/spec.ts'
 import type { Evidence } from '#work/evidence-tasks.ts'
 import { breathe, controlledStore, files } from './test-store.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changedPaths, freshHistory, recorded, redone, replaced, undone } from '#state/history.ts'
-import { selectShown } from '#state/selectors.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { withRegion } from '#view/change.ts'
 import { withThreshold } from '#view/change-layer.ts'
 import { withPose } from '#view/change-view.ts'

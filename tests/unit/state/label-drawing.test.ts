@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { colourValue } from '#scene/colour-value.ts'
 import { labelColouring, labelDrawing } from '#state/label-drawing.ts'
-import { selectLabels, selectLayers, selectShown } from '#state/selectors.ts'
+import { selectLabels } from '#state/select-labels.ts'
+import { selectLayers } from '#state/select-layers.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { colourOf, type LabelTable } from '#volume/label-table.ts'
 import { controlledStore, files, readBy } from './test-store.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cortex } from '#atlas/cortex.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import { affineFromRows } from '#space/affine.ts'
-import { readAt } from '#state/selectors.ts'
+import { readAt } from '#state/read-at.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { Volume } from '#volume/volume.ts'
 

@@ -1,13 +1,10 @@
 /** What a side is asked to show is one fact; each test is named after a fault that came of there being several. */
 import { describe, expect, test } from 'vitest'
-import {
-  selectColouring,
-  selectFailure,
-  selectLayers,
-  selectLook,
-  selectShown,
-  selectTask,
-} from '#state/selectors.ts'
+import { selectColouring } from '#state/select-colouring.ts'
+import { selectLayers } from '#state/select-layers.ts'
+import { selectLook } from '#state/select-look.ts'
+import { selectShown } from '#state/select-shown.ts'
+import { selectFailure, selectTask } from '#state/select-task.ts'
 import type { AppStore } from '#state/store.ts'
 import { withLayerAdded, withSecondMap, withThreshold } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'

@@ -1,6 +1,7 @@
 /** Documents that come back: their files are found, or asked for by name. */
 import { expect, test } from 'vitest'
-import { selectFailure, selectShown } from '#state/selectors.ts'
+import { selectShown } from '#state/select-shown.ts'
+import { selectFailure } from '#state/select-task.ts'
 import { withAsk, withThreshold } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'
 import { ownFiles } from '#view/own-files.ts'

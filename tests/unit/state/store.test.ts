@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  selectFailure,
-  selectHighlights,
-  selectLook,
-  selectShown,
-  selectTask,
-} from '#state/selectors.ts'
+import { selectHighlights } from '#state/select-highlights.ts'
+import { selectLook } from '#state/select-look.ts'
+import { selectShown } from '#state/select-shown.ts'
+import { selectFailure, selectTask } from '#state/select-task.ts'
 import type { AppStore } from '#state/store.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
 import { mapLayer, type SideId } from '#view/spec.ts'

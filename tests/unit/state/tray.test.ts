@@ -1,6 +1,7 @@
 /** The tray: maps that wait there, go to a side, come back by undo, and are asked for where they are missing. */
 import { describe, expect, test } from 'vitest'
-import { selectFailure, selectShown } from '#state/selectors.ts'
+import { selectShown } from '#state/select-shown.ts'
+import { selectFailure } from '#state/select-task.ts'
 import { askTitle } from '#state/source-words.ts'
 import { selectTray } from '#state/tray-map.ts'
 import { fromAddress, toAddress } from '#view/address.ts'

@@ -1,6 +1,10 @@
 /** What has to be known of a map on screen so that its scale follows from it. */
+import type { Layer } from '#view/layer.ts'
 import type { MapFacts } from '#view/look.ts'
-import type { ShownMap } from './app-state.ts'
+import type { MapAsk } from '#view/map-ask.ts'
+import type { LoadedMap, SampledMap } from './app-state.ts'
+import { cutoffsOf } from './cutoff.ts'
+import { withStatistic } from './shown-map.ts'
 
 const known = new WeakMap<Float32Array, number>()
 
@@ -17,7 +21,16 @@ function largestMagnitude(values: Float32Array): number {
   return largest
 }
 
-export function factsOf(values: ShownMap['values'], opensAt: ShownMap['opensAt']): MapFacts {
-  const largest = Math.max(largestMagnitude(values.left), largestMagnitude(values.right))
-  return { largest, opensAt }
+export function scaleFacts(
+  map: LoadedMap,
+  sample: SampledMap,
+  ask: MapAsk,
+  signs: Layer['signs'],
+): MapFacts {
+  const { left, right } = sample.values
+  return {
+    largest: Math.max(largestMagnitude(left), largestMagnitude(right)),
+    opensAt: map.opensAt,
+    cutoffOf: cutoffsOf(map, sample, withStatistic(map.info, ask).statistic, signs),
+  }
 }
