@@ -32,8 +32,18 @@ const straight = [
   cameraAt(0, -90),
 ]
 
-/** Share of a place's normal that points at the viewer at least. */
+/** Share of a place's normal that points at the viewer at least, so that who goes to the place sees it well. */
 const leastFacing = 0.25
+
+/** Whether a place is seen at all, be it from the side. */
+export function isInSight(
+  cortex: Cortex,
+  place: SurfacePlace,
+  layout: BrainLayout,
+  camera: Camera,
+): boolean {
+  return layout.hidden !== place.hemisphere && sightIn(cortex, place, layout, 0)(camera)
+}
 
 /**
  * Keeps camera and layout where the place is seen already; else turns to the straight view that looks at it most directly,
@@ -56,7 +66,7 @@ export function seePlace(
   ]
   const whole = { zoom: camera.zoom, targetScene: [0, 0, 0] } as const
   for (const each of layouts) {
-    const sees = sightIn(cortex, place, each)
+    const sees = sightIn(cortex, place, each, leastFacing)
     if (sees(camera)) return { camera, layout: each }
     const towards = (one: Camera) => facingOf(cortex, place, each, one)
     const turned = straight
@@ -94,7 +104,7 @@ function along(cortex: Cortex, place: SurfacePlace, layout: BrainLayout): Camera
 }
 
 /** Whether a camera sees the place: it faces it, nothing lies before it, and it is within the picture. */
-function sightIn(cortex: Cortex, place: SurfacePlace, layout: BrainLayout) {
+function sightIn(cortex: Cortex, place: SurfacePlace, layout: BrainLayout, least: number) {
   const { inflation } = layout
   const world = placeOnSurface(cortex, place, inflation)
   const spacingOf = (standing: readonly StandingHemisphere[]) =>
@@ -110,7 +120,7 @@ function sightIn(cortex: Cortex, place: SurfacePlace, layout: BrainLayout) {
     const facingIt = standing.filter(
       (one) =>
         one.side === place.hemisphere &&
-        facing(normalAt(cortex, place, one, inflation), toEye) >= leastFacing,
+        facing(normalAt(cortex, place, one, inflation), toEye) >= least,
     )
     if (facingIt.length === 0) return false
     const surfaces = standing.map(({ side, toScene }) => ({

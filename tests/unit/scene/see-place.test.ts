@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seePlace } from '#scene/see-place.ts'
+import { isInSight, seePlace } from '#scene/see-place.ts'
 import type { SurfacePlace } from '#scene/stage-basis.ts'
 import { camera } from '#view/camera.ts'
 import { closedBrain } from '#view/layout.ts'
@@ -20,6 +20,23 @@ function placeAt(hemisphere: 'left' | 'right', world: readonly number[]): Surfac
 }
 const lateral = placeAt('left', [-68, -18, 10])
 const medial = placeAt('right', [6, 20, 30])
+
+describe('isInSight', () => {
+  it('holds for a place that is seen from the side, to which who goes there turns', () => {
+    const above = placeAt('left', [-32, -18, 199])
+    const oblique = camera(-30, 10)
+    expect(isInSight(cortex, above, closedBrain, oblique)).toBe(true)
+    expect(seePlace(cortex, above, closedBrain, oblique).camera).not.toBe(oblique)
+  })
+
+  it('fails for what looks away, lies behind the other half, or is hidden', () => {
+    expect(isInSight(cortex, lateral, closedBrain, camera(90, 0))).toBe(false)
+    expect(isInSight(cortex, medial, closedBrain, camera(-90, 0))).toBe(false)
+    const half = (hidden: 'left' | 'right') => ({ ...closedBrain, hidden })
+    expect(isInSight(cortex, medial, half('left'), camera(-90, 0))).toBe(true)
+    expect(isInSight(cortex, medial, half('right'), camera(-90, 0))).toBe(false)
+  })
+})
 
 describe('seePlace', () => {
   it('leaves everything as it is where the place is seen', () => {
