@@ -353,6 +353,98 @@ for (const [width, height] of [
   })
 }
 
+test('what is read under the cursor stands whole and beside nothing else’s words, on any screen', async ({
+  page,
+}) => {
+  await openApp(page)
+  const goTo = async (place: string) => {
+    const open = page.getByRole('button', { name: 'Go to…' })
+    if (await open.isVisible()) await open.click()
+    await page.getByLabel('Go to MNI').fill(place)
+    await page.getByRole('button', { name: 'Go', exact: true }).click()
+    await settled(page)
+  }
+  for (const [width, height] of [
+    [320, 720],
+    [390, 844],
+    [640, 360],
+    [844, 390],
+    [768, 1024],
+    [1280, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    // Of the longest kind, and then turned away from.
+    await goTo('-43.8, -80.1, -12.4')
+    await brain(page, 'a').press('2')
+    await settled(page)
+    const faults = await page.locator('.cursor-bar').evaluate((bar) => {
+      const within = bar.getBoundingClientRect()
+      const ownWords = (one: Element) =>
+        [...one.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      // What is said to ears only takes no room.
+      const shown = [...bar.querySelectorAll('dt, dd, button, span')].filter(
+        (one) =>
+          one.checkVisibility() &&
+          getComputedStyle(one).clipPath === 'none' &&
+          ownWords(one).length > 0,
+      )
+      const words = (one: Element) => {
+        const range = document.createRange()
+        range.setStartBefore(ownWords(one)[0]!)
+        range.setEndAfter(ownWords(one).at(-1)!)
+        const [a, b] = [range.getBoundingClientRect(), one.getBoundingClientRect()]
+        // What is cut off on purpose ends where its box does.
+        const cut = getComputedStyle(one).overflow !== 'visible'
+        return {
+          left: a.left,
+          right: cut ? Math.min(a.right, b.right) : a.right,
+          top: cut ? Math.max(a.top, b.top) : a.top,
+          bottom: cut ? Math.min(a.bottom, b.bottom) : a.bottom,
+        }
+      }
+      const name = (one: Element) => one.textContent ?? ''
+      const cut = [...bar.querySelectorAll('[data-readout-world], [data-readout-value]')]
+        .filter((one) => one.scrollWidth > one.clientWidth)
+        .map((one) => `cut off: ${name(one)}`)
+      const outside = shown
+        .filter((one) => {
+          const { left, right, top, bottom } = words(one)
+          return (
+            left < within.left - 1 ||
+            right > within.right + 1 ||
+            top < within.top - 1 ||
+            bottom > within.bottom + 1
+          )
+        })
+        .map((one) => `outside: ${name(one)}`)
+      const over = shown.flatMap((one, at) =>
+        shown.slice(at + 1).flatMap((other) => {
+          if (one.contains(other)) return []
+          const [a, b] = [words(one), words(other)]
+          const meet =
+            a.left < b.right - 1 &&
+            b.left < a.right - 1 &&
+            a.top < b.bottom - 3 &&
+            b.top < a.bottom - 3
+          return meet ? [`over one another: ${name(one)} | ${name(other)}`] : []
+        }),
+      )
+      return [...cut, ...outside, ...over]
+    })
+    expect(faults, `${width}x${height}`).toEqual([])
+    const [views, actions] = await Promise.all(
+      ['.views-menu:visible, .views-row:visible', '.page-actions'].map((one) =>
+        page.locator(one).boundingBox(),
+      ),
+    )
+    expect(views!.x + views!.width, `${width}x${height}`).toBeLessThanOrEqual(actions!.x)
+    const titles = page.locator('.pane-header h2')
+    for (const title of await titles.all()) {
+      expect(await title.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThan(3)
+    }
+  }
+})
+
 test('labels, titles and what is read are at least 2.2 % as high as a lecture’s screen', async ({
   page,
 }) => {

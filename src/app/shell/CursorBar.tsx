@@ -1,6 +1,6 @@
 /** What is under the cursor: where, which region, and the value of both maps there. */
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
-import { seePlace } from '#scene/see-place.ts'
+import { isInSight } from '#scene/see-place.ts'
 import { distanceFromCortexMm } from '#state/cursor.ts'
 import { selectCursor } from '#state/select-cursor.ts'
 import { selectReadout } from '#state/select-readout.ts'
@@ -14,7 +14,7 @@ import { flyTo } from './fly-to.ts'
 import { parseMillimetres } from './parse-millimetres.ts'
 import { valueWords } from './statistic-words.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
-import { readoutWords } from './view-words.ts'
+import { readoutPlace, readoutWords } from './view-words.ts'
 
 export function CursorBar() {
   const readout = useApp(selectReadout)
@@ -60,10 +60,7 @@ function useIsOutOfSight(): boolean {
     const brains = placedViews({ views, arrangement }).flatMap(({ view }) =>
       view.kind === 'brain' ? [view] : [],
     )
-    return brains.every(({ pose, camera }) => {
-      const sight = seePlace(cortex.cortex, cursor.place, pose, camera)
-      return sight.camera !== camera || sight.layout !== pose
-    })
+    return !brains.some(({ pose, camera }) => isInSight(cortex.cortex, cursor.place, pose, camera))
   }, [cortex, cursor, views, arrangement])
 }
 
@@ -84,10 +81,9 @@ function Readout() {
       : 0
   })
   if (!readout) return null
-  const names = readout.regions.length > 0 ? readout.regions.join(', ') : readout.aal
   return (
     <dl className="readout" data-readout>
-      <div>
+      <div className="readout-place">
         <dt>
           MNI mm
           {hidden && cortex.status === 'ready' && (
@@ -107,7 +103,7 @@ function Readout() {
           {readout.regions.length > 0 ? 'Region' : 'AAL'} <FedVoxels />
         </dt>
         <dd>
-          {names || 'no label'} ({readout.hemisphere})
+          {readoutPlace(readout)}
           {beside > 2 && <span className="aside"> {Math.round(beside)} mm from the cortex</span>}
         </dd>
       </div>
@@ -115,7 +111,7 @@ function Readout() {
         const shown = shownMaps[pane]
         const value = readout.values[pane]
         return (
-          <div key={pane}>
+          <div key={pane} className="readout-value">
             <dt>{shown?.title ?? '–'}</dt>
             <dd data-readout-value={pane}>
               {value === null || !shown ? '–' : valueWords(shown.info, value)}

@@ -42,7 +42,7 @@ export function TopBar() {
         <button type="button" className="roomy" {...command('redo')} disabled={!canRedo}>
           ↷<span className="visually-hidden"> Redo</span>
         </button>
-        <button type="button" {...command('swap')}>
+        <button type="button" className="swap-button" {...command('swap')}>
           Swap
         </button>
         <button type="button" className="roomiest" {...command('large')} aria-pressed={large}>

@@ -104,8 +104,13 @@ export function sideWords(state: AppState, side: SideId): string {
 }
 
 /** What is under the cursor, as one would say it. */
+/** The region and the hemisphere, which the atlas's own names begin with. */
+export function readoutPlace({ regions, aal, hemisphere }: Readout): string {
+  if (regions.length === 0 && aal.startsWith(`${hemisphere} `)) return aal
+  return `${regions.join(', ') || aal || 'no label'} (${hemisphere})`
+}
+
 export function readoutWords(state: AppState, readout: Readout): string {
-  const names = readout.regions.length > 0 ? readout.regions.join(', ') : readout.aal
   const values = sideIds.flatMap((side) => {
     const shown = selectShown(state, side)
     const value = readout.values[side]
@@ -113,7 +118,7 @@ export function readoutWords(state: AppState, readout: Readout): string {
   })
   const fed = fedWords(state)
   return [
-    `Cursor at ${readout.world.map((mm) => formatMm(mm)).join(', ')} mm, ${readout.hemisphere}, ${names || 'no label'}`,
+    `Cursor at ${readout.world.map((mm) => formatMm(mm)).join(', ')} mm, ${readoutPlace(readout)}`,
     ...values,
     ...(fed ? [`${fed.values}, ${fed.from}, ${fed.rules}`] : []),
   ].join('. ')
