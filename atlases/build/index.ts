@@ -21,6 +21,7 @@ import { sliceMask } from './slice-mask.ts'
 import { readSources } from './sources.ts'
 import { t1Slices } from './t1-slices.ts'
 import { checkTemplates, readTemplate, TemplateError, templateFiles } from './templates.ts'
+import { withFields } from './with-fields.ts'
 import { freeOfAal, withoutAalLabels } from './without-aal.ts'
 import { writeContainer } from './write-container.ts'
 import { niftiGz } from './write-nifti.ts'
@@ -65,9 +66,10 @@ async function main(): Promise<void> {
   const withAal = !values['without-aal']
   const asWanted = (half: BuiltHemisphere) => (withAal ? half : withoutAalLabels(half))
   const halves = built.map(({ full }) => asWanted(full))
-  const first = write('cortex.ostk', cortexAsset(halves))
+  const first = write('cortex.ostk', await withFields(cortexAsset(halves)))
   const second = write('inflated.ostk', inflatedAsset(halves))
-  const small = write('cortex-10k.ostk', wholeAsset(smallApart(built).map(asWanted)))
+  const fewer = wholeAsset(smallApart(built).map(asWanted))
+  const small = write('cortex-10k.ostk', await withFields(fewer))
   const parts = deepParts.filter(({ region }) => withAal || freeOfAal(region))
   write('deep.ostk', writeContainer('deep', deepMeshes(parts, sources.aal)))
   const brain = readTemplate(folder, templateFiles.brainOneMm)

@@ -1,7 +1,7 @@
 /** Meshes with numbers per vertex -> the bytes that `src/atlas/container.ts` reads. */
-import { type Header, type MeshHeader, magic, type RowsSection, version } from '#atlas/container.ts'
-import { decodeFaces, facesId } from '#atlas/face-code.ts'
-import { type Parents, parentsOf, predict } from '#atlas/row-code.ts'
+import { type Header, type MeshParts, magic, type RowsSection, version } from '#atlas/container.ts'
+import { decodeFaces, facesId, type Parents } from '#atlas/face-code.ts'
+import { predict } from '#atlas/row-code.ts'
 import { encodeFaces } from './encode-faces.ts'
 import { gzipped } from './write-nifti.ts'
 
@@ -25,50 +25,62 @@ export type MeshToWrite = {
 }
 
 export function writeContainer(kind: Header['kind'], meshes: readonly MeshToWrite[]): Uint8Array {
-  const payload: Uint8Array[] = []
-  const headers = meshes.map((mesh): MeshHeader => {
-    const { code, order } = encodeFaces(mesh.faces, mesh.vertices)
-    const faces = decodeFaces(code, mesh.vertices, mesh.faces.length / 3)
-    const parents = parentsOf(faces, mesh.vertices)
-    if (mesh.withFaces) payload.push(code)
-    const integers = new Map<string, Int32Array>()
-    const rows = mesh.rows.map((row): RowsSection => {
-      const stored = Int32Array.from({ length: mesh.vertices * row.components }, (_, at) => {
-        const v = Math.floor(at / row.components)
-        return Math.round(
-          row.values[order[v]! * row.components + (at % row.components)]! / row.step,
-        )
-      })
-      integers.set(row.name, stored)
-      const base = row.base === undefined ? undefined : integers.get(row.base)!
-      const difference = base ? stored.map((value, at) => value - base[at]!) : stored
-      const bytes = encodeRows(difference, row.components, row.predictor, parents)
-      payload.push(bytes)
-      return {
-        name: row.name,
-        components: row.components,
-        step: row.step,
-        offset: new Array<number>(row.components).fill(0),
-        predictor: row.predictor,
-        ...(row.base === undefined ? {} : { base: row.base }),
-        bytes: bytes.length,
-      }
+  return packedMeshes(kind, meshes.map(partsToWrite))
+}
+
+function partsToWrite(mesh: MeshToWrite): MeshParts {
+  const { code, order } = encodeFaces(mesh.faces, mesh.vertices)
+  const { parents } = decodeFaces(code, mesh.vertices, mesh.faces.length / 3)
+  const integers = new Map<string, Int32Array>()
+  const rows = mesh.rows.map((row): MeshParts['rows'][number] => {
+    const stored = Int32Array.from({ length: mesh.vertices * row.components }, (_, at) => {
+      const v = Math.floor(at / row.components)
+      return Math.round(row.values[order[v]! * row.components + (at % row.components)]! / row.step)
     })
-    return {
-      name: mesh.name,
-      vertices: mesh.vertices,
-      faces: mesh.faces.length / 3,
-      facesId: facesId(code),
-      facesBytes: mesh.withFaces ? code.length : 0,
-      rows,
+    integers.set(row.name, stored)
+    const base = row.base === undefined ? undefined : integers.get(row.base)!
+    const difference = base ? stored.map((value, at) => value - base[at]!) : stored
+    const bytes = encodeRows(difference, row.components, row.predictor, parents)
+    const section = {
+      name: row.name,
+      components: row.components,
+      step: row.step,
+      offset: new Array<number>(row.components).fill(0),
+      predictor: row.predictor,
+      ...(row.base === undefined ? {} : { base: row.base }),
+      bytes: bytes.length,
     }
+    return { section, bytes }
   })
-  const header: Header = { kind, frame: 'colin27', meshes: headers }
-  const json = new TextEncoder().encode(JSON.stringify(header))
+  const header = {
+    name: mesh.name,
+    vertices: mesh.vertices,
+    faces: mesh.faces.length / 3,
+    facesId: facesId(code),
+    facesBytes: mesh.withFaces ? code.length : 0,
+    rows: rows.map(({ section }) => section),
+    fields: [],
+  }
+  return { header, faceCode: mesh.withFaces ? code : new Uint8Array(0), rows, fields: [] }
+}
+
+/** What `openContainer` reads from, gzipped. */
+export function packedMeshes(kind: Header['kind'], meshes: readonly MeshParts[]): Uint8Array {
+  const headers = meshes.map(({ header, fields }) => {
+    const { fields: _, ...usual } = header
+    const named = fields.map(({ name, bytes }) => ({ name, bytes: bytes.length }))
+    return named.length === 0 ? usual : { ...usual, fields: named }
+  })
+  const json = new TextEncoder().encode(JSON.stringify({ kind, frame: 'colin27', meshes: headers }))
   const lead = new Uint8Array(16)
   lead.set(new TextEncoder().encode(magic))
   new DataView(lead.buffer).setUint32(8, version, true)
   new DataView(lead.buffer).setUint32(12, json.length, true)
+  const payload = meshes.flatMap(({ faceCode, rows, fields }) => [
+    faceCode,
+    ...rows.map(({ bytes }) => bytes),
+    ...fields.map(({ bytes }) => bytes),
+  ])
   return gzipped(joined([lead, json, ...payload]))
 }
 

@@ -23,6 +23,11 @@ const rowsSection = v.object({
   bytes: count,
 })
 
+const field = v.object({
+  name: v.string(),
+  bytes: count,
+})
+
 const meshHeader = v.object({
   name: v.string(),
   vertices: count,
@@ -32,6 +37,8 @@ const meshHeader = v.object({
   /** Length of the face code; 0 when the faces are in another file. */
   facesBytes: count,
   rows: v.array(rowsSection),
+  /** Smooth fields over the mesh: a byte a vertex, as they are. */
+  fields: v.optional(v.array(field), []),
 })
 
 const header = v.object({
@@ -50,6 +57,7 @@ export type MeshParts = {
   /** Empty when the faces are in another file. */
   readonly faceCode: Uint8Array
   readonly rows: readonly { readonly section: RowsSection; readonly bytes: Uint8Array }[]
+  readonly fields: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
 export type Container = { readonly kind: Header['kind']; readonly meshes: readonly MeshParts[] }
@@ -77,6 +85,10 @@ export function openContainer(bytes: Uint8Array): Container {
     rows: mesh.rows.map((section) => ({
       section,
       bytes: take(section.bytes, `${section.name} of ${mesh.name}`),
+    })),
+    fields: mesh.fields.map(({ name, bytes: length }) => ({
+      name,
+      bytes: take(length, `the field of ${name} of ${mesh.name}`),
     })),
   }))
   return { kind: head.kind, meshes }

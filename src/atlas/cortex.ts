@@ -7,6 +7,9 @@ export type HemisphereId = (typeof hemisphereIds)[number]
 /** Every surface of a hemisphere has the same vertices in the same order. Anatomical ones are in world mm. */
 export type SurfaceName = 'pial' | 'white' | 'inflated' | 'veryInflated' | 'sphere'
 
+/** The medial wall's name among the fields of a hemisphere. */
+export const wallFieldName = 'medialWall'
+
 export type AtlasId = 'aal' | 'aicha'
 
 /** What the build found on the surface itself, one bit each: the vertices up to the fundus of the sulcus around a gyrus. */
@@ -34,6 +37,11 @@ export type Hemisphere = {
   readonly landmarks?: Uint8Array
   /** How much of the sky each pial vertex sees past its own hemisphere, 0 none to 255 all; absent like `landmarks`. */
   readonly occlusion?: Uint8Array
+  /**
+   * Smooth fields that the build worked out, 0..255 with the border between 127 and 128: of the medial wall under
+   * `wallFieldName`, of regions under their ids. Absent like `landmarks`.
+   */
+  readonly fields?: { readonly [name: string]: Uint8Array }
 }
 
 export type Cortex = { readonly [side in HemisphereId]: Hemisphere }

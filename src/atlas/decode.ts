@@ -1,8 +1,14 @@
 /** Bytes of the bundled files -> Cortex. */
 import { AssetError, damaged } from './asset-error.ts'
 import { type MeshParts, openContainer } from './container.ts'
-import { type Cortex, type Hemisphere, hemisphereIds, type SurfaceName } from './cortex.ts'
-import { decodeFaces, facesId } from './face-code.ts'
+import {
+  type Cortex,
+  type Hemisphere,
+  type HemisphereId,
+  hemisphereIds,
+  type SurfaceName,
+} from './cortex.ts'
+import { decodeFaces, facesId, type Parents } from './face-code.ts'
 import { decodeRows, parentsOf } from './row-code.ts'
 
 /**
@@ -34,23 +40,43 @@ export function decodeCortex(bytes: Uint8Array): Cortex {
   return bothSides((id) => decodeHemisphere(partsOf(meshes, id), id))
 }
 
+/** What a second file is read with, and what tells whether it belongs to the first. */
+export type KnownFaces = {
+  readonly [side in HemisphereId]: Pick<Hemisphere, 'faces' | 'facesId'>
+}
+export type ExtraSurfaces = {
+  readonly [side in HemisphereId]: { readonly [name in SurfaceName]?: Float32Array }
+}
+
 /**
  * The same cortex with the surfaces of a second unpacked file: `inflated`, `veryInflated`, `sphere`.
  * @throws AssetError, with problem `mismatch` when the file was made for other meshes.
  */
 export function decodeInflated(bytes: Uint8Array, cortex: Cortex): Cortex {
+  return withSurfaces(cortex, decodeExtraSurfaces(bytes, cortex))
+}
+
+/** The known arrays with further surfaces: what was uploaded or derived from the known ones stays valid. */
+export function withSurfaces(cortex: Cortex, extra: ExtraSurfaces): Cortex {
+  return bothSides((id) => ({
+    ...cortex[id],
+    surfaces: { ...extra[id], ...cortex[id].surfaces },
+  }))
+}
+
+/** Only what the second file adds. @throws AssetError like `decodeInflated` */
+export function decodeExtraSurfaces(bytes: Uint8Array, known: KnownFaces): ExtraSurfaces {
   const { meshes } = openContainer(bytes)
   return bothSides((id) => {
     const parts = partsOf(meshes, id)
-    const known = cortex[id]
-    if (parts.header.facesId !== known.facesId)
-      throw new AssetError('mismatch', `${parts.header.facesId}, not ${known.facesId}`)
-    const rows = decodeSections(parts, known.faces)
-    return { ...known, surfaces: { ...known.surfaces, ...extraSurfaces(rows) } }
+    const { faces, facesId: expected } = known[id]
+    if (parts.header.facesId !== expected)
+      throw new AssetError('mismatch', `${parts.header.facesId}, not ${expected}`)
+    return extraSurfaces(decodeSections(parts, parentsOf(faces, parts.header.vertices)))
   })
 }
 
-function bothSides(make: (id: (typeof hemisphereIds)[number]) => Hemisphere): Cortex {
+function bothSides<T>(make: (id: HemisphereId) => T): { readonly [side in HemisphereId]: T } {
   const [left, right] = hemisphereIds
   return { left: make(left), right: make(right) }
 }
@@ -63,9 +89,9 @@ function partsOf(meshes: readonly MeshParts[], name: string): MeshParts {
 
 function decodeHemisphere(parts: MeshParts, id: Hemisphere['id']): Hemisphere {
   const { header, faceCode } = parts
-  const faces = decodeFaces(faceCode, header.vertices, header.faces)
+  const { faces, parents } = decodeFaces(faceCode, header.vertices, header.faces)
   if (facesId(faceCode) !== header.facesId) throw new AssetError('corrupt', `faces of ${id}`)
-  const rows = decodeSections(parts, faces)
+  const rows = decodeSections(parts, parents)
   const need = (name: string) => {
     const values = rows.get(name)
     if (values === undefined) throw new AssetError('corrupt', `${id} has no ${name}`)
@@ -82,10 +108,23 @@ function decodeHemisphere(parts: MeshParts, id: Hemisphere['id']): Hemisphere {
     labels: { aal: Uint16Array.from(need('aal')), aicha: Uint16Array.from(need('aicha')) },
     landmarks: Uint8Array.from(need('landmarks')),
     occlusion: Uint8Array.from(need('occlusion'), Math.round),
+    fields: fieldsOf(parts),
   }
 }
 
-function extraSurfaces(rows: ReadonlyMap<string, Float32Array>) {
+/** @throws AssetError */
+function fieldsOf({ header, fields }: MeshParts): { readonly [name: string]: Uint8Array } {
+  const out: { [name: string]: Uint8Array } = {}
+  for (const { name, bytes } of fields) {
+    if (bytes.length !== header.vertices)
+      throw new AssetError('corrupt', `field of ${name}: ${bytes.length} bytes`)
+    // A copy: the file's bytes need not stay for it.
+    out[name] = bytes.slice()
+  }
+  return out
+}
+
+function extraSurfaces(rows: ReadonlyMap<string, Float32Array>): ExtraSurfaces[HemisphereId] {
   const extra: { [name in SurfaceName]?: Float32Array } = {}
   for (const name of ['inflated', 'veryInflated', 'sphere'] as const) {
     const values = rows.get(name)
@@ -95,8 +134,7 @@ function extraSurfaces(rows: ReadonlyMap<string, Float32Array>) {
 }
 
 /** Every section's numbers by name. @throws AssetError */
-export function decodeSections(parts: MeshParts, faces: Uint32Array): Map<string, Float32Array> {
-  const parents = parentsOf(faces, parts.header.vertices)
+export function decodeSections(parts: MeshParts, parents: Parents): Map<string, Float32Array> {
   const integers = new Map<string, Int32Array>()
   const out = new Map<string, Float32Array>()
   for (const { section, bytes } of parts.rows) {

@@ -30,8 +30,8 @@ export function decodeDeep(bytes: Uint8Array): DeepRegion[] {
     const id = regionIds.find((known) => known === region)
     const side = sides.find((known) => known === sideName)
     if (id === undefined || side === undefined) throw new AssetError('corrupt', `mesh ${name}`)
-    const faces = decodeFaces(parts.faceCode, vertices, faceCount)
-    const positionsWorld = decodeSections(parts, faces).get('surface')
+    const { faces, parents } = decodeFaces(parts.faceCode, vertices, faceCount)
+    const positionsWorld = decodeSections(parts, parents).get('surface')
     if (positionsWorld === undefined) throw new AssetError('corrupt', `${name} has no surface`)
     return { id, side, mesh: { positionsWorld, faces } }
   })

@@ -1,4 +1,4 @@
-/** A region as a smooth field over the mesh, from which a clean outline is drawn. */
+/** A region as a smooth field over the mesh, from which a clean outline is drawn: from the file, where it has it. */
 import type { Adjacency } from '#mesh/adjacency.ts'
 import { smoothValues } from '#mesh/smooth.ts'
 import { worldPoint } from '#space/point.ts'
@@ -10,6 +10,7 @@ import {
   middlePositionsOf,
 } from './cortex.ts'
 import { neighboursOf } from './cortex-adjacency.ts'
+import { fieldOfBytes } from './field-code.ts'
 import { inRegion } from './region-definition.ts'
 import { type RegionId, regions } from './region-list.ts'
 
@@ -30,19 +31,15 @@ export function regionField(cortex: Cortex, id: RegionId, side: HemisphereId): F
   const hemisphere = cortex[side]
   const known = fields.get(hemisphere.faces)?.get(id)
   if (known) return known
-  const field = makeField(hemisphere, id)
-  keepRegionField(hemisphere, id, field)
+  const stored = hemisphere.fields?.[id]
+  const field = stored ? fieldOfBytes(stored) : smoothRegion(hemisphere, id)
+  const others = fields.get(hemisphere.faces) ?? new Map<RegionId, Float32Array>()
+  fields.set(hemisphere.faces, others.set(id, field))
   return field
 }
 
-/** Takes over a field that was computed elsewhere, such as in a worker: `regionField` gives it from now on. */
-export function keepRegionField({ faces }: Hemisphere, id: RegionId, field: Float32Array): void {
-  const known = fields.get(faces) ?? new Map<RegionId, Float32Array>()
-  fields.set(faces, known)
-  known.set(id, field)
-}
-
-function makeField(hemisphere: Hemisphere, id: RegionId): Float32Array {
+/** The field worked out from the region's definition, which the build stores and a region that is not stored yet has. */
+export function smoothRegion(hemisphere: Hemisphere, id: RegionId): Float32Array {
   const adjacent = neighboursOf(hemisphere)
   const members = definedVertices(hemisphere, id)
   if (!members.includes(1)) return Float32Array.from(members)

@@ -6,10 +6,9 @@
 import { facesAround } from '#mesh/adjacency.ts'
 import { AssetError } from './asset-error.ts'
 import type { RowsSection } from './container.ts'
+import type { Parents } from './face-code.ts'
 
-/** Three numbers a vertex: both ends of the edge over which it was reached, and the vertex opposite. First three: 0. */
-export type Parents = Uint32Array
-
+/** The same as `decodeFaces` gives, of faces that it gave before. */
 export function parentsOf(faces: Uint32Array, vertices: number): Parents {
   const around = facesAround(faces, vertices)
   const parents = new Uint32Array(vertices * 3)

@@ -1,7 +1,8 @@
-/** The medial wall as a smooth field over the mesh, from which its edge is drawn as clean as those of regions. */
+/** The medial wall as a smooth field over the mesh, from which its edge is drawn as clean as those of regions: from the file, where it has it. */
 import { facesAround, neighbours } from '#mesh/adjacency.ts'
 import { smoothValues } from '#mesh/smooth.ts'
-import type { Hemisphere } from './cortex.ts'
+import { type Hemisphere, wallFieldName } from './cortex.ts'
+import { fieldOfBytes } from './field-code.ts'
 
 /** Rounds of half-way smoothing, as many as a region has. */
 const rounds = 10
@@ -12,17 +13,26 @@ const fields = new WeakMap<Uint8Array, Float32Array>()
  * 1 on the wall, 0 on the cortex, half on its edge; one number a vertex. The same array for the same hemisphere: do not
  * write into it.
  */
-export function wallField({
-  faces,
-  medialWall,
-}: Pick<Hemisphere, 'faces' | 'medialWall'>): Float32Array {
-  const field = fields.get(medialWall) ?? makeField(faces, medialWall)
+export function wallField(
+  hemisphere: Pick<Hemisphere, 'faces' | 'medialWall' | 'fields'>,
+): Float32Array {
+  const { medialWall, fields: stored } = hemisphere
+  const known = fields.get(medialWall)
+  if (known) return known
+  const bytes = stored?.[wallFieldName]
+  const field = bytes ? fieldOfBytes(bytes) : smoothWall(hemisphere)
   fields.set(medialWall, field)
   return field
 }
 
-/** Only what lies near the edge is looked at, because the first picture waits for it. */
-function makeField(faces: Uint32Array, wall: Uint8Array): Float32Array {
+/**
+ * The field worked out from the wall, which the build stores. Only what lies near the edge is looked at, because the first
+ * picture of a user's own surfaces waits for it.
+ */
+export function smoothWall({
+  faces,
+  medialWall: wall,
+}: Pick<Hemisphere, 'faces' | 'medialWall'>): Float32Array {
   const field = Float32Array.from(wall)
   const corners = nearEdge(faces, wall)
   const numbers = new Int32Array(wall.length).fill(-1)

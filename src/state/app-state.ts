@@ -162,8 +162,6 @@ export type CortexState =
       /** As the document asks for it. */
       readonly surfaces: ViewSpec['surfaces']
       readonly own: OwnSurfaces | null
-      /** What the regions' outlines need is there: the first picture does not wait for it. */
-      readonly outlined: boolean
     }
   | { readonly status: 'failed'; readonly failure: Failure }
 

@@ -1,45 +1,14 @@
 /** What is added to the cortex once its first picture is there, and the way back to the bundled one. */
 import { assetUrls } from '#atlas/assets.ts'
-import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
-import { keepRegionField } from '#atlas/region-field.ts'
-import { corticalRegionIds, type RegionId } from '#atlas/region-list.ts'
+import type { Hemisphere } from '#atlas/cortex.ts'
+import { withSurfaces } from '#atlas/decode.ts'
 import type { CortexActions } from './actions.ts'
 import { failureOf } from './failure.ts'
 import { bundledCortex, jobKey } from './keys.ts'
 import type { Workbench } from './workbench.ts'
 
-/** The known arrays with the further surfaces: what was uploaded or derived from the known ones stays valid. */
-function withSurfacesOf(known: Cortex, full: Cortex): Cortex {
-  const merged = (side: HemisphereId): Hemisphere => ({
-    ...known[side],
-    surfaces: { ...full[side].surfaces, ...known[side].surfaces },
-  })
-  return { left: merged('left'), right: merged('right') }
-}
-
-/**
- * Works out the regions' fields in a worker: the chosen ones first, for their outlines, then the others, so that neither
- * a click that asks for names nor a box that is ticked has to wait for them.
- */
-export async function outlineRegions(bench: Workbench): Promise<void> {
-  const state = bench.get()
-  if (state.cortex.status !== 'ready') return
-  const { cortex } = state.cortex
-  const compute = async (ids: readonly RegionId[]) => {
-    const fields = await bench.compute('regionFields', { cortex, ids })
-    for (const { id, side, field } of fields) keepRegionField(cortex[side], id, field)
-  }
-  const chosen = state.document.regions
-  try {
-    await compute(corticalRegionIds.filter((id) => chosen.includes(id)))
-  } catch {
-    // The page works them out itself then, when they are asked for.
-  }
-  const now = bench.get().cortex
-  if (now.status !== 'ready' || now.cortex.left.faces !== cortex.left.faces) return
-  bench.set({ cortex: { ...now, outlined: true } })
-  void compute(corticalRegionIds.filter((id) => !chosen.includes(id))).catch(() => {})
-}
+/** What the files of further surfaces are read with, and no more: it is copied to where that is done. */
+const facesOf = ({ faces, facesId }: Hemisphere) => ({ faces, ...(facesId && { facesId }) })
 
 export function cortexActions(bench: Workbench): CortexActions {
   const { get, set } = bench
@@ -73,10 +42,12 @@ export function cortexActions(bench: Workbench): CortexActions {
       if (known.cortex.left.surfaces.inflated) return
       try {
         const bytes = await bench.bytesOf(assetUrls.inflated)
-        const full = await bench.compute('decodeInflated', { bytes, cortex: known.cortex })
+        const { left, right } = known.cortex
+        const faces = { left: facesOf(left), right: facesOf(right) }
+        const extra = await bench.compute('decodeExtraSurfaces', { bytes, known: faces })
         const now = get().cortex
         if (now.status !== 'ready' || now.cortex !== known.cortex) return
-        set({ cortex: { ...now, cortex: withSurfacesOf(known.cortex, full) } })
+        set({ cortex: { ...now, cortex: withSurfaces(known.cortex, extra) } })
       } catch (error) {
         bench.say(`The inflated brain could not be loaded. ${failureOf(error, 'It').message}`)
       }

@@ -70,7 +70,6 @@ export function ownCortex(
     cortex: cortexOfSurfaces(opened),
     surfaces,
     own: { files, infos: opened.map(({ info }) => info) },
-    outlined: true,
   }
 }
 
@@ -85,7 +84,7 @@ export async function loadCortex(
     const bytes = await bench.bytesOf(bench.cortexUrl)
     const cortex = await bench.compute('decodeCortex', { bytes }, { signal: context.signal })
     const key = cortexKey(wanted)
-    return { status: 'ready', key, cortex, surfaces: wanted, own: null, outlined: false }
+    return { status: 'ready', key, cortex, surfaces: wanted, own: null }
   }
   const files = state.files[wanted.own.key]
   if (!files) {

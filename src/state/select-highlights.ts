@@ -55,8 +55,6 @@ export function selectHighlights(state: AppState): readonly RegionHighlight[] {
   const { cortex, document } = state
   // The regions are defined on the bundled brain; on a user's surfaces they would be a guess.
   const known =
-    cortex.status !== 'ready' || cortex.own || !cortex.outlined
-      ? none
-      : highlights(cortex.cortex, document.regions)
+    cortex.status !== 'ready' || cortex.own ? none : highlights(cortex.cortex, document.regions)
   return outlined(drawnHighlights(selectDrawn(state)), known)
 }

@@ -8,7 +8,7 @@ import type { Actions } from './actions.ts'
 import type { AppState } from './app-state.ts'
 import type { Dependencies } from './bench.ts'
 import { compareActions } from './compare-actions.ts'
-import { cortexActions, outlineRegions } from './cortex-actions.ts'
+import { cortexActions } from './cortex-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
 import { freshHistory, type History, recorded, redone, undone } from './history.ts'
 import { mapActions } from './map-actions.ts'
@@ -98,18 +98,12 @@ export function createAppStore({
         ...sessionActions(bench),
         start: () => {
           const watchScale = scaleWatcher(bench)
-          api.subscribe((now, before) => {
+          api.subscribe((now) => {
             if (now.document !== now.history.present) {
               bench.set({ history: recorded(now.history, now.document, Date.now()) })
               return
             }
             reconcile()
-            const { cortex } = now
-            const isNew =
-              before.cortex.status !== 'ready' ||
-              cortex.status !== 'ready' ||
-              before.cortex.key !== cortex.key
-            if (cortex.status === 'ready' && !cortex.outlined && isNew) void outlineRegions(bench)
             watchScale()
           })
           reconcile()

@@ -1,9 +1,8 @@
 /** The tasks bound to the pure functions that do them. Imported by the worker and by tests, never by the page. */
 
-import { type HemisphereId, hemisphereIds } from '#atlas/cortex.ts'
-import { decodeInflated, loadCortex, unpackAsset } from '#atlas/decode.ts'
+import type { HemisphereId } from '#atlas/cortex.ts'
+import { decodeExtraSurfaces, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { decodeDeep } from '#atlas/deep.ts'
-import { regionField } from '#atlas/region-field.ts'
 import { readFoci } from '#evidence/read-foci.ts'
 import { glanceAt } from '#format/glance.ts'
 import { openFile } from '#format/index.ts'
@@ -22,11 +21,8 @@ export const implementations: TaskImplementations = {
   ...evidenceImplementations,
   decodeDeep: async ({ bytes }) => decodeDeep(await unpackAsset(bytes)),
   decodeCortex: ({ bytes }) => loadCortex(bytes),
-  decodeInflated: async ({ bytes, cortex }) => decodeInflated(await unpackAsset(bytes), cortex),
-  regionFields: ({ cortex, ids }) =>
-    ids.flatMap((id) =>
-      hemisphereIds.map((side) => ({ id, side, field: regionField(cortex, id, side) })),
-    ),
+  decodeExtraSurfaces: async ({ bytes, known }) =>
+    decodeExtraSurfaces(await unpackAsset(bytes), known),
   openFile: async ({ files, dress, ...request }, { signal, onProgress }) =>
     dressed(await openFile(files, { ...request, signal, onProgress }), dress),
   glanceAt: ({ files }, { signal }) => glanceAt(files, { signal }),

@@ -3,8 +3,8 @@
  * functions (`./worker.ts`), so no computing code reaches the page's bundle.
  */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { ExtraSurfaces, KnownFaces } from '#atlas/decode.ts'
 import type { DeepRegion } from '#atlas/deep.ts'
-import type { RegionId } from '#atlas/region-list.ts'
 import type { ReadFoci } from '#evidence/read-foci.ts'
 import type { FileInfo } from '#format/file-info.ts'
 import type { Glance } from '#format/glance.ts'
@@ -26,21 +26,12 @@ export type Tasks = EvidenceTasks &
     /** The bundled cortex from its asset's bytes. */
     decodeCortex: { request: { readonly bytes: Uint8Array }; result: Cortex }
     /** The inflated surfaces, which come as a second asset after the first picture. */
-    decodeInflated: {
-      request: { readonly bytes: Uint8Array; readonly cortex: Cortex }
-      result: Cortex
+    decodeExtraSurfaces: {
+      request: { readonly bytes: Uint8Array; readonly known: KnownFaces }
+      result: ExtraSurfaces
     }
     /** The regions below the cortex. */
     decodeDeep: { request: { readonly bytes: Uint8Array }; result: readonly DeepRegion[] }
-    /** Smooth fields of these regions, from which outlines are drawn: `keepRegionField` takes them over. */
-    regionFields: {
-      request: { readonly cortex: Cortex; readonly ids: readonly RegionId[] }
-      result: readonly {
-        readonly id: RegionId
-        readonly side: HemisphereId
-        readonly field: Float32Array
-      }[]
-    }
     /** Files that were dropped together; of a series the wanted volume. */
     openFile: {
       request: {

@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { regionsNear } from '#app/look/regions-near.ts'
 import { showRegion, sidesToShow } from '#app/look/show-region.ts'
 import { assetUrls } from '#atlas/assets.ts'
-import { type Cortex, hemisphereIds, middleSurface } from '#atlas/cortex.ts'
+import { type Cortex, hemisphereIds, middleSurface, wallFieldName } from '#atlas/cortex.ts'
 import { loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { type DeepRegion, decodeDeep } from '#atlas/deep.ts'
+import { bytesOfField, fieldOfBytes } from '#atlas/field-code.ts'
 import { labelNumbers } from '#atlas/label-name.ts'
-import { definedVertices, pieces, regionField } from '#atlas/region-field.ts'
+import { definedVertices, pieces, regionField, smoothRegion } from '#atlas/region-field.ts'
 import { regionVoxels } from '#atlas/region-voxels.ts'
 import {
   corticalRegionIds,
@@ -17,6 +18,7 @@ import {
   regionsAt,
   regionVertices,
 } from '#atlas/regions.ts'
+import { smoothWall, wallField } from '#atlas/wall-field.ts'
 import { type ColormapId, colormapIds, colormaps } from '#colormap/index.ts'
 import { rgbToOklab } from '#colormap/oklab.ts'
 import { asSeen } from '#colormap/sight.ts'
@@ -102,6 +104,39 @@ describe.each(corticalRegionIds)('cortical region %s', (id) => {
         expect(regionsAt(cortex, side, v).includes(id)).toBe(field[v]! >= 0.5)
     },
   )
+})
+
+describe('the fields in the files', () => {
+  test.each(['cortex', 'cortexSmall'] as const)(
+    'of the %s are those of the definitions: else run `npm run build:regions`',
+    async (name) => {
+      const halves = await loadCortex(new Uint8Array(readFileSync(assetUrls[name])))
+      for (const side of hemisphereIds) {
+        const { fields, ...bare } = halves[side]
+        expect(Object.keys(fields!)).toEqual([wallFieldName, ...corticalRegionIds])
+        for (const id of corticalRegionIds)
+          expect(fields![id], `${id} ${side}`).toEqual(bytesOfField(smoothRegion(bare, id)))
+        expect(fields![wallFieldName]).toEqual(bytesOfField(smoothWall(bare)))
+      }
+    },
+  )
+
+  test('say of each vertex whether it is inside as the definitions do, and a region without one is worked out', () => {
+    const { fields: _, ...left } = cortex.left
+    const faces = left.faces.slice()
+    for (const id of ['dacc', 'ai'] as const) {
+      const worked = regionField({ ...cortex, left: { ...left, faces } }, id, 'left')
+      const stored = regionField(cortex, id, 'left')
+      expect(worked).not.toEqual(stored)
+      worked.forEach((value, v) => {
+        if (value >= 0.5 !== stored[v]! >= 0.5 || Math.abs(value - stored[v]!) > 0.5 / 255 + 1e-6)
+          throw new Error(`vertex ${v}: ${stored[v]} in the file, ${value}`)
+      })
+    }
+    const wall = { ...left, medialWall: left.medialWall.slice() }
+    expect(bytesOfField(wallField(wall))).toEqual(cortex.left.fields![wallFieldName])
+    expect(wallField(cortex.left)).toEqual(fieldOfBytes(cortex.left.fields![wallFieldName]!))
+  })
 })
 
 describe('the regions together', () => {

@@ -65,10 +65,7 @@ function describe(store: AppStore) {
 function isSettled(store: AppStore): boolean {
   const state = store.getState()
   const { cortex } = state
-  const outlined = cortex.status !== 'ready' || cortex.outlined
-  return (
-    cortex.status !== 'loading' && outlined && sideIds.every((id) => selectTask(state, id) === null)
-  )
+  return cortex.status !== 'loading' && sideIds.every((id) => selectTask(state, id) === null)
 }
 
 export type OstrakonDoor = {

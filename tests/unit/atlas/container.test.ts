@@ -11,7 +11,11 @@ import {
 } from '#atlas/decode.ts'
 import { decodeFaces } from '#atlas/face-code.ts'
 import { encodeFaces } from '../../../atlases/build/encode-faces.ts'
-import { type RowsToWrite, writeContainer } from '../../../atlases/build/write-container.ts'
+import {
+  packedMeshes,
+  type RowsToWrite,
+  writeContainer,
+} from '../../../atlases/build/write-container.ts'
 import { randomSphere, seeded } from './random-sphere.ts'
 
 const vertices = 50
@@ -115,6 +119,29 @@ describe('the container', () => {
     expect(error.problem).toBe('mismatch')
   })
 
+  test('keeps smooth fields byte for byte, and none where the file has none', async () => {
+    const bytes = await cortexBytes()
+    expect(decodeCortex(bytes).left.fields).toEqual({})
+    const { kind, meshes } = openContainer(bytes)
+    const wall = Uint8Array.from({ length: vertices }, (_, v) => v * 5)
+    const named = (length: number) => [
+      { name: 'dacc', bytes: wall.subarray(0, length) },
+      { name: 'ai', bytes: wall },
+    ]
+    const withFields = (length: number) =>
+      unpackAsset(
+        packedMeshes(
+          kind,
+          meshes.map((parts) => ({ ...parts, fields: named(length) })),
+        ),
+      )
+    const { left, right } = decodeCortex(await withFields(vertices))
+    expect(left.fields).toEqual({ dacc: wall, ai: wall })
+    expect(right.labels.aal).toEqual(decodeCortex(bytes).right.labels.aal)
+    const short = await withFields(vertices - 1)
+    expect((await failure(() => decodeCortex(short))).detail).toBe('field of dacc: 49 bytes')
+  })
+
   test('says what is wrong with bytes that are no container', async () => {
     const bytes = await cortexBytes()
     expect((await failure(() => decodeCortex(new Uint8Array(4)))).problem).toBe('truncated')
@@ -158,7 +185,7 @@ describe('the container', () => {
 
   test('lists sections by name', async () => {
     const parts = openContainer(await cortexBytes()).meshes[0]!
-    const decoded = decodeFaces(parts.faceCode, vertices, faces.length / 3)
-    expect([...decodeSections(parts, decoded).keys()]).toEqual(firstRows.map((row) => row.name))
+    const { parents } = decodeFaces(parts.faceCode, vertices, faces.length / 3)
+    expect([...decodeSections(parts, parents).keys()]).toEqual(firstRows.map((row) => row.name))
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AssetError } from '#atlas/asset-error.ts'
 import { decodeFaces } from '#atlas/face-code.ts'
+import { parentsOf } from '#atlas/row-code.ts'
 import { eulerNumber, isClosed } from '#mesh/measure.ts'
 import { encodeFaces } from '../../../atlases/build/encode-faces.ts'
 import { randomSphere, seeded } from './random-sphere.ts'
@@ -22,11 +23,12 @@ const sphere = fc
   .map(({ vertices, seed }) => ({ vertices, faces: randomSphere(vertices, seeded(seed)) }))
 
 describe('the face code', () => {
-  test('gives back every closed genus-0 surface with its vertices renumbered', () => {
+  test('gives back every closed genus-0 surface with its vertices renumbered, and what each was reached from', () => {
     fc.assert(
       fc.property(sphere, ({ vertices, faces }) => {
         const { code, order } = encodeFaces(faces, vertices)
-        const decoded = decodeFaces(code, vertices, faces.length / 3)
+        const { faces: decoded, parents } = decodeFaces(code, vertices, faces.length / 3)
+        expect(parents).toEqual(parentsOf(decoded, vertices))
         expect([...order].sort((a, b) => a - b)).toEqual([...Array(vertices).keys()])
         expect(faceSet(decoded, (v) => order[v]!)).toEqual(faceSet(faces, (v) => v))
         expect(isClosed(decoded)).toBe(true)
@@ -37,7 +39,7 @@ describe('the face code', () => {
 
   test('numbers vertices in the order in which the faces first name them', () => {
     const { code } = encodeFaces(randomSphere(60, seeded(1)), 60)
-    const decoded = decodeFaces(code, 60, 116)
+    const decoded = decodeFaces(code, 60, 116).faces
     let seen = 0
     for (const v of decoded) {
       expect(v).toBeLessThanOrEqual(seen)
