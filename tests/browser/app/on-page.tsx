@@ -6,6 +6,9 @@ import { Announcer } from '#app/shell/announcer.tsx'
 import { StoreContext } from '#app/shell/use-app.ts'
 import type { AppStore } from '#state/store.ts'
 
+/** What is not there within this time will not come. */
+const soon = { timeout: 20_000 }
+
 export async function onPage(node: ReactNode, store: AppStore) {
   const screen = await render(
     <StoreContext value={store}>
@@ -26,14 +29,17 @@ export async function onPage(node: ReactNode, store: AppStore) {
     all: <E extends Element = HTMLElement>(selector: string) => [
       ...container.querySelectorAll<E>(selector),
     ],
-    press: (name: string) => screen.getByRole('button', { name, exact: true }).click(),
-    check: (name: string) => screen.getByRole('checkbox', { name, exact: true }).click(),
+    press: (name: string) => screen.getByRole('button', { name, exact: true }).click(soon),
+    check: (name: string) => screen.getByRole('checkbox', { name, exact: true }).click(soon),
     /** Chooses from a menu by what is read there. */
     choose: (name: string, words: string) =>
-      screen.getByRole('combobox', { name, exact: true }).selectOptions(words),
+      screen.getByRole('combobox', { name, exact: true }).selectOptions(words, soon),
     /** Types a number, or moves a slider to it. */
     set: (name: string, value: number | string) =>
-      screen.getByLabelText(name, { exact: true }).fill(String(value)),
+      screen.getByLabelText(name, { exact: true }).fill(String(value), soon),
+    /** Moves a slider whose label goes on with what it is at. */
+    slide: (name: string, value: number) =>
+      screen.getByRole('slider', { name }).fill(String(value), soon),
     /** The options of a menu as they are read. */
     options: (name: string) => {
       const menu = screen.getByRole('combobox', { name, exact: true }).element()
