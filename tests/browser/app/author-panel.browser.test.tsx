@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { AuthorPanel } from '#app/lecture/AuthorPanel.tsx'
+import { readDraft } from '#app/lecture/draft.ts'
+import { lectureStore } from '#app/lecture/lecture-store.ts'
+import { writeLecture } from '#lesson/lecture-file.ts'
+import type { Lesson } from '#lesson/lesson.ts'
+import { withThreshold } from '#view/change-layer.ts'
+import { storeWithMaps } from '../../unit/state/test-store.ts'
+import { onPage } from './on-page.tsx'
+
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  vi.restoreAllMocks()
+  lectureStore.setState({ lecture: null, handout: null })
+})
+
+async function panel() {
+  const made = await storeWithMaps()
+  const page = await onPage(<AuthorPanel />, made.store)
+  const slides = () => page.all('.author-steps button').map((one) => one.textContent)
+  const shown = () =>
+    page.all('.author-steps button').findIndex((one) => one.getAttribute('aria-pressed') === 'true')
+  const record = async () => {
+    const before = slides().length
+    await page.press('Record this view as a slide')
+    await expect.poll(() => slides().length).toBe(before + 1)
+  }
+  const write = (words: string) => page.set('On the slide', words)
+  const recorded = async (...titles: readonly string[]) => {
+    for (const title of titles) {
+      await record()
+      await write(`# ${title}`)
+    }
+  }
+  const disabled = () =>
+    page.all<HTMLButtonElement>('button:disabled').map((one) => one.ariaLabel ?? one.textContent)
+  return { ...made, page, slides, shown, record, write, recorded, disabled }
+}
+
+test('an empty lecture can be named, recorded into and opened, not given, saved or printed', async () => {
+  const { page, slides, disabled, record } = await panel()
+  expect(slides()).toEqual([])
+  expect(disabled()).toEqual(['Give it', 'Save as a file', 'Print handouts'])
+  await page.set('Title', 'Pain and rejection')
+  await record()
+  expect(readDraft()).toMatchObject({ title: 'Pain and rejection', steps: [{ id: 'slide-1' }] })
+  expect(disabled()).toEqual(['Move up', 'Move down', 'Delete'])
+})
+
+test('a recorded slide shows what was on screen, comes behind the one at hand, and is at hand then', async () => {
+  const { slides, shown, recorded, page, store, act, record } = await panel()
+  act.change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value: 2 }, links))
+  await recorded('One', 'Two')
+  expect(slides()).toEqual(['One', 'Two'])
+  expect(shown()).toBe(1)
+  page.all('.author-steps button')[0]!.click()
+  await expect.poll(shown).toBe(0)
+  await record()
+  expect(slides()).toEqual(['One', 'A new slide', 'Two'])
+  expect(shown()).toBe(1)
+  const { tray: _, ...now } = store.getState().document
+  expect(readDraft()?.steps[1]?.view).toMatchObject(JSON.parse(JSON.stringify(now)))
+})
+
+test('going to a slide shows it; its view can be taken anew', async () => {
+  const { recorded, page, store, act } = await panel()
+  const to = (value: number) =>
+    act.change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value }, links))
+  const now = () => store.getState().document.sides.a.layers[0]?.threshold
+  to(2)
+  await recorded('One')
+  to(4)
+  await recorded('Two')
+  page.all('.author-steps button')[0]!.click()
+  await expect.poll(now).toEqual({ rule: 'value', value: 2 })
+  to(5)
+  await page.press('Take the view anew')
+  await expect
+    .poll(() => JSON.stringify(readDraft()?.steps[0]?.view))
+    .toContain('"threshold":{"rule":"value","value":5}')
+  page.all('.author-steps button')[1]!.click()
+  await expect.poll(now).toEqual({ rule: 'value', value: 4 })
+})
+
+test('slides are ordered, doubled and deleted; the one at hand goes along', async () => {
+  const { slides, shown, recorded, page, disabled } = await panel()
+  await recorded('One')
+  expect(disabled()).toEqual(['Move up', 'Move down', 'Delete'])
+  await recorded('Two', 'Three')
+  expect(disabled()).toEqual(['Move down'])
+  await page.press('Move up')
+  expect(slides()).toEqual(['One', 'Three', 'Two'])
+  expect(shown()).toBe(1)
+  expect(disabled()).toEqual([])
+  await page.press('Move up')
+  expect([slides(), shown()]).toEqual([['Three', 'One', 'Two'], 0])
+  expect(disabled()).toEqual(['Move up'])
+  await page.press('Move down')
+  expect([slides(), shown()]).toEqual([['One', 'Three', 'Two'], 1])
+  await page.press('Duplicate')
+  expect([slides(), shown()]).toEqual([['One', 'Three', 'Three', 'Two'], 2])
+  await page.press('Delete')
+  expect([slides(), shown()]).toEqual([['One', 'Three', 'Two'], 1])
+  await page.press('Delete')
+  await page.press('Delete')
+  expect([slides(), shown()]).toEqual([['Two'], 0])
+  expect(disabled()).toContain('Delete')
+})
+
+test('words and notes are kept as they are typed, and what makes no sense is told', async () => {
+  const { write, record, slides, page } = await panel()
+  await record()
+  await write('')
+  expect(slides()).toEqual(['Without a heading'])
+  await write('# Peak\n\n{peek of pain} [@nobody]')
+  expect(page.all('.wrong')).toHaveLength(1)
+  expect(page.one('.wrong').textContent).toMatch(/^\{?peek of pain\}?: ./)
+  await page.set('Notes for you', 'Slowly.')
+  expect(readDraft()?.steps[0]).toMatchObject({ notes: 'Slowly.' })
+  expect(readDraft()?.steps[0]?.say).toMatch(/^# Peak/)
+})
+
+describe('a question on a slide', () => {
+  async function asked() {
+    const made = await panel()
+    await made.record()
+    await made.page.press('Ask a question here')
+    const question = () => readDraft()?.steps[0]?.question
+    return { ...made, question }
+  }
+
+  test('begins as one between yes and no', async () => {
+    const { question, page } = await asked()
+    expect(question()).toEqual({
+      kind: 'choice',
+      ask: 'What do you think?',
+      options: ['Yes', 'No'],
+      right: 0,
+      answer: 'Because …',
+    })
+    expect(page.options('Right one')).toEqual(['1. Yes', '2. No'])
+  })
+
+  test('has two answers at least and six at most, one a line, and one of them is right', async () => {
+    const { question, page } = await asked()
+    const answers = (words: string) => page.set('Answers, one a line', words)
+    await answers('a\nb\nc\nd\ne\nf\ng')
+    expect(question()).toMatchObject({ options: ['a', 'b', 'c', 'd', 'e', 'f'], right: 0 })
+    await page.choose('Right one', '6. f')
+    expect(question()).toMatchObject({ right: 5 })
+    await answers('a\nb\nc')
+    expect(question()).toMatchObject({ options: ['a', 'b', 'c'], right: 2 })
+    await answers('a\nb')
+    expect(question()).toMatchObject({ options: ['a', 'b'], right: 1 })
+    await answers('only')
+    expect(page.options('Right one')).toEqual(['1. only', '2.'])
+    expect(page.one<HTMLSelectElement>('.question-editor select').value).toBe('0')
+  })
+
+  test('is asked and answered in one’s own words, or not at all', async () => {
+    const { question, page } = await asked()
+    await page.set('Question', 'Which?')
+    await page.set('Shown afterwards', 'So.')
+    expect(question()).toMatchObject({ ask: 'Which?', answer: 'So.' })
+    await page.press('No question')
+    expect(question()).toBeUndefined()
+    await page.press('Ask a question here')
+    expect(question()).toMatchObject({ ask: 'What do you think?' })
+  })
+})
+
+test('the lecture is given from the slide at hand, and its handout printed', async () => {
+  const { recorded, page } = await panel()
+  await recorded('One', 'Two')
+  await page.press('Give it')
+  expect(lectureStore.getState().lecture).toMatchObject({ at: 1, lesson: { steps: [{}, {}] } })
+  await page.press('Print handouts')
+  expect(lectureStore.getState().handout?.steps).toHaveLength(2)
+})
+
+describe('a lecture in a file', () => {
+  const lesson: Lesson = {
+    id: 'sent',
+    title: 'Sent',
+    about: '',
+    steps: [
+      { id: 'first', say: '# First', look: {}, notes: '', live: [] },
+      {
+        id: 'guess',
+        say: '# Guess',
+        look: {},
+        notes: '',
+        live: [],
+        question: { kind: 'place', ask: 'Where is it?', region: 'dacc', answer: 'There.' },
+      },
+    ],
+  } as unknown as Lesson
+
+  const drop = (input: HTMLInputElement, ...files: File[]) => {
+    const transfer = new DataTransfer()
+    for (const file of files) transfer.items.add(file)
+    input.files = transfer.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+
+  test('takes the place of the one that was written, at its first slide', async () => {
+    const { recorded, page, slides, shown } = await panel()
+    await recorded('One', 'Two', 'Three')
+    const input = page.one<HTMLInputElement>('[aria-label="Lecture file"]')
+    drop(input, new File([writeLecture(lesson)], 'sent.ostrakon.json'))
+    await expect.poll(slides).toEqual(['First', 'Guess'])
+    expect(shown()).toBe(0)
+    expect(input.value).toBe('')
+    expect(readDraft()?.title).toBe('Sent')
+    page.all('.author-steps button')[1]!.click()
+    // What can't be written here stays as it is.
+    await expect.poll(() => page.all('.step-editor .aside')).toHaveLength(1)
+    expect(page.one('.step-editor .aside').textContent).toBe('This slide asks: Where is it?')
+    expect(page.all('.question-editor')).toHaveLength(0)
+  })
+
+  test('that is none changes nothing, and says why', async () => {
+    const { recorded, page, slides, store } = await panel()
+    await recorded('One')
+    const input = page.one<HTMLInputElement>('[aria-label="Lecture file"]')
+    drop(input)
+    drop(input, new File(['{"no": "lecture"}'], 'other.json'))
+    await expect.poll(() => store.getState().notices.length).toBeGreaterThan(0)
+    expect(slides()).toEqual(['One'])
+  })
+
+  test('is asked for by a button, and saved under its title', async () => {
+    const { recorded, page, act } = await panel()
+    await act.open('a', { kind: 'sample', id: 'physical-pain' })
+    await act.open('b', { kind: 'sample', id: 'social-exclusion' })
+    await recorded('One')
+    await page.set('Title', 'Pain & rejection')
+    const saved: string[] = []
+    let opened = 0
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(this.download)
+    })
+    vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => {
+      opened++
+    })
+    await page.press('Open a lecture…')
+    expect(opened).toBe(1)
+    await page.press('Save as a file')
+    await expect.poll(() => saved).toHaveLength(1)
+    expect(saved[0]).toMatch(/^Pain-rejection\.ostrakon\./)
+  })
+})
+
+test('a browser that keeps nothing says to save the lecture as a file', async () => {
+  const { record, store } = await panel()
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await record()
+  expect(store.getState().notices.at(-1)?.text).toBe(
+    'The browser keeps nothing here: save the lecture as a file.',
+  )
+})
