@@ -10,7 +10,7 @@ import { type LectureCommands, useLectureKeys } from '#app/lecture/use-lecture-k
 import { ALL_THROWS, FAIR_THROWS } from '#lesson/cyberball.ts'
 import type { Lesson, LiveControlId, Question } from '#lesson/lesson.ts'
 import { samplingRules } from '#sampling/index.ts'
-import { selectLook } from '#state/selectors.ts'
+import { selectLook } from '#state/select-look.ts'
 import { controlledStore, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 

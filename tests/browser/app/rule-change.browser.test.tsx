@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { RuleChange } from '#app/look/RuleChange.tsx'
 import { samplingRuleIds, samplingRules } from '#sampling/index.ts'
-import { selectShown } from '#state/selectors.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { withThreshold } from '#view/change-layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { controlledStore, files, readBy } from '../../unit/state/test-store.ts'
