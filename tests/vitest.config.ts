@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.browser.test.{ts,tsx}'],
           testTimeout: 240_000,
+          // What a page comes to is waited for; the default of a second is short on a busy machine.
+          expect: { poll: { timeout: 60_000 } },
           browser: {
             enabled: true,
             headless: true,

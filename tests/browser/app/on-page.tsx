@@ -8,13 +8,15 @@ import { StoreContext } from '#app/shell/use-app.ts'
 import type { AppStore } from '#state/store.ts'
 
 /** What is not there within this time will not come. */
-const soon = { timeout: 20_000 }
+const soon = { timeout: 100_000 }
+
+const words = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim()
 
 function labelOf(field: HTMLElement): string | undefined {
   const label = field.closest('label')?.cloneNode(true) as HTMLElement | undefined
   for (const part of label?.querySelectorAll('input, select, textarea, output, svg') ?? [])
     part.remove()
-  return label?.textContent.replace(/\s+/g, ' ').trim()
+  return label && words(label)
 }
 
 export async function onPage(node: ReactNode, store: AppStore) {
@@ -30,34 +32,33 @@ export async function onPage(node: ReactNode, store: AppStore) {
     if (!found) throw new Error(`nothing on the page is ${selector}`)
     return found
   }
+  const all = <E extends Element = HTMLElement>(selector: string) => [
+    ...container.querySelectorAll<E>(selector),
+  ]
   /** What can be set, by its name or by the words of the label round it, without what it is at. */
-  const field = (name: string) => {
-    const all = [
-      ...container.ownerDocument.querySelectorAll<HTMLElement>('input, select, textarea'),
-    ]
-    return all.find((one) => (one.ariaLabel ?? labelOf(one)) === name)
-  }
-  const found = (name: string) =>
+  const field = (name: string) =>
+    all('input, select, textarea').find((one) => (one.ariaLabel ?? labelOf(one)) === name)
+  const button = (name: string) =>
+    all('button').find((one) => (one.ariaLabel ?? words(one)) === name)
+  const found = (look: (name: string) => HTMLElement | undefined, name: string) =>
     vi
-      .waitUntil(() => field(name), { timeout: 20_000 })
+      .waitUntil(() => look(name), soon)
       .catch(() => {
-        throw new Error(`nothing on the page is labelled ${name}`)
+        throw new Error(`nothing on the page is called ${name}`)
       })
   return {
     ...screen,
     /** The first that is there. */
     one,
-    all: <E extends Element = HTMLElement>(selector: string) => [
-      ...container.querySelectorAll<E>(selector),
-    ],
-    press: (name: string) => screen.getByRole('button', { name, exact: true }).click(soon),
-    check: async (name: string) => (await found(name)).click(),
+    all,
+    press: async (name: string) => (await found(button, name)).click(),
+    check: async (name: string) => (await found(field, name)).click(),
     /** Chooses from a menu by what is read there. */
-    choose: async (name: string, words: string) =>
-      userEvent.selectOptions(await found(name), words, soon),
+    choose: async (name: string, option: string) =>
+      userEvent.selectOptions(await found(field, name), option, soon),
     /** Types words or a number, or moves a slider to it. */
     set: async (name: string, value: number | string) =>
-      userEvent.fill(await found(name), String(value), soon),
+      userEvent.fill(await found(field, name), String(value), soon),
     /** The options of a menu as they are read. */
     options: (name: string) => {
       const menu = field(name) as HTMLSelectElement | undefined
