@@ -1,8 +1,13 @@
 /** How one of the three axes in a pane's corner is drawn, CSS px from where they meet. */
 import type { OrientationAxis } from './orientation.ts'
 
-/** Length of an axis, and from its end to its letter. */
-const [axisPx, letterPx] = [18, 8]
+/** Length of an axis: where there is room, and where there is little. */
+export const axisLengthsPx = { usual: 18, small: 11 } as const
+/** From an axis' end to the middle of its letter, and from there to the letter's rim with air. */
+const [letterPx, letterHalfPx] = [8, 12]
+
+/** How far the drawing reaches from where the axes meet. */
+export const axesReachPx = (axisPx: number) => axisPx + letterPx + letterHalfPx
 
 export type AxisLook = {
   readonly end: readonly [x: number, y: number]
@@ -11,7 +16,10 @@ export type AxisLook = {
   readonly letter: { readonly at: readonly [x: number, y: number]; readonly opacity: number }
 }
 
-export function axisLook({ x, y, towards, isShared }: Omit<OrientationAxis, 'letter'>): AxisLook {
+export function axisLook(
+  { x, y, towards, isShared }: Omit<OrientationAxis, 'letter'>,
+  axisPx: number = axisLengthsPx.usual,
+): AxisLook {
   const strength = isShared ? 0.35 + 0.325 * (towards + 1) : 0
   // An axis that points at the viewer has no room for its letter beside those of the others.
   const length = Math.hypot(x, y)

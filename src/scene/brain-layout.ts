@@ -31,20 +31,21 @@ export function layOutBrain(
 ): LaidOutBrain {
   const camera = motion.cameraAt(nowMs)
   const live = motion.layoutAt(nowMs)
-  const hull = brainHull(cortex, live.inflation)
+  const hull = hullWithBoxes(cortex, live.inflation)
   const target = motion.layoutTarget()
-  const targetHull = brainHull(cortex, target.inflation)
+  // A brain that does not change on its way has one hull.
+  const targetHull =
+    target.inflation === live.inflation ? hull : hullWithBoxes(cortex, target.inflation)
   // Fitted as a whole, whatever part of it is looked at.
   const from = { ...camera, targetScene: [0, 0, 0] } as const
-  const fitted = placedHull(targetHull, stand(targetHull, target, from, pane))
+  const fitted = placedHull(targetHull.hull, stand(targetHull, target, from, pane))
   // Four faces lie around the origin, whichever way they are turned.
   const centre = target.faces === 1 ? point<'scene'>(0, 0, 0) : hullCentre(fitted)
   const apart = Math.max(target.faces, target.openDeg / 90)
   const fillShare = fillShares.whole + apart * (fillShares.pieces - fillShares.whole)
   const standing = stand(hull, live, camera, pane)
-  const turnsApart =
-    target.faces === 1 || (target.liftMm > 0 && areBeside(hullBoxes(targetHull), pane))
-  return { live, hull, standing, turnsApart, fitted, centre, fillShare }
+  const turnsApart = target.faces === 1 || (target.liftMm > 0 && areBeside(targetHull.boxes, pane))
+  return { live, hull: hull.hull, standing, turnsApart, fitted, centre, fillShare }
 }
 
 /** The same for a brain that does not move. */
@@ -57,20 +58,26 @@ export function layOutStill(
   return layOutBrain(cortex, createBrainMotion(layout, camera), 0, pane)
 }
 
+type HullWithBoxes = { readonly hull: BrainHull; readonly boxes: ReturnType<typeof hullBoxes> }
+
+function hullWithBoxes(cortex: Cortex, inflation: number): HullWithBoxes {
+  const hull = brainHull(cortex, inflation)
+  return { hull, boxes: hullBoxes(hull) }
+}
+
 function stand(
-  hull: BrainHull,
+  { hull, boxes }: HullWithBoxes,
   live: LiveLayout,
   camera: Camera,
   pane: PaneSize,
 ): StandingHemisphere[] {
-  const boxes = hullBoxes(hull)
   const { faces, shown } = live
   if (faces > 0) {
     const rest = 1 - faces
     const [openDeg, gapMm] = [live.openDeg * rest, live.gapMm * rest]
     const lift = liftWay(boxes, live.liftMm * rest, camera, pane)
     const whole = placeHemispheres(boxes, { ...live, openDeg, gapMm }, lift)
-    return placeFaces(hull, whole, live, camera, pane)
+    return placeFaces(hull, boxes, whole, live, camera, pane)
   }
   const placement = placeHemispheres(boxes, live, liftWay(boxes, live.liftMm, camera, pane))
   return hemisphereIds

@@ -8,7 +8,7 @@ import { type LaidOutBrain, layOutBrain } from './brain-layout.ts'
 import { createBrainMotion, isSliderStep, type LiveLayout, liveLayout } from './brain-motion.ts'
 import { overlayDrawing } from './overlay-drawing.ts'
 import { paintBrain } from './paint-brain.ts'
-import { attachPaneControls } from './pane-controls.ts'
+import { afterKey, attachPaneControls, type PaneControls } from './pane-controls.ts'
 import { createPaneOverlay, type PaneOverlay } from './pane-overlay.ts'
 import {
   type Framing,
@@ -122,6 +122,9 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
     return (middleMmPerPx() * ahead) / shown.framing.distance
   }
 
+  const moved: PaneControls['moved'] = (from, move) =>
+    (shown?.laidOut.turnsApart ? moveFaces : moveCamera)(from, move)
+
   const lookAt = ({ stage, drawing, size, nowMs }: ViewFrame<BrainDrawing>) => {
     const insets = drawing.insets ?? noInsets
     const laidOut = layOutBrain(stage.cortex, motion, nowMs, freeOf(size, insets))
@@ -176,7 +179,7 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
       const detach = attachPaneControls(element, {
         isBrainAt: (x, y) => placeAt(x, y) !== null,
         camera: () => motion.cameraAt(now()),
-        moved: (from, move) => (shown?.laidOut.turnsApart ? moveFaces : moveCamera)(from, move),
+        moved,
         mmPerPx: middleMmPerPx,
         mmPerPxAt,
         centre: () => (shown ? [shown.projection.centreX, shown.projection.centreY] : [0, 0]),
@@ -194,6 +197,7 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
       }
     },
     cutCamera: motion.cutCamera,
+    afterKey: (from, event) => afterKey({ moved, mmPerPx: middleMmPerPx }, from, event),
     addHemisphere: (side, update) => {
       hemispheres.set(update, side)
       return () => hemispheres.delete(update)

@@ -59,26 +59,61 @@ type Box = {
   readonly bottom: number
 }
 
+/** The corners of a picture, as directions on the screen, y down. */
+const corners = {
+  lowerLeft: [-1, 1],
+  lowerRight: [1, 1],
+  upperLeft: [-1, -1],
+  upperRight: [1, -1],
+} as const
+
+export type Corner = keyof typeof corners
+export const cornerIds = Object.keys(corners) as Corner[]
+
+/** How far a point lies towards a corner: of what is round, what reaches farthest is its rim there. */
+export const towardsCorner = (corner: Corner, x: number, y: number) =>
+  corners[corner][0] * x + corners[corner][1] * y
+
+/** A picture's box, and how far it reaches towards each corner. */
+export type Outline = Box & { readonly reach: { readonly [corner in Corner]: number } }
+
+/** Between the axes and a brain's rim, CSS px. */
+const airPx = 3
+
 /**
- * Where the axes stand, CSS px from the pane's top left corner: in its lower left corner, or in the lower right one where
- * a label stands in the first, as in a narrow pane; null where labels stand in both.
+ * Where the axes stand, CSS px from the pane's top left corner: in its lower left corner; where a label or the brain is in
+ * the way there, in the next corner that is free. Where each has some of the brain, in the one that has the least; null
+ * where labels stand in all.
+ * @param reachPx how far their drawing, a cross, reaches from its middle
  */
 export function axesPlace(
   pane: { readonly width: number; readonly height: number },
   insets: PaneInsets,
-  halfBoxPx: number,
+  reachPx: number,
   labels: readonly Box[],
+  brains: readonly Outline[] = [],
 ): { readonly x: number; readonly y: number } | null {
-  const y = pane.height - insets.bottom - halfBoxPx
-  const [left, right] = [insets.left + halfBoxPx, pane.width - insets.right - halfBoxPx]
-  const isTaken = (x: number) =>
-    labels.some(
-      (label) =>
-        label.right > x - halfBoxPx &&
-        label.left < x + halfBoxPx &&
-        label.bottom > y - halfBoxPx &&
-        label.top < y + halfBoxPx,
+  const at = (corner: Corner) => ({
+    x: corners[corner][0] < 0 ? insets.left + reachPx : pane.width - insets.right - reachPx,
+    y: corners[corner][1] < 0 ? insets.top + reachPx : pane.height - insets.bottom - reachPx,
+  })
+  const isApart = ({ left, right, top, bottom }: Box, { x, y }: { x: number; y: number }) =>
+    right <= x - reachPx || left >= x + reachPx || bottom <= y - reachPx || top >= y + reachPx
+  const places = cornerIds
+    .map((corner) => ({ corner, ...at(corner) }))
+    .filter((place) => labels.every((label) => isApart(label, place)))
+  /** Between the cross and the nearest brain, along the diagonal. */
+  const airAt = (place: (typeof places)[number]) =>
+    Math.min(
+      airPx,
+      ...brains
+        .filter((brain) => !isApart(brain, place))
+        .map(
+          ({ reach }) =>
+            (towardsCorner(place.corner, place.x, place.y) - reachPx - reach[place.corner]) /
+            Math.SQRT2,
+        ),
     )
-  if (!isTaken(left)) return { x: left, y }
-  return isTaken(right) ? null : { x: right, y }
+  const [best] = places.toSorted((a, b) => airAt(b) - airAt(a))
+  return best ? { x: best.x, y: best.y } : null
 }

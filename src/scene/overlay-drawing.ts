@@ -6,7 +6,7 @@ import type { LiveLayout } from './brain-motion.ts'
 import { type CoarseDepth, coarseDepth, isSeen } from './coarse-depth.ts'
 import { inflatedPositions, surfaceMix } from './inflate-surface.ts'
 import { meanEdge } from './mean-edge.ts'
-import { orientationAxes } from './orientation.ts'
+import { cornerIds, orientationAxes, towardsCorner } from './orientation.ts'
 import type { LabelDrawing, OverlayDrawing } from './pane-overlay.ts'
 import { type PaneInsets, type PaneProjection, toPane } from './pane-projection.ts'
 import { placeOnSurface } from './pick-place.ts'
@@ -154,6 +154,12 @@ function sideBoxes({ hull, standing, projection }: Moment): OverlayDrawing['side
   return standing.map(({ side, face, toScene }) => {
     const points = hull[side]
     let [left, right, top, bottom, ahead] = [Infinity, -Infinity, Infinity, -Infinity, 0]
+    const reach = {
+      lowerLeft: -Infinity,
+      lowerRight: -Infinity,
+      upperLeft: -Infinity,
+      upperRight: -Infinity,
+    }
     for (let i = 0; i < points.length; i += 3) {
       const world = worldPoint(points[i]!, points[i + 1]!, points[i + 2]!)
       const [x, y, away] = toPane(projection, apply(toScene, world))
@@ -161,9 +167,11 @@ function sideBoxes({ hull, standing, projection }: Moment): OverlayDrawing['side
       right = Math.max(right, x)
       top = Math.min(top, y)
       bottom = Math.max(bottom, y)
+      for (const corner of cornerIds)
+        reach[corner] = Math.max(reach[corner], towardsCorner(corner, x, y))
       ahead += (3 * away) / points.length
     }
-    return { side, face, left, right, top, bottom, ahead }
+    return { side, face, left, right, top, bottom, ahead, reach }
   })
 }
 

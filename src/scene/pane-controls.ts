@@ -206,10 +206,10 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
       if (place) controls.onPick(...place)
       return
     }
-    const change = keyMove(event.key, event.shiftKey, controls.mmPerPx())
-    if (!change) return
+    const to = afterKey(controls, controls.camera(), event)
+    if (!to) return
     event.preventDefault()
-    move(change, 'settled')
+    controls.onMove(to, 'settled')
   }
 
   pane.addEventListener('touchstart', touch, { signal, passive: false })
@@ -232,8 +232,18 @@ export function attachPaneControls(pane: HTMLElement, controls: PaneControls): (
   }
 }
 
+/** The camera after a key, turned as a drag turns it; null for keys that turn nothing. */
+export function afterKey(
+  { moved, mmPerPx }: Pick<PaneControls, 'moved' | 'mmPerPx'>,
+  from: Camera,
+  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+): Camera | null {
+  const move = keyMove(key, shiftKey, mmPerPx())
+  return move && moved(from, move)
+}
+
 /** The move that a key makes, or null. Arrows turn the brain the way they point; with shift they shift the picture. */
-export function keyMove(key: string, shift: boolean, mmPerPx: number): CameraMove | null {
+function keyMove(key: string, shift: boolean, mmPerPx: number): CameraMove | null {
   const ways: { readonly [key: string]: readonly [number, number] } = {
     ArrowLeft: [-1, 0],
     ArrowRight: [1, 0],

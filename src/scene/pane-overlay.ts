@@ -3,9 +3,9 @@
  * zoom and text that a user's own size reaches. Written after each frame, past React; hidden from assistive technology
  * because the app says the same in words.
  */
-import { axisLook } from './axis-look.ts'
-import { axesPlace, axisLetters, type OrientationAxis } from './orientation.ts'
-import type { PaneInsets, PaneProjection } from './pane-projection.ts'
+import { axesReachPx, axisLengthsPx, axisLook } from './axis-look.ts'
+import { axesPlace, axisLetters, type OrientationAxis, type Outline } from './orientation.ts'
+import { freeOf, type PaneInsets, type PaneProjection } from './pane-projection.ts'
 import { leaderStart, placeLabels } from './place-labels.ts'
 import type { PanePath } from './seen-within.ts'
 import type { StageTheme } from './stage-basis.ts'
@@ -21,13 +21,8 @@ export type LabelDrawing = {
 }
 
 /** The picture of a hemisphere, CSS px, and the distance of its middle from the eye. */
-export type SideBox = Pick<StandingHemisphere, 'side' | 'face'> & {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-  readonly ahead: number
-}
+export type SideBox = Pick<StandingHemisphere, 'side' | 'face'> &
+  Outline & { readonly ahead: number }
 
 export type OverlayDrawing = {
   readonly projection: PaneProjection
@@ -75,16 +70,16 @@ type LabelParts = {
   height: number
 }
 
-/** Radius of the box that the axes' drawing takes, CSS px. */
-const axesBoxPx = 38
 /** Least distance of labels from the pane's edge, CSS px. */
 const edgePx = 8
 /** Least width of a pane that has room for labels of full size beside four faces or hemispheres in a row, CSS px. */
 const tightPx = 480
+/** Least width and height of a pane in which the axes are drawn in full size, CSS px. */
+const axesFromPx = 240
 /** Half of what A or P takes, CSS px. */
 const polePx = 7
-/** What L or R takes, with air, CSS px. */
-const sideMarkPx = 24
+/** What L or R takes, with air and without, CSS px. */
+const [sideMarkPx, markPx] = [24, 16]
 
 function makeCursor(): SVGGElement {
   const cursor = svg('g', { class: 'stage-cursor', visibility: 'hidden' })
@@ -97,22 +92,33 @@ function makeCursor(): SVGGElement {
   return cursor
 }
 
-/** Where a hemisphere's L or R stands, CSS px; null where the other one covers it. */
-function sideMarkAt(box: SideBox, boxes: readonly SideBox[]) {
+type MarkPlace = { readonly x: number; readonly y: number }
+
+/** Where a hemisphere's L or R may stand, the best place first, CSS px; none where the other one covers it. */
+function sideMarkPlaces(box: SideBox, boxes: readonly SideBox[]): readonly MarkPlace[] {
   // Faces stand close together: in the corner that a brain's outline leaves free.
-  if (box.face !== 'whole') return { x: box.left, y: box.top }
+  if (box.face !== 'whole') return [{ x: box.left, y: box.top }]
   const other = boxes.find(({ side }) => side !== box.side)
   const middle = (box.left + box.right) / 2
-  if (!other) return { x: middle - 5, y: box.bottom + edgePx }
+  /** The corners of its box that its outline leaves free, the one away from the other hemisphere first. */
+  const cornersAt = (y: number): readonly MarkPlace[] => {
+    const [left, right] = [
+      { x: box.left - markPx / 2, y },
+      { x: box.right - markPx / 2, y },
+    ]
+    return other && other.left + other.right < box.left + box.right ? [right, left] : [left, right]
+  }
+  const below = [{ x: middle - 5, y: box.bottom + edgePx }, ...cornersAt(box.bottom - markPx)]
+  if (!other) return below
   const isCovered =
     box.ahead > other.ahead &&
     Math.abs(middle - (other.left + other.right) / 2) < 0.25 * (other.right - other.left) &&
     Math.abs(box.top + box.bottom - other.top - other.bottom) / 2 <
       0.25 * (other.bottom - other.top)
-  if (isCovered) return null
+  if (isCovered) return []
   // Of two hemispheres one over the other, the upper one's letter would stand on the lower one.
   const isAbove = other.bottom > box.bottom + sideMarkPx && overlap(box, other)
-  return { x: middle - 5, y: isAbove ? box.top - sideMarkPx : box.bottom + edgePx }
+  return isAbove ? [{ x: middle - 5, y: box.top - sideMarkPx }, ...cornersAt(box.top)] : below
 }
 
 /** Whether hemispheres stand beside one another. */
@@ -281,19 +287,39 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
 
   const drawSides = (
     { sides: boxes, projection, insets }: OverlayDrawing,
-    axesAt: ReturnType<typeof axesPlace>,
+    axes: { readonly at: ReturnType<typeof axesPlace>; readonly reachPx: number },
+    labelled: ReturnType<typeof drawLabels>,
   ) => {
     for (const mark of marks.values()) mark.style.visibility = 'hidden'
+    const within = ({ x, y }: MarkPlace): MarkPlace => ({
+      x: clamp(x, insets.left + edgePx, projection.width - insets.right - sideMarkPx),
+      y: clamp(y, insets.top + edgePx, projection.height - insets.bottom - sideMarkPx),
+    })
+    const isOnAxes = ({ x, y }: MarkPlace) =>
+      axes.at !== null &&
+      x + markPx > axes.at.x - axes.reachPx &&
+      x < axes.at.x + axes.reachPx &&
+      y + sideMarkPx > axes.at.y - axes.reachPx &&
+      y < axes.at.y + axes.reachPx
+    const isOnLabel = ({ x, y }: MarkPlace) =>
+      labelled.some(
+        ({ left, right, top, bottom }) =>
+          x + markPx > left && x < right && y + markPx > top && y < bottom,
+      )
     for (const box of boxes) {
-      const at = sideMarkAt(box, boxes)
-      if (!at) continue
-      const x = clamp(at.x, insets.left + edgePx, projection.width - insets.right - sideMarkPx)
-      const y = clamp(at.y, insets.top + edgePx, projection.height - insets.bottom - sideMarkPx)
-      // Of a brain that reaches beyond the pane the letter comes to its edge, where the axes stand.
-      const isOnAxes =
-        axesAt && Math.abs(x - axesAt.x) < axesBoxPx && y + sideMarkPx > axesAt.y - axesBoxPx
-      const beside = axesAt && axesAt.x < projection.width / 2 ? axesBoxPx : -axesBoxPx - sideMarkPx
-      moveTo(markOf(box), isOnAxes ? axesAt.x + beside : x, y)
+      const places = sideMarkPlaces(box, boxes)
+      const [first] = places
+      if (!first) continue
+      const isFree = (place: MarkPlace) => {
+        const { x, y } = within(place)
+        const moved = Math.max(Math.abs(x - place.x), Math.abs(y - place.y))
+        return moved <= edgePx / 2 && !isOnAxes({ x, y }) && !isOnLabel({ x, y })
+      }
+      const at = within(places.find(isFree) ?? first)
+      // Of a brain that reaches beyond the pane the letter comes to its edge, where the axes may stand.
+      const { reachPx } = axes
+      const beside = axes.at && axes.at.x < projection.width / 2 ? reachPx : -reachPx - sideMarkPx
+      moveTo(markOf(box), axes.at && isOnAxes(at) ? axes.at.x + beside : at.x, at.y)
     }
   }
 
@@ -321,8 +347,13 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
             x < left - polePx || x > right + polePx || y < top - polePx || y > bottom + polePx,
         )
       drawPoles(next.poles.filter(isFree))
-      const axesAt = axesPlace(projection, insets, axesBoxPx, labelled)
-      drawSides(next, axesAt)
+      const free = freeOf(projection, insets)
+      const isSmall =
+        Math.min(free.width, free.height) < axesFromPx || root.hasAttribute('data-tight')
+      const axisPx = axisLengthsPx[isSmall ? 'small' : 'usual']
+      const reachPx = axesReachPx(axisPx)
+      const axesAt = axesPlace(projection, insets, reachPx, labelled, next.sides)
+      drawSides(next, { at: axesAt, reachPx }, labelled)
       cursors.forEach((cursor, i) => {
         const at = next.cursors[i]
         cursor.setAttribute('visibility', at ? 'visible' : 'hidden')
@@ -335,7 +366,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
       if (axesAt) axes.setAttribute('transform', `translate(${axesAt.x} ${axesAt.y})`)
       next.axes.forEach((axis, i) => {
         const { line, text } = axisParts[i]!
-        const { end, strength, letter } = axisLook(axis)
+        const { end, strength, letter } = axisLook(axis, axisPx)
         set(line, { x2: px(end[0]), y2: px(end[1]), opacity: px(strength) })
         set(text, { x: px(letter.at[0]), y: px(letter.at[1]), opacity: px(letter.opacity) })
       })

@@ -3,7 +3,7 @@ import { hemisphereIds } from '#atlas/cortex.ts'
 import { affineFromRows, apply } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
 import { type Camera, cameraFrame } from '#view/camera.ts'
-import { type BrainHull, hullBoxes, hullCentre } from './brain-hull.ts'
+import { type BrainHull, type hullBoxes, hullCentre } from './brain-hull.ts'
 import type { LiveLayout } from './brain-motion.ts'
 import type { HemispherePlacement } from './hemisphere-placement.ts'
 import { distanceRadii, type PaneSize } from './pane-projection.ts'
@@ -62,13 +62,13 @@ const isTurned = ({ side, face }: Face) => (side === 'left') === (face === 'medi
  */
 export function placeFaces(
   hull: BrainHull,
+  boxes: ReturnType<typeof hullBoxes>,
   whole: HemispherePlacement,
   { faces: part, gapMm, shown }: Pick<LiveLayout, 'faces' | 'gapMm' | 'shown'>,
   camera: Camera,
   pane: PaneSize,
 ): StandingHemisphere[] {
   const { right, up, toEye } = cameraFrame(camera)
-  const boxes = hullBoxes(hull)
   const middles = { left: hullCentre(hull.left), right: hullCentre(hull.right) }
   /** How far a face reaches from its hemisphere's middle along the picture's right and up. */
   const reachOf = ({ side, ...face }: Face) => {

@@ -6,7 +6,7 @@ import { apply } from '#space/affine.ts'
 import { type Point, point, worldPoint } from '#space/point.ts'
 import type { SliceAxis } from '#view/kind/slice.ts'
 import type { Volume } from '#volume/volume.ts'
-import type { PaneInsets, PaneSize } from './pane-projection.ts'
+import { freeOf, type PaneInsets, type PaneSize } from './pane-projection.ts'
 
 type WorldAxis = 0 | 1 | 2
 
@@ -66,6 +66,19 @@ export type SliceZoom = {
 
 /** Share of the rectangle that a box fills at zoom 1. */
 const fillShare = 0.94
+
+/** What stays free at the edges of a pane for the words there, CSS px: less in a small one, whose type is smaller. */
+export function wordsRoomPx({ width, height }: PaneSize, insets: PaneInsets): number {
+  const free = freeOf({ width, height }, insets)
+  return Math.min(24, Math.max(16, 0.11 * Math.min(free.width, free.height)))
+}
+
+/** What the words leave of a pane with one slice. */
+export function withinWords(size: PaneSize, insets: PaneInsets): PaneInsets {
+  const words = wordsRoomPx(size, insets)
+  const { left, right, top, bottom } = insets
+  return { left: left + words, right: right + words, top: top + words, bottom: bottom + words }
+}
 
 /** Fits `box` into the pane less its insets at zoom 1. */
 export function frameSlice(
@@ -141,13 +154,17 @@ export type MosaicFrame = {
   readonly cells: readonly SliceFrame[]
 }
 
-/** Slices side by side in rows, each as large as the pane lets it be. */
+/**
+ * Slices side by side in rows, each as large as the pane lets it be.
+ * @param wordsPx what stays free above each of them for its place, CSS px
+ */
 export function frameMosaic(
   axis: SliceAxis,
   positionsMm: readonly number[],
   box: WorldBox,
   size: PaneSize,
   insets: PaneInsets,
+  wordsPx: number,
 ): MosaicFrame {
   const count = Math.max(1, positionsMm.length)
   const width = Math.max(1, size.width - insets.left - insets.right)
@@ -156,7 +173,7 @@ export function frameMosaic(
   const aspect = (box.max[right] - box.min[right]) / Math.max(1e-6, box.max[up] - box.min[up])
   let [columns, scale] = [1, 0]
   for (let tried = 1; tried <= count; tried++) {
-    const reached = Math.min(width / tried / aspect, height / Math.ceil(count / tried))
+    const reached = Math.min(width / tried / aspect, height / Math.ceil(count / tried) - wordsPx)
     if (reached > scale) [columns, scale] = [tried, reached]
   }
   const rows = Math.ceil(count / columns)
@@ -170,7 +187,13 @@ export function frameMosaic(
       right: size.width - left - cellWidth,
       bottom: size.height - top - cellHeight,
     }
-    return frameSlice(axis, atMm, box, size, around, { zoom: 1, panMm: [0, 0] })
+    const below = { ...around, top: top + Math.min(wordsPx, cellHeight / 2) }
+    const frame = frameSlice(axis, atMm, box, size, below, { zoom: 1, panMm: [0, 0] })
+    const [x, y] = [frame.centrePx[0], top + cellHeight / 2]
+    const [across, along] = frame.centreMm
+    // A cell's own middle is what it is found by, though its slice stands lower.
+    const upMm = (frame.centrePx[1] - y) * frame.mmPerPx
+    return { ...frame, centrePx: [x, y] as const, centreMm: [across, along + upMm] as const }
   })
   return { columns, rows, cellWidth, cellHeight, cells }
 }

@@ -6,6 +6,8 @@ import { setAttributes as set, svg } from './svg.ts'
 export type SliceOverlayDrawing = {
   readonly size: PaneSize
   readonly insets: PaneInsets
+  /** Left free for words at the edges, CSS px. */
+  readonly roomPx: number
   /** CSS px; null while there is none. */
   readonly crosshair: readonly [x: number, y: number] | null
   /** At the left, right, bottom and top edge. */
@@ -27,7 +29,6 @@ export type SliceOverlay = {
   readonly remove: () => void
 }
 
-const letterInsetPx = 14
 /** What stays free around the place that the crosshair marks, CSS px. */
 const gapPx = 9
 
@@ -38,15 +39,16 @@ const gapPx = 9
 export function letterPlaces(
   [left, right, bottom, top]: readonly [number, number, number, number],
   inRows: boolean,
+  insetPx: number,
 ): readonly (readonly [x: number, y: number] | null)[] {
   const [midX, midY] = [(left + right) / 2, (top + bottom) / 2]
-  const below = bottom - letterInsetPx
+  const below = bottom - insetPx
   const across = inRows ? below : midY
   return [
-    [left + letterInsetPx, across],
-    [right - letterInsetPx, across],
+    [left + insetPx, across],
+    [right - insetPx, across],
     inRows ? null : [midX, below],
-    inRows ? null : [midX, top + letterInsetPx],
+    inRows ? null : [midX, top + insetPx],
   ]
 }
 
@@ -95,7 +97,15 @@ export function createSliceOverlay(pane: HTMLElement): SliceOverlay {
   if (getComputedStyle(pane).position === 'static') pane.style.position = 'relative'
   pane.prepend(root)
   return {
-    draw: ({ size, insets, crosshair: at, voxels: marked, letters: words, cuts: texts }) => {
+    draw: ({
+      size,
+      insets,
+      roomPx,
+      crosshair: at,
+      voxels: marked,
+      letters: words,
+      cuts: texts,
+    }) => {
       drawVoxels(voxels, marked)
       const [left, right] = [insets.left, size.width - insets.right]
       const [top, bottom] = [insets.top, size.height - insets.bottom]
@@ -108,7 +118,7 @@ export function createSliceOverlay(pane: HTMLElement): SliceOverlay {
           `M${left} ${y}H${x - gapPx}M${x + gapPx} ${y}H${right}M${x} ${top}V${y - gapPx}M${x} ${y + gapPx}V${bottom}`,
         )
       }
-      letterPlaces([left, right, bottom, top], texts.length > 1).forEach((place, i) => {
+      letterPlaces([left, right, bottom, top], texts.length > 1, roomPx / 2).forEach((place, i) => {
         const text = letters[i]!
         text.textContent = place ? (words[i] ?? '') : ''
         if (place) set(text, { x: place[0], y: place[1] })

@@ -20,6 +20,8 @@ import {
   slicePlanes,
   toSlicePx,
   toSliceWorld,
+  withinWords,
+  wordsRoomPx,
   zoomSliceAt,
 } from './slice-geometry.ts'
 import type { SliceGrid } from './slice-material.ts'
@@ -57,7 +59,14 @@ export function createSlicePart(parts: StageParts, first: SliceDrawing): SlicePa
   const core = createCutPart<SliceDrawing>(parts, (given, size) => {
     const insets = given.insets ?? noInsets
     const { across } = slicePlanes[given.axis]
-    const frame = frameSlice(given.axis, given.atWorld[across], cutBox(given), size, insets, shown)
+    const frame = frameSlice(
+      given.axis,
+      given.atWorld[across],
+      cutBox(given),
+      size,
+      withinWords(size, insets),
+      shown,
+    )
     return {
       frames: [frame],
       grid: { frame, stepMm: 0, count: 1, columns: 1, cell: [size.width * 2, size.height * 2] },
@@ -137,12 +146,15 @@ export function createMosaicPart(parts: StageParts, first: MosaicDrawing): Mosai
       (_, n) => given.firstMm + n * given.stepMm,
     )
     const insets = given.insets ?? noInsets
+    const words = wordsRoomPx(size, insets)
     const { columns, cellWidth, cellHeight, cells } = frameMosaic(
       given.axis,
       positions,
       cutBox(given),
       size,
-      insets,
+      // Left and right stand below the rows.
+      { ...insets, bottom: insets.bottom + words },
+      words,
     )
     return {
       frames: cells,
@@ -234,21 +246,25 @@ function createCutPart<Drawing extends AnyCut>(
       if (!last) return
       const insets = drawing.insets ?? noInsets
       const { letters, across } = slicePlanes[drawing.axis]
-      const { frames } = last.cut
+      const { frames, grid } = last.cut
+      const { columns, cell } = grid
       const single = drawing.kind === 'slice'
+      const roomPx = wordsRoomPx(size, insets)
       overlay?.draw({
         size,
         insets,
+        roomPx,
         letters,
         crosshair:
           drawing.kind === 'slice'
             ? toSlicePx(frames[0]!, point<'world'>(...drawing.atWorld))
             : null,
         voxels: frames.flatMap((frame) => markedVoxels(frame, drawing.fed ?? null)),
-        cuts: frames.map(({ atMm, centrePx: [x, y] }) => ({
-          text: `${worldNames[across]} ${Math.round(atMm)}`,
-          x: single ? insets.left + 10 : x - last!.cut.grid.cell[0] / 2 + 6,
-          y: single ? insets.top + 14 : y - last!.cut.grid.cell[1] / 2 + 12,
+        cuts: frames.map(({ atMm, centrePx: [x, y] }, n) => ({
+          // Side by side in narrow cells the axis is said once a row.
+          text: `${n % columns === 0 || cell[0] > 3.5 * roomPx ? `${worldNames[across]} ` : ''}${String(Math.round(atMm)).replace('-', '−')}`,
+          x: single ? insets.left + roomPx / 4 : x - cell[0] / 2 + 6,
+          y: single ? insets.top + roomPx / 2 : y - cell[1] / 2 + roomPx / 2,
         })),
       })
     },

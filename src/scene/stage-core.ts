@@ -103,6 +103,7 @@ export function createStageCore(first: StageProps): StageCore {
           if (camera) views.get(id)?.part.cutCamera?.(camera)
         invalidate()
       },
+      afterKey: (id, from, event) => views.get(id)?.part.afterKey?.(from, event) ?? null,
       stats: () => ({ ...frame.stats(), uploads }),
       capture: (scale, background) => {
         if (!canvas || !renderer) return null

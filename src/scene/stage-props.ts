@@ -39,6 +39,12 @@ export type StageHandle = {
    * The cameras in the props stay what they are until the parent changes them.
    */
   readonly moveCameras: (cameras: { readonly [view: ViewId]: Camera | undefined }) => void
+  /** What a camera of a view becomes by a key, as if the view had the focus; null for keys that do nothing to it. */
+  readonly afterKey: (
+    view: ViewId,
+    from: Camera,
+    event: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  ) => Camera | null
   readonly stats: () => StageStats
   /**
    * Draws at once and gives a copy of the picture, without the overlay.

@@ -247,6 +247,25 @@ test('keys work on the whole page, not while somebody types, and only on a brain
   expect(brainView(await facts(page), 'brain-a').camera).not.toEqual(
     brainView(first, 'brain-a').camera,
   )
+  // In a wide picture the hemispheres stand beside one another and turn about their own middles, whoever hears the key.
+  await page.keyboard.press('m')
+  await settled(page)
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowRight')
+  const turned = async (press: () => Promise<void>) => {
+    await press()
+    await settled(page)
+    return brainView(await facts(page), 'brain-a').camera
+  }
+  const byPage = await turned(() => page.keyboard.press('ArrowLeft'))
+  await page.keyboard.press('Control+z')
+  await settled(page)
+  const byBrain = await turned(() => brain(page, 'a').press('ArrowLeft'))
+  expect(Math.hypot(...byPage.targetScene)).toBeGreaterThan(5)
+  expect(byPage.azimuthDeg).toBe(byBrain.azimuthDeg)
+  byPage.targetScene.forEach((mm, axis) => {
+    expect(mm).toBeCloseTo(byBrain.targetScene[axis]!, 6)
+  })
+  await brain(page, 'a').press('m')
   await page.getByLabel('Go to MNI').press(']')
   expect(await threshold()).toBeCloseTo(3.2)
   await page.getByRole('slider', { name: 'Threshold of both sides' }).press(']')

@@ -1,4 +1,4 @@
-/** The picture on the stage, for whoever needs it as pixels: slides' thumbnails, handouts, figures. */
+/** The stage that is on the page: its picture for slides' thumbnails, handouts and figures, and its cameras. */
 import type { StageHandle } from '#scene/stage-props.ts'
 import type { Camera } from '#view/camera.ts'
 
@@ -18,6 +18,11 @@ export function keepStage(handle: StageHandle | null): void {
  */
 export function stagePicture(scale?: number, background?: string): HTMLCanvasElement | null {
   return stage?.capture(scale, background) ?? null
+}
+
+/** What a camera of a view becomes by a key, as a drag would turn it; null for keys that turn nothing. */
+export function cameraAfterKey(view: string, from: Camera, event: KeyboardEvent): Camera | null {
+  return stage?.afterKey(view, from, event) ?? null
 }
 
 /** Turns views for pictures alone: the document knows nothing of it. */

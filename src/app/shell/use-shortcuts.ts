@@ -1,13 +1,12 @@
 /** Keys: single ones on the whole page unless that is switched off (WCAG 2.1.4), never while somebody types. */
 import { useEffect } from 'react'
-import { keyMove } from '#scene/pane-controls.ts'
 import { selectCursor } from '#state/select-cursor.ts'
 import { selectFocus } from '#state/select-focus.ts'
 import type { AppStore } from '#state/store.ts'
-import { moveCamera, moveFaces } from '#view/camera.ts'
 import { brainViewOf, withCamera } from '#view/change-view.ts'
 import { commandOfKey, commands, runCommand } from './commands.ts'
 import { settings } from './settings.ts'
+import { cameraAfterKey } from './stage-pictures.ts'
 import { stepCursor } from './step-cursor.ts'
 import { useAppStore } from './use-app.ts'
 import { openWindow } from './windows.ts'
@@ -21,20 +20,16 @@ const isWithin = (target: EventTarget | null, selector: string) =>
   target instanceof Element && target.closest(selector) !== null
 
 /** Turns or zooms a brain by a key that nothing else on the page wants. @returns whether the key was one of those. */
-function turnBrain(store: AppStore, { key, shiftKey }: KeyboardEvent): boolean {
+function turnBrain(store: AppStore, event: KeyboardEvent): boolean {
   // A page that scrolls, as on a small or a zoomed screen, keeps its arrows.
   const { scrollHeight, clientHeight } = document.documentElement
-  if (key.startsWith('Arrow') && scrollHeight > clientHeight) return false
-  const move = keyMove(key, shiftKey, 0.4)
-  if (!move) return false
-  const id = selectFocus(store.getState())
-  store.getState().act.change((view) => {
-    const brain = brainViewOf(view, id)
-    if (!brain) return view
-    const { camera, pose } = brain
-    return withCamera(view, id, (pose.fourFaces ? moveFaces : moveCamera)(camera, move))
-  })
-  return true
+  if (event.key.startsWith('Arrow') && scrollHeight > clientHeight) return false
+  const state = store.getState()
+  const id = selectFocus(state)
+  const brain = brainViewOf(state.document, id)
+  const to = brain && cameraAfterKey(id, brain.camera, event)
+  if (to) state.act.change((view) => withCamera(view, id, to))
+  return to !== null
 }
 
 /** Steps along the cortex. @returns whether there was a cursor and the key an arrow. */

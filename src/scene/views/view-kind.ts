@@ -30,6 +30,11 @@ export type ViewPart<Drawing> = {
   readonly attach: (element: HTMLElement) => () => void
   /** Where the view has a camera: shows this one at once. */
   readonly cutCamera?: (camera: Camera) => void
+  /** And what it becomes by a key, null for keys that do nothing to it. */
+  readonly afterKey?: (
+    from: Camera,
+    event: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  ) => Camera | null
 }
 
 export type ViewSceneProps<Drawing, Part> = {

@@ -5,8 +5,9 @@ import { render } from 'vitest-browser-react'
 import { squareColouring } from '#colormap/colour-square.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import { paintSlice } from '#scene/paint-slice.ts'
+import { noInsets } from '#scene/pane-projection.ts'
 import { cutBox, type MosaicDrawing, type SliceDrawing } from '#scene/slice-drawing.ts'
-import { frameSlice, slicePlanes, toSliceWorld } from '#scene/slice-geometry.ts'
+import { frameSlice, slicePlanes, toSliceWorld, withinWords } from '#scene/slice-geometry.ts'
 import type { StageHandle, StageProps } from '#scene/stage-props.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { sliceAxes } from '#view/kind/slice.ts'
@@ -102,9 +103,8 @@ async function mountSlices(first: SliceDrawing | MosaicDrawing, more: Partial<St
 function paintedBy(drawing: SliceDrawing): Uint8ClampedArray {
   const bytes = new Uint8ClampedArray(300 * 300 * 4)
   const { axis, background, layers, edge = 0.5 } = drawing
-  const insets = { top: 0, right: 0, bottom: 0, left: 0 }
   const atMm = drawing.atWorld[slicePlanes[axis].across]
-  const frame = frameSlice(axis, atMm, cutBox(drawing), size, insets, drawing)
+  const frame = frameSlice(axis, atMm, cutBox(drawing), size, withinWords(size, noInsets), drawing)
   const reads = drawing.interpolation === 'nearest' ? 'nearest' : 'trilinear'
   const rect = { left: 0, top: 0, ...size }
   paintSlice(bytes, 300, rect, { frame, background, layers, reads, ground, edge })
@@ -175,8 +175,14 @@ it('puts the crosshair where somebody clicks, and steps it with the keys', async
   const stage = await mountSlices(drawing)
   pointer(stage.element, 'pointerdown', 210, 90)
   pointer(stage.element, 'pointerup', 210, 90)
-  const insets = { top: 0, right: 0, bottom: 0, left: 0 }
-  const frame = frameSlice('coronal', -20, cutBox(drawing), size, insets, drawing)
+  const frame = frameSlice(
+    'coronal',
+    -20,
+    cutBox(drawing),
+    size,
+    withinWords(size, noInsets),
+    drawing,
+  )
   const [, world, phase] = stage.onWorld.mock.lastCall!
   expect(phase).toBe('settled')
   ;[...toSliceWorld(frame, 210, 90)].forEach((part, axis) => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { layOutStill } from '#scene/brain-layout.ts'
-import { axesPlace, orientationAxes } from '#scene/orientation.ts'
+import {
+  axesPlace,
+  type Corner,
+  type Outline,
+  orientationAxes,
+  towardsCorner,
+} from '#scene/orientation.ts'
 import { frameBrain, paneProjection, toPane } from '#scene/pane-projection.ts'
 import { apply } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
@@ -102,21 +108,51 @@ const pane = { width: 390, height: 280 }
 const insets = { top: 0, right: 10, bottom: 20, left: 5 }
 const label = { left: 40, right: 118, top: 190, bottom: 220 }
 
+/** A round brain. */
+const disc = (x: number, y: number, radius: number): Outline => {
+  const reach = (corner: Corner) => towardsCorner(corner, x, y) + radius * Math.SQRT2
+  return {
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+    reach: {
+      lowerLeft: reach('lowerLeft'),
+      lowerRight: reach('lowerRight'),
+      upperLeft: reach('upperLeft'),
+      upperRight: reach('upperRight'),
+    },
+  }
+}
+
 describe('where the axes stand', () => {
+  const [lowerLeft, lowerRight] = [
+    { x: 43, y: 222 },
+    { x: 342, y: 222 },
+  ]
+
   test('in the lower left corner, inside the insets', () => {
-    expect(axesPlace(pane, insets, 38, [])).toEqual({ x: 43, y: 222 })
-    expect(axesPlace(pane, insets, 38, [{ ...label, top: 100, bottom: 130 }])).toEqual({
-      x: 43,
-      y: 222,
-    })
+    expect(axesPlace(pane, insets, 38, [])).toEqual(lowerLeft)
+    expect(axesPlace(pane, insets, 38, [{ ...label, top: 100, bottom: 130 }])).toEqual(lowerLeft)
   })
 
-  test('in the lower right corner where a label stands in the left one', () => {
-    expect(axesPlace(pane, insets, 38, [label])).toEqual({ x: 342, y: 222 })
-  })
-
-  test('nowhere where labels would cover them in both corners', () => {
+  test('in the next corner where a label stands in the first', () => {
+    expect(axesPlace(pane, insets, 38, [label])).toEqual(lowerRight)
     const other = { ...label, left: 320, right: 380 }
-    expect(axesPlace(pane, insets, 38, [label, other])).toBeNull()
+    expect(axesPlace(pane, insets, 38, [label, other])).toEqual({ x: 43, y: 38 })
+  })
+
+  test('nowhere where labels would cover them in all', () => {
+    expect(axesPlace(pane, insets, 38, [{ left: 0, right: 390, top: 0, bottom: 280 }])).toBeNull()
+  })
+
+  test('away from the brain, whose box reaches into corners that its outline leaves free', () => {
+    expect(axesPlace(pane, insets, 38, [], [disc(190, 130, 120)])).toEqual(lowerLeft)
+    expect(axesPlace(pane, insets, 38, [], [disc(130, 130, 120)])).toEqual(lowerRight)
+  })
+
+  test('where a brain fills the pane, in the corner that has the least of it', () => {
+    const zoomed = disc(180, 160, 400)
+    expect(axesPlace(pane, insets, 38, [], [zoomed])).toEqual({ x: 342, y: 38 })
   })
 })

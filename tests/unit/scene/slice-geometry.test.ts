@@ -6,6 +6,7 @@ import {
   slicePlanes,
   toSlicePx,
   toSliceWorld,
+  withinWords,
   worldBox,
   zoomSliceAt,
 } from '#scene/slice-geometry.ts'
@@ -17,6 +18,18 @@ const box = { min: [-75, -110, -60], max: [75, 78, 84] } as const
 const size = { width: 400, height: 300 }
 const insets = { top: 20, right: 10, bottom: 0, left: 30 }
 const whole = { zoom: 1, panMm: [0, 0] } as const
+
+it('words have room at the edges of one slice, in a small pane as in a large one', () => {
+  const atEdge = ({ width, height }: typeof size) => {
+    const room = withinWords({ width, height }, insets)
+    const frame = frameSlice('axial', 12, box, { width, height }, room, whole)
+    const [left, bottom] = toSlicePx(frame, worldPoint(...box.min))
+    const [right, top] = toSlicePx(frame, worldPoint(...box.max))
+    return [left - insets.left, width - insets.right - right, top - insets.top, height - bottom]
+  }
+  for (const edge of atEdge({ width: 130, height: 120 })) expect(edge).toBeGreaterThan(16)
+  for (const edge of atEdge({ width: 900, height: 700 })) expect(edge).toBeGreaterThan(24)
+})
 
 describe('frameSlice', () => {
   it('fits the box into what the insets leave, its middle in the middle', () => {
@@ -105,6 +118,7 @@ it('lays a mosaic in rows that fill the pane, in order, none over another', () =
     box,
     { width: 900, height: 500 },
     { top: 0, right: 0, bottom: 0, left: 0 },
+    18,
   )
   expect(columns * rows).toBeGreaterThanOrEqual(15)
   expect((columns - 1) * rows).toBeLessThan(15)
@@ -113,6 +127,9 @@ it('lays a mosaic in rows that fill the pane, in order, none over another', () =
     expect(cell.centrePx[0]).toBeCloseTo((n % columns) * cellWidth + cellWidth / 2, 6)
     expect(cell.centrePx[1]).toBeCloseTo(Math.floor(n / columns) * cellHeight + cellHeight / 2, 6)
     expect((box.max[0] - box.min[0]) / cell.mmPerPx).toBeLessThanOrEqual(cellWidth)
-    expect((box.max[1] - box.min[1]) / cell.mmPerPx).toBeLessThanOrEqual(cellHeight)
+    // Its words stand between its cell's top and the slice.
+    const top = Math.floor(n / columns) * cellHeight
+    expect(toSlicePx(cell, worldPoint(...box.max))[1]).toBeGreaterThanOrEqual(top + 18)
+    expect(toSlicePx(cell, worldPoint(...box.min))[1]).toBeLessThanOrEqual(top + cellHeight)
   })
 })
