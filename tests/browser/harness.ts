@@ -126,7 +126,7 @@ export async function settled(page: Page): Promise<void> {
 export async function waitForState<State = PageState>(
   page: Page,
   fits: (state: State) => boolean,
-  timeoutMs = 30_000,
+  timeoutMs = 120_000,
 ): Promise<State> {
   const deadline = Date.now() + timeoutMs
   for (;;) {

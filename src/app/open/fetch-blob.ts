@@ -130,16 +130,19 @@ function createPatience(user: AbortSignal) {
       clearTimeout(silence)
       user.removeEventListener('abort', give)
     },
-    /** What broke off, in words: the user's own wish stays an AbortError. */
-    reason: (url: string, received: number, cause: unknown): Error => {
+    /**
+     * What broke off, in words: the user's own wish stays an AbortError.
+     * @param received bytes; null before the server has answered
+     */
+    reason: (url: string, received: number | null, cause: unknown): Error => {
       if (user.aborted) return new DOMException('The download was called off.', 'AbortError')
       if (controller.signal.aborted) {
         return new FetchError(
-          `The server of ${url} has stopped sending: ${megabytes(received)} have come. Try again. ${instead}`,
+          `The server of ${url} has stopped sending: ${megabytes(received ?? 0)} have come. Try again. ${instead}`,
           { tag: 'too-slow', url, cause },
         )
       }
-      if (received > 0) {
+      if (received !== null) {
         return new FetchError(
           `The download of ${url} broke off after ${megabytes(received)}. Try again. ${instead}`,
           { tag: 'unreachable', url, cause },
@@ -176,9 +179,10 @@ async function download(
   onProgress: (fraction: number) => void,
 ): Promise<Blob> {
   const { signal } = patience
-  let received = 0
+  let received: number | null = null
   try {
     const response = answered(await fetch(url, { signal, credentials: 'same-origin' }), url)
+    received = 0
     // A packed transfer announces its packed length: no fraction can be had from it.
     const packed = response.headers.has('content-encoding')
     const total = packed ? 0 : Number(response.headers.get('content-length') ?? 0)

@@ -53,6 +53,21 @@ describe('addresses', () => {
 })
 
 describe('a download', () => {
+  test('that breaks off before anything of it was read has broken off: its server could be reached', async () => {
+    const broken = new ReadableStream({
+      start: (body) => {
+        body.enqueue(new Uint8Array(10))
+        // What was waiting to be read is lost with it.
+        body.error(new TypeError('terminated'))
+      },
+    })
+    answer(broken, { 'content-length': '100' })
+    await expect(fetchBlob('x.nii', idle)).rejects.toMatchObject({
+      tag: 'unreachable',
+      message: expect.stringMatching(/broke off after 0\.0 MB\. Try again/),
+    })
+  })
+
   test('that announces more than fits is refused before it comes', async () => {
     answer(new ReadableStream(), { 'content-length': String(downloadLimitBytes + 1) })
     await expect(fetchBlob('x.nii', idle)).rejects.toMatchObject({ tag: 'too-large' })
