@@ -1,20 +1,32 @@
-/** Media queries as React sees them; asked of the page when a component first needs one, so that code around it runs without a page, too. */
+/** Media queries, for React and for what is outside it; asked of the page when one is first needed, so that code around them runs without a page, too. */
 import { useSyncExternalStore } from 'react'
 
-function mediaHook(query: string): () => boolean {
+function mediaQuery(query: string) {
   let asked: MediaQueryList | undefined
   const list = () => {
     asked ??= matchMedia(query)
     return asked
   }
-  const subscribe = (listener: () => void) => {
-    list().addEventListener('change', listener)
-    return () => list().removeEventListener('change', listener)
+  return {
+    matches: () => list().matches,
+    subscribe: (listener: () => void) => {
+      list().addEventListener('change', listener)
+      return () => list().removeEventListener('change', listener)
+    },
   }
-  return () => useSyncExternalStore(subscribe, () => list().matches)
 }
 
-export const usePrefersLight = mediaHook('(prefers-color-scheme: light)')
+type MediaQuery = ReturnType<typeof mediaQuery>
+
+const useMedia = ({ subscribe, matches }: MediaQuery) => useSyncExternalStore(subscribe, matches)
+
+function mediaHook(query: string): () => boolean {
+  const known = mediaQuery(query)
+  return () => useMedia(known)
+}
+
+export const prefersLight = mediaQuery('(prefers-color-scheme: light)')
+export const usePrefersLight = () => useMedia(prefersLight)
 export const useReducedMotion = mediaHook('(prefers-reduced-motion: reduce)')
 
 /** As in page.css: brains and panel beside one another, nothing scrolls but the panel. */

@@ -1,6 +1,6 @@
 /** Dark for dark halls, light for projectors; follows the system until the user chooses. */
 import type { StageTheme } from '#scene/stage-props.ts'
-import { usePrefersLight } from './media-queries.ts'
+import { prefersLight, usePrefersLight } from './media-queries.ts'
 import { settings, type ThemeId, useSetting } from './settings.ts'
 
 export const stageThemes: { readonly [theme in ThemeId]: StageTheme } = {
@@ -8,10 +8,8 @@ export const stageThemes: { readonly [theme in ThemeId]: StageTheme } = {
   light: { background: '#ffffff', ink: '#14181f' },
 }
 
-const prefersLight = matchMedia('(prefers-color-scheme: light)')
-
 function currentTheme(): ThemeId {
-  return settings.getState().theme ?? (prefersLight.matches ? 'light' : 'dark')
+  return settings.getState().theme ?? (prefersLight.matches() ? 'light' : 'dark')
 }
 
 function apply(): void {
@@ -20,7 +18,7 @@ function apply(): void {
   dataset['type'] = settings.getState().large ? 'large' : 'usual'
 }
 
-prefersLight.addEventListener('change', apply)
+prefersLight.subscribe(apply)
 settings.subscribe(apply)
 apply()
 
