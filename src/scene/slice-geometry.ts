@@ -70,8 +70,13 @@ const fillShare = 0.94
 /** What stays free at the edges of a pane for the words there, CSS px: less in a small one, whose type is smaller. */
 export function wordsRoomPx({ width, height }: PaneSize, insets: PaneInsets): number {
   const free = freeOf({ width, height }, insets)
-  return Math.min(24, Math.max(16, 0.11 * Math.min(free.width, free.height)))
+  const smaller = Math.min(free.width, free.height)
+  // In a tiny one the slice counts for more.
+  return Math.min(24, Math.max(Math.min(16, 0.14 * smaller), 0.11 * smaller))
 }
+
+/** From an edge to the middle of the words there, CSS px: in a tiny pane they stand on the slice's rim. */
+export const wordsMiddlePx = (roomPx: number) => Math.max(8, roomPx / 2)
 
 /** What the words leave of a pane with one slice. */
 export function withinWords(size: PaneSize, insets: PaneInsets): PaneInsets {

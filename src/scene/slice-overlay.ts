@@ -1,5 +1,6 @@
 /** What lies over a slice in the DOM: the crosshair, the directions at its edges, and where it cuts. */
 import type { PaneInsets, PaneSize } from './pane-projection.ts'
+import { wordsMiddlePx } from './slice-geometry.ts'
 import type { StageTheme } from './stage-basis.ts'
 import { setAttributes as set, svg } from './svg.ts'
 
@@ -118,11 +119,13 @@ export function createSliceOverlay(pane: HTMLElement): SliceOverlay {
           `M${left} ${y}H${x - gapPx}M${x + gapPx} ${y}H${right}M${x} ${top}V${y - gapPx}M${x} ${y + gapPx}V${bottom}`,
         )
       }
-      letterPlaces([left, right, bottom, top], texts.length > 1, roomPx / 2).forEach((place, i) => {
-        const text = letters[i]!
-        text.textContent = place ? (words[i] ?? '') : ''
-        if (place) set(text, { x: place[0], y: place[1] })
-      })
+      letterPlaces([left, right, bottom, top], texts.length > 1, wordsMiddlePx(roomPx)).forEach(
+        (place, i) => {
+          const text = letters[i]!
+          text.textContent = place ? (words[i] ?? '') : ''
+          if (place) set(text, { x: place[0], y: place[1] })
+        },
+      )
       while (cuts.childNodes.length > texts.length) cuts.lastChild?.remove()
       while (cuts.childNodes.length < texts.length)
         cuts.append(svg('text', { class: 'stage-axis-letter stage-slice-cut' }))

@@ -21,6 +21,7 @@ import {
   toSlicePx,
   toSliceWorld,
   withinWords,
+  wordsMiddlePx,
   wordsRoomPx,
   zoomSliceAt,
 } from './slice-geometry.ts'
@@ -264,7 +265,7 @@ function createCutPart<Drawing extends AnyCut>(
           // Side by side in narrow cells the axis is said once a row.
           text: `${n % columns === 0 || cell[0] > 3.5 * roomPx ? `${worldNames[across]} ` : ''}${String(Math.round(atMm)).replace('-', '−')}`,
           x: single ? insets.left + roomPx / 4 : x - cell[0] / 2 + 6,
-          y: single ? insets.top + roomPx / 2 : y - cell[1] / 2 + roomPx / 2,
+          y: single ? insets.top + wordsMiddlePx(roomPx) : y - cell[1] / 2 + wordsMiddlePx(roomPx),
         })),
       })
     },
