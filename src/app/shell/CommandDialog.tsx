@@ -41,7 +41,7 @@ export function CommandDialog({ onClose }: { readonly onClose: () => void }) {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={found[chosen] ? `${listId}-${found[chosen].id}` : undefined}
-        placeholder="Type a few letters: swap, left medial, insula"
+        placeholder="A few letters: swap, left, insula"
         data-autofocus
         value={typed}
         onChange={(event) => {

@@ -27,7 +27,8 @@ it('words have room at the edges of one slice, in a small pane as in a large one
     const [right, top] = toSlicePx(frame, worldPoint(...box.max))
     return [left - insets.left, width - insets.right - right, top - insets.top, height - bottom]
   }
-  for (const edge of atEdge({ width: 130, height: 120 })) expect(edge).toBeGreaterThan(16)
+  for (const edge of atEdge({ width: 100, height: 70 })) expect(edge).toBeGreaterThan(6)
+  for (const edge of atEdge({ width: 170, height: 150 })) expect(edge).toBeGreaterThan(16)
   for (const edge of atEdge({ width: 900, height: 700 })) expect(edge).toBeGreaterThan(24)
 })
 
