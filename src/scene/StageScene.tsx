@@ -16,6 +16,8 @@ export function StageScene({
   const gl = useThree((state) => state.gl)
   // A priority above 0 takes the drawing out of React Three Fiber's hands.
   useFrame(() => core.draw(gl), 1)
+  // After the same of everything below.
+  useLayoutEffect(() => core.scenesShow(stage), [core, stage])
   return stage.views.map((drawing) => (
     <ViewScene key={`${drawing.kind} ${drawing.id}`} core={core} stage={stage} drawing={drawing} />
   ))

@@ -20,8 +20,11 @@ export type FrameRequest = {
   readonly views: ReadonlyMap<ViewId, StageView>
   /** Where the picture on the screen is gone and can't wait for the graphics card. */
   readonly atOnce: boolean
-  /** The driver is still at the shaders: to draw would hold up the page until they are there. */
-  readonly compiling: boolean
+  /**
+   * The driver is still at the shaders, and to draw would hold up the page until they are there; or the scenes are still
+   * those of the stage before, and would have to be drawn once more.
+   */
+  readonly unready: boolean
 }
 
 export type Frame = {
@@ -45,8 +48,8 @@ export function createFrame(): Frame {
   let [pictured, waiting] = [false, false]
 
   /** What is on the screen is never taken away by waiting. */
-  const isEarly = ({ waits = false }: StageProps, compiling = false) =>
-    (waits || compiling) && !pictured
+  const isEarly = ({ waits = false }: StageProps, unready = false) =>
+    (waits || unready) && !pictured
 
   const clear = (gl: WebGLRenderer, box: DOMRect, colour: string) => {
     gl.autoClear = false
@@ -83,7 +86,7 @@ export function createFrame(): Frame {
     const { gl, stage, views, atOnce } = request
     renderer = gl
     const context = gl.getContext() as WebGL2RenderingContext
-    if (context.isContextLost() || isEarly(stage, request.compiling)) return false
+    if (context.isContextLost() || isEarly(stage, request.unready)) return false
     const nowMs = performance.now()
     waiting = !atOnce && gate.isBusy(context, nowMs)
     if (waiting) return true

@@ -29,6 +29,8 @@ export type StageCore = {
   readonly receive: (stage: StageProps) => void
   readonly partOf: (id: ViewId) => ViewPart<ViewBasis> | undefined
   readonly addScene: (id: ViewId, scene: Scene) => () => void
+  /** To be told once every scene shows this stage. */
+  readonly scenesShow: (stage: StageProps) => void
   /** `atOnce` where the picture on the screen is gone and can't wait for the graphics card. */
   readonly draw: (gl: WebGLRenderer, atOnce?: boolean) => void
   /** One frame without a graphics card; true where another has to follow. */
@@ -50,6 +52,8 @@ function volumesOf({ views }: StageProps): ReadonlySet<Volume> {
 export function createStageCore(first: StageProps): StageCore {
   let stage = first
   let canvas: StageCanvas | null = null
+  /** What React Three Fiber's scenes show: it follows the stage some moments later. */
+  let scenesOf: StageProps | null = null
   let uploads = 0
   const views = new Map<ViewId, StageView>()
   const invalidate = () => canvas?.invalidate()
@@ -114,7 +118,7 @@ export function createStageCore(first: StageProps): StageCore {
           stage,
           views,
           atOnce: true,
-          compiling: canvas.isCompiling(),
+          unready: canvas.isCompiling(),
         }
         const theme = { ...stage.theme, background: background ?? stage.theme.background }
         const asked = { ...usual, stage: { ...stage, theme } }
@@ -133,11 +137,15 @@ export function createStageCore(first: StageProps): StageCore {
         if (now?.scene === scene) now.scene = null
       }
     },
+    scenesShow: (shown) => {
+      scenesOf = shown
+      invalidate()
+    },
     draw: (gl, atOnce = false) => {
       if (!canvas) return
       renderer = gl
-      const compiling = canvas.isCompiling()
-      const again = frame.draw({ gl, canvas: canvas.element, stage, views, atOnce, compiling })
+      const unready = canvas.isCompiling() || scenesOf !== stage
+      const again = frame.draw({ gl, canvas: canvas.element, stage, views, atOnce, unready })
       if (again) invalidate()
     },
     paint: (show) => frame.paint({ stage, views }, show),

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { expect, it, vi } from 'vitest'
 import { moveMs } from '#scene/brain-motion.ts'
 import { colourValue } from '#scene/colour-value.ts'
@@ -229,6 +230,29 @@ it('draws nothing while it waits for the maps of its first picture, and never wa
   const { frames } = stage.handle.stats()
   await stage.set({ waits: true, theme: { background: '#ffffff', ink: '#111111' } })
   await vi.waitFor(() => expect(stage.handle.stats().frames).toBeGreaterThan(frames))
+})
+
+it('draws its first picture from scenes that show what it waited for, not from those of before', async () => {
+  const bare = bothMaps().map((one) => ({ ...one, values: null }))
+  const stage = await mountStage({ waits: true, panes: bare })
+  // The scenes follow the page by a message to itself, which comes late where the page is busy.
+  const late: (() => void)[] = []
+  const original = MessagePort.prototype.postMessage
+  MessagePort.prototype.postMessage = function (this: MessagePort, ...message: unknown[]) {
+    late.push(() => Reflect.apply(original, this, message))
+  }
+  try {
+    flushSync(() => stage.put({ waits: false, panes: bothMaps() }))
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
+    expect(late.length).toBeGreaterThan(0)
+    expect(stage.handle.stats().frames).toBe(0)
+  } finally {
+    MessagePort.prototype.postMessage = original
+    for (const send of late) send()
+  }
+  await vi.waitFor(() => expect(stage.handle.stats().frames).toBe(1))
+  await stage.settled()
+  expect(stage.handle.stats().frames).toBe(1)
 })
 
 it('is drawn anew where its window comes to a screen with other pixels', async () => {
