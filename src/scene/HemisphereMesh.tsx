@@ -126,7 +126,8 @@ export function HemisphereMesh({
     invalidate()
   }, [parts, geometry, invalidate, materials, first, second, third, fourth])
 
-  const readsSpace = slots.some(({ map }) => map.reads && map.volume)
+  // By the rule and not by whether the volume is there: one attribute more would be another pipeline, made while the page is used.
+  const readsSpace = slots.some(({ map }) => map.reads)
   useLayoutEffect(() => {
     if (readsSpace) geometry.setAttribute('middle', parts.attributes.middle(hemisphere))
   }, [parts, geometry, hemisphere, readsSpace])

@@ -11,6 +11,18 @@ export type FrameGate = {
   readonly isBusy: (gl: WebGL2RenderingContext, nowMs: number) => boolean
   /** To be told after each frame. */
   readonly drew: (gl: WebGL2RenderingContext, nowMs: number) => void
+  /** Resolves once the last frame is done, or its context is gone. */
+  readonly done: (gl: WebGL2RenderingContext) => Promise<void>
+}
+
+/** For so long it is waited before a fence is looked at again, ms. */
+const lookAgainMs = 10
+
+/** Resolves once the graphics card has come to a fence, without waiting for it; or once its context is gone. */
+export async function reached(gl: WebGL2RenderingContext, fence: WebGLSync): Promise<void> {
+  const isAhead = () =>
+    gl.isSync(fence) && gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED
+  while (isAhead()) await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
 }
 
 export function createFrameGate(): FrameGate {
@@ -30,6 +42,9 @@ export function createFrameGate(): FrameGate {
       if (last?.fence && gl.isSync(last.fence)) gl.deleteSync(last.fence)
       last = { fence: gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0), drawnMs: nowMs }
       gl.flush()
+    },
+    done: async (gl) => {
+      if (last?.fence) await reached(gl, last.fence)
     },
   }
 }

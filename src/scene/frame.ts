@@ -100,7 +100,10 @@ export function createFrame(): Frame {
     if (drawn && !pictured) {
       pictured = true
       request.canvas.style.visibility = ''
-      stage.onFirstPicture?.()
+      // What follows would take the time of a slow graphics card, which may be this very processor.
+      void gate.done(context).then(() => {
+        if (renderer === gl) stage.onFirstPicture?.()
+      })
     }
     return [...views.values()].some(({ part }) => part.isMoving(nowMs))
   }

@@ -1,7 +1,7 @@
 /** The canvas's context and shaders, made while the cortex is still on its way: the first picture would wait for both. */
 import {
+  BufferAttribute,
   BufferGeometry,
-  Float32BufferAttribute,
   Mesh,
   PerspectiveCamera,
   Scene,
@@ -9,6 +9,7 @@ import {
 } from 'three'
 import { createCortexMaterials } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas } from './create-canvas.ts'
+import { reached } from './frame-gate.ts'
 
 /** `ready`: what most pictures need is compiled, or took too long to be waited for. */
 export type PreparedCanvas = CanvasWithRenderer & { readonly ready: Promise<void> }
@@ -28,9 +29,7 @@ export function prepareCanvas(): void {
   if (!canvas) return
   const scene = new Scene()
   // Which attributes there are decides which variant of a program is made; what is in them does not.
-  const surface = new BufferGeometry()
-  surface.setAttribute('position', new Float32BufferAttribute([], 3))
-  surface.setAttribute('normal', new Float32BufferAttribute([], 3))
+  const surface = oneFace()
   // Nobody disposes of the material: its program would go with it.
   const body = new Mesh(surface, createCortexMaterials().still)
   body.frustumCulled = false
@@ -38,6 +37,20 @@ export function prepareCanvas(): void {
   // The driver works on them by itself: asked for them now, it would hold up the page until they are there.
   const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs))
   prepared = { ...canvas, scene, ready: Promise.race([compiled(canvas.gl, scene), late]) }
+}
+
+/** Of the same attributes as a hemisphere with a map: from them the driver makes the pipeline that draws it. */
+function oneFace(): BufferGeometry {
+  const face = new BufferGeometry()
+  face.setIndex(new BufferAttribute(new Uint32Array(3), 1))
+  const floats = (numbers: number) => new BufferAttribute(new Float32Array(3 * numbers), numbers)
+  face.setAttribute('position', floats(3))
+  face.setAttribute('middle', floats(3))
+  face.setAttribute('reading0', floats(2))
+  face.setAttribute('normal', new BufferAttribute(new Int16Array(12), 4, true))
+  face.setAttribute('relief', new BufferAttribute(new Uint8Array(12), 4, true))
+  face.setAttribute('members0', new BufferAttribute(new Uint16Array(12), 4, true))
+  return face
 }
 
 /** Resolves once the driver has compiled what a scene needs, without waiting for it. */
@@ -52,10 +65,7 @@ async function compiled(gl: WebGLRenderer, scene: Scene): Promise<void> {
   const behind = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0)
   context.flush()
   if (!behind) return
-  const isWaiting = () =>
-    context.isSync(behind) &&
-    context.getSyncParameter(behind, context.SYNC_STATUS) === context.UNSIGNALED
-  while (isWaiting()) await new Promise((resolve) => setTimeout(resolve, 10))
+  await reached(context, behind)
   context.deleteSync(behind)
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createFrameGate } from '#scene/frame-gate.ts'
 
 /** A card whose frames are finished when the test says so. */
@@ -52,5 +52,43 @@ describe('holding frames back', () => {
     gate.drew(gl, 20)
     card.restored = false
     expect(gate.isBusy(gl, 30)).toBe(true)
+  })
+})
+
+describe('the end of a frame', () => {
+  const told = (done: Promise<void>) => {
+    const state = { done: false }
+    void done.then(() => {
+      state.done = true
+    })
+    return state
+  }
+
+  test('is told when the card has come to it, and not before', async () => {
+    vi.useFakeTimers()
+    const { card, gl } = fakeCard()
+    const gate = createFrameGate()
+    gate.drew(gl, 0)
+    const end = told(gate.done(gl))
+    await vi.advanceTimersByTimeAsync(500)
+    expect(end.done).toBe(false)
+    card.finished = true
+    await vi.advanceTimersByTimeAsync(20)
+    expect(end.done).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+  })
+
+  test('is told when its context is gone, and where nothing was drawn', async () => {
+    vi.useFakeTimers()
+    const { card, gl } = fakeCard()
+    const gate = createFrameGate()
+    await gate.done(gl)
+    gate.drew(gl, 0)
+    const end = told(gate.done(gl))
+    card.restored = true
+    await vi.advanceTimersByTimeAsync(20)
+    expect(end.done).toBe(true)
+    vi.useRealTimers()
   })
 })
