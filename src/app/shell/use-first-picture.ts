@@ -4,8 +4,8 @@ import { selectShown } from '#state/select-shown.ts'
 import { mapLayer, sideIds } from '#view/spec.ts'
 import { useApp } from './use-app.ts'
 
-/** For so long a brain waits for its maps, ms; then it is drawn bare. */
-const patienceMs = 400
+/** For so long a brain waits for its maps, ms; then it is drawn bare. A slow machine takes longer to draw it twice. */
+const patienceMs = 1500
 
 /** Whether a brain that is there is not drawn yet. After the first picture nothing waits any more. */
 export function useFirstPictureWaits(isThere: boolean): boolean {
