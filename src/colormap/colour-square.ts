@@ -29,7 +29,8 @@ function edge(second: number): Uint8Array {
   return lut
 }
 
-const [without, withAll] = [edge(0), edge(1)]
+/** Without the second map, and with all of it. Made when two maps first share colours. */
+let edges: readonly [without: Uint8Array, withAll: Uint8Array] | null = null
 
 /** One sign of a map: of values that are as large with either sign, a colour could not tell which. */
 export function oneSign(colouring: Colouring): Colouring {
@@ -38,5 +39,7 @@ export function oneSign(colouring: Colouring): Colouring {
 
 /** The first map's colouring where a second one shares its square; the second needs `oneSign` only. */
 export function squareColouring(colouring: Colouring): Colouring {
-  return { ...oneSign(colouring), positiveLut: without, negativeLut: withAll }
+  edges ??= [edge(0), edge(1)]
+  const [positiveLut, negativeLut] = edges
+  return { ...oneSign(colouring), positiveLut, negativeLut }
 }

@@ -17,10 +17,13 @@ export function rgbFromHex(hex: string): Rgb {
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
-/** Evenly spaced '#rrggbb' stops, mixed in OKLab. */
+/** Evenly spaced '#rrggbb' stops, mixed in OKLab. They are read when it is first asked: most ramps of the menu never are. */
 export function rampFromHex(stops: readonly string[]): Ramp {
-  const labs = stops.map((hex) => rgbToOklab(rgbFromHex(hex)))
-  return (position) => oklabToRgb(between(labs, position))
+  let labs: readonly Oklab[] | null = null
+  return (position) => {
+    labs ??= stops.map((hex) => rgbToOklab(rgbFromHex(hex)))
+    return oklabToRgb(between(labs, position))
+  }
 }
 
 type Cylinder = { readonly lightness: number; readonly chroma: number; readonly hueDeg: number }

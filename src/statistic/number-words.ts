@@ -108,6 +108,11 @@ function fewDigits(magnitude: number, leastDecimals: number): string {
   return kept === '' ? whole! : `${whole}.${kept}`
 }
 
+/** A count with its thousands apart (`12,175`). By hand: a browser's first word about a locale takes it longer than a frame. */
+export function formatCount(count: number): string {
+  return minus(String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ','))
+}
+
 const minus = (text: string) => text.replace('-', '−')
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'

@@ -102,12 +102,18 @@ export function sourceKey(source: MapSource): string {
   return JSON.stringify(sourceWords(source))
 }
 
+/** What is asked is never written into, and its key is asked for at every step of the state. */
+const keys = new WeakMap<MapAsk, string>()
+
 /**
  * The same text for asks that give the same numbers: loads and what they bring are kept under it. What the user says
  * that the numbers are changes no number, so it is not part of it.
  */
-export function askKey({ source, volumeIndex, choice, dress, hemisphere }: MapAsk): string {
-  return JSON.stringify([
+export function askKey(ask: MapAsk): string {
+  const known = keys.get(ask)
+  if (known !== undefined) return known
+  const { source, volumeIndex, choice, dress, hemisphere } = ask
+  const key = JSON.stringify([
     ...sourceWords(source),
     volumeIndex,
     choice && [
@@ -119,4 +125,6 @@ export function askKey({ source, volumeIndex, choice, dress, hemisphere }: MapAs
     dress,
     hemisphere,
   ])
+  keys.set(ask, key)
+  return key
 }

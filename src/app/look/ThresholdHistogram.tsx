@@ -4,6 +4,7 @@ import { useApp } from '#app/shell/use-app.ts'
 import { selectLayers } from '#state/select-layers.ts'
 import { selectLook } from '#state/select-look.ts'
 import { selectShown } from '#state/select-shown.ts'
+import { formatCount } from '#statistic/number-words.ts'
 import { magnitudeHistogram, survivorsOf } from '#statistic/survivors.ts'
 import { mapLayer, type SideId } from '#view/spec.ts'
 
@@ -56,8 +57,6 @@ export function ThresholdHistogram({ side }: { readonly side: SideId }) {
   )
 }
 
-const whole = (count: number) => Math.round(count).toLocaleString('en')
-
 /** '1,234 voxels (9,872 mm³) and 2,345 vertices'; nothing where the side shows no map, or is not asked about. */
 function useSurvivors(side: SideId, isAsked: boolean): string {
   const now = useMapOfSide(side)
@@ -72,8 +71,10 @@ function useSurvivors(side: SideId, isAsked: boolean): string {
     const surface = [values.left, values.right]
     const { voxels, mm3, vertices } = survivorsOf(volume, surface, signs, threshold)
     const inside =
-      voxels === null || mm3 === null ? '' : `${whole(voxels)} voxels (${whole(mm3)} mm³) and `
-    return `${inside}${whole(vertices)} vertices are shown.`
+      voxels === null || mm3 === null
+        ? ''
+        : `${formatCount(voxels)} voxels (${formatCount(mm3)} mm³) and `
+    return `${inside}${formatCount(vertices)} vertices are shown.`
   }, [drawn, signs, threshold, isAsked])
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
+  formatCount,
   formatLogP,
   formatMm,
   formatP,
@@ -70,6 +71,17 @@ describe('a value', () => {
   it('millimetres have a true minus and no minus zero', () => {
     expect([-0.04, -12.25, 7].map(formatMm)).toEqual(['0', '−12.2', '7'])
   })
+})
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [12175.4, '12,175'],
+  [1234567.5, '1,234,568'],
+  [-54321, '−54,321'],
+])('the count %d has its thousands apart: %s', (count, words) => {
+  expect(formatCount(count)).toBe(words)
 })
 
 describe('a p value', () => {
