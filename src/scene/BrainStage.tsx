@@ -9,6 +9,7 @@ import { StageScene } from './StageScene.tsx'
 import './stage.css'
 import { createStageCore, type StageCore } from './stage-core.ts'
 import type { StageHandle, StageProps, ViewDrawing } from './stage-props.ts'
+import { workAhead } from './work-ahead.ts'
 
 // Only what the stage's elements are: all of three's classes would come along else.
 extend({ Group, Mesh, Scene })
@@ -47,6 +48,9 @@ export function BrainStage({ ref, ...stage }: BrainStageProps) {
     core.receive(stage)
     canvas.current?.render(<StageScene core={core} stage={stage} />)
   })
+
+  const { cortex } = stage
+  useEffect(() => workAhead(cortex, core.parts.attributes), [core, cortex])
 
   const { waits } = stage
   useEffect(() => {
