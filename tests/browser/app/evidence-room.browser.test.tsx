@@ -1,0 +1,341 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { ChoicesOfStudies } from '#app/evidence/ChoicesOfStudies.tsx'
+import { ClusterList } from '#app/evidence/ClusterList.tsx'
+import { Jackknife } from '#app/evidence/Jackknife.tsx'
+import { OwnPeaks } from '#app/evidence/OwnPeaks.tsx'
+import { StudiesNear } from '#app/evidence/StudiesNear.tsx'
+import { StudyList } from '#app/evidence/StudyList.tsx'
+import { Timeline } from '#app/evidence/Timeline.tsx'
+import { settings } from '#app/shell/settings.ts'
+import type { EvidenceState } from '#state/app-state.ts'
+import type { Actions } from '#state/store.ts'
+import { storeWithMaps } from '../../unit/state/test-store.ts'
+import { onPage } from './on-page.tsx'
+
+beforeEach(() => settings.setState({ folds: {} }))
+
+const study = (id: string, year: number | null, more: object = {}) => ({
+  id,
+  authors: `${id} et al.`,
+  year,
+  title: null,
+  doi: null,
+  pmid: null,
+  n: 20,
+  nSource: null,
+  selection: null,
+  grade: null,
+  database: null,
+  reportedSpace: null,
+  spaceSource: null,
+  transform: null,
+  foci: [[4, 22, 32]],
+  ...more,
+})
+
+const evidence = (more: object = {}, table: object = {}): EvidenceState =>
+  ({
+    table: {
+      id: 'table',
+      rule: '',
+      limits: [],
+      studies: [
+        study('Adams', 2012, { doi: '10.1/x', n: null }),
+        study('Baker', 2015, { pmid: '77', nSource: 'the abstract' }),
+        study('Clark', null, { foci: [[40, 0, 0]] }),
+        study('Dunn', 2010),
+      ],
+      ...table,
+    },
+    dropped: [],
+    notes: [],
+    choice: {
+      included: ['Adams', 'Baker', 'Clark'],
+      fallbackN: 20,
+      correction: 'none',
+      nullIn: 'brain',
+    },
+    result: null,
+    ...more,
+  }) as unknown as EvidenceState
+
+const cellsOf = (row: Element) =>
+  [...row.querySelectorAll('td')].map(({ textContent }) => textContent)
+
+async function room(
+  Part: () => React.ReactNode,
+  acts: { readonly [name in keyof Actions]?: unknown } = {},
+) {
+  const made = await storeWithMaps()
+  const question = vi.fn(async (..._: unknown[]) => {})
+  made.store.setState(({ act }) => ({
+    act: { ...act, question, ...acts } as unknown as Actions,
+  }))
+  const page = await onPage(<Part />, made.store)
+  return { ...made, question, page }
+}
+
+describe('the studies under a map', () => {
+  const list = () => room(() => <StudyList pane="b" evidence={evidence()} />)
+  const listed = (page: { readonly all: (selector: string) => readonly HTMLElement[] }) =>
+    page.all('[data-study]').map((row) => row.dataset['study'])
+
+  test('are told by year first, with their numbers, and count where they are ticked', async () => {
+    const { page } = await list()
+    const rows = page
+      .all('[data-study]')
+      .map((row) => [
+        row.querySelector('input')!.checked,
+        ...[...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent),
+      ])
+    const adams = rows.find(([, name]) => name === 'Adams et al.')
+    expect(adams).toEqual([true, 'Adams et al.', '2012', '?', '1'])
+    expect(rows.find(([, name]) => name === 'Dunn et al.')![0]).toBe(false)
+    expect(rows.find(([, name]) => name === 'Clark et al.')![2]).toBe('?')
+    const dated = listed(page).filter((id) => id !== 'Clark')
+    expect(dated).toEqual(['Dunn', 'Adams', 'Baker'])
+    expect(page.one('[aria-sort="ascending"]').textContent).toMatch(/ ↑$/)
+  })
+
+  test('are sorted by any column, the other way round at the second click', async () => {
+    const { page } = await list()
+    const [first] = page.all('th button')
+    first!.click()
+    await expect.poll(() => listed(page)).toEqual(['Adams', 'Baker', 'Clark', 'Dunn'])
+    first!.click()
+    await expect.poll(() => listed(page)).toEqual(['Dunn', 'Clark', 'Baker', 'Adams'])
+    expect(page.one('[aria-sort="descending"]').textContent).toMatch(/ ↓$/)
+    first!.click()
+    await expect.poll(() => listed(page)).toEqual(['Adams', 'Baker', 'Clark', 'Dunn'])
+    await page.set('Search the studies', 'bak')
+    await expect.poll(() => listed(page)).toEqual(['Baker'])
+  })
+
+  test('are left out and let in, in the order of the table, on the side of the map', async () => {
+    const { page, question } = await list()
+    await page.check('Count Baker et al. 2015')
+    expect(question).toHaveBeenLastCalledWith('b', { included: ['Adams', 'Clark'] })
+    await page.check('Count Dunn et al. 2010')
+    expect(question).toHaveBeenLastCalledWith('b', {
+      included: ['Adams', 'Baker', 'Clark', 'Dunn'],
+    })
+    await page.press('All again')
+    expect(question).toHaveBeenLastCalledWith('b', {
+      included: ['Adams', 'Baker', 'Clark', 'Dunn'],
+    })
+  })
+
+  test('lead to the paper, and say where their numbers are from', async () => {
+    const { page } = await list()
+    const links = page
+      .all<HTMLAnchorElement>('td a')
+      .map(({ textContent, href }) => [textContent, href])
+    expect(links.sort()).toEqual([
+      ['Adams et al.', 'https://doi.org/10.1/x'],
+      ['Baker et al.', 'https://pubmed.ncbi.nlm.nih.gov/77/'],
+    ])
+    expect(page.all('.provenance p').map((one) => one.textContent)).toEqual(['n: the abstract.'])
+    const whole = evidence({
+      choice: { ...evidence().choice, included: ['Adams', 'Baker', 'Clark', 'Dunn'] },
+    })
+    const all = await room(() => <StudyList pane="a" evidence={whole} />)
+    expect(all.page.one<HTMLButtonElement>('button.quiet').disabled).toBe(true)
+  })
+
+  test('near the cursor are those that count and have a peak there', async () => {
+    const { page, act } = await room(() => <StudiesNear evidence={evidence()} />)
+    const named = () => page.all('tbody tr').map((row) => row.textContent)
+    expect(page.one('.aside').textContent).toBe('Click a brain to see whose peaks lie there.')
+    act.change((view) => ({ ...view, cursor: { world: [4, 22, 29], place: null } }))
+    await expect.poll(() => named().length).toBe(2)
+    for (const words of named()) expect(words).toMatch(/(Adams|Baker) et al\. 201[25]3\.0 \d+ %$/)
+    await page.set('Radius around the cursor in mm', 2)
+    await expect.poll(named).toEqual([])
+    expect(page.container.textContent).toContain('No study has a peak within 2 mm.')
+    await page.set('Radius around the cursor in mm', 0)
+    expect(page.container.textContent).toContain('No study has a peak within 2 mm.')
+    await page.set('Radius around the cursor in mm', 3)
+    await expect.poll(() => named().length).toBe(2)
+  })
+})
+
+describe('clusters of the evidence', () => {
+  const cluster = (x: number, more: object = {}) => ({
+    peakWorld: [x, 22, 32],
+    peakZ: 5.125,
+    sizeVoxels: 10,
+    sizeMm3: 1600,
+    pFwe: null,
+    shown: true,
+    voxels: Int32Array.of(),
+    ...more,
+  })
+  const clusters = (all: readonly object[], choice: object = {}, least: number | null = null) =>
+    room(() => (
+      <ClusterList
+        pane="a"
+        evidence={evidence({
+          choice: { ...evidence().choice, ...choice },
+          result: { facts: {}, clusters: all, thresholdZ: 3, leastClusterVoxels: least },
+        })}
+      />
+    ))
+
+  test('are those of ten voxels or more, with what is not shown and why', async () => {
+    const { page } = await clusters(
+      [
+        cluster(4, { pFwe: 0.02 }),
+        cluster(5, { pFwe: 0.2, shown: false }),
+        cluster(6, { sizeVoxels: 9 }),
+      ],
+      { correction: 'cluster-fwe' },
+      88,
+    )
+    const rows = page.all('tbody tr').map((row) => [row.className, ...cellsOf(row)])
+    expect(rows).toEqual([
+      ['significant', '4, 22, 32', '5.13', '1,600', '.020'],
+      ['', '5, 22, 32', '5.13', '1,600', '.200 not shown: too small'],
+    ])
+    expect(page.one('caption').textContent).toBe(
+      'p < .001 uncorrected; significant from 88 voxels on; the brain shows and reads 0 where it says “not shown”',
+    )
+  })
+
+  test('none are said to be none, and an untested map to be untested', async () => {
+    const { page, question } = await clusters([cluster(6, { sizeVoxels: 9 })])
+    expect(page.one('caption').textContent).toBe(
+      'p < .001 uncorrected; not tested for the whole brain',
+    )
+    expect(page.container.textContent).toContain('No cluster of 10 voxels or more.')
+    await page.choose('Threshold', 'false discovery rate below 5 %')
+    expect(question).toHaveBeenLastCalledWith('a', { correction: 'fdr' })
+  })
+
+  test('are flown to', async () => {
+    const { page, store } = await clusters([cluster(4)])
+    page.one('tbody button').click()
+    expect(store.getState().document.cursor?.world).toEqual([4, 22, 32])
+  })
+})
+
+describe('what if other studies counted', () => {
+  test('the years go one by one, and stop where the room is left', async () => {
+    const { page, question } = await room(() => <Timeline pane="b" evidence={evidence()} />)
+    const slider = page.one<HTMLInputElement>('input')
+    expect([slider.max, slider.value, slider.ariaValueText]).toEqual(['2', '2', '2015'])
+    await page.set('Studies published up to', 0)
+    expect(question).toHaveBeenLastCalledWith('b', { included: ['Dunn'] })
+    await page.set('Studies published up to', 1)
+    expect(question).toHaveBeenLastCalledWith('b', { included: ['Adams', 'Dunn'] })
+    expect(page.one('output').textContent).toBe('up to 2012')
+    await page.press('Play')
+    expect(question).toHaveBeenLastCalledWith('b', { included: ['Adams', 'Baker', 'Dunn'] })
+    await expect.poll(() => page.all('button').map((one) => one.textContent)).toEqual(['Play'])
+    const before = question.mock.calls.length
+    vi.useFakeTimers()
+    page.one('button').click()
+    await page.unmount()
+    await vi.advanceTimersByTimeAsync(3000)
+    vi.useRealTimers()
+    expect(question.mock.calls.slice(before)).toEqual([['b', { included: ['Dunn'] }]])
+  })
+
+  test('one year alone has no order', async () => {
+    const one = evidence({}, { studies: [study('Adams', 2012), study('Clark', null)] })
+    const { page } = await room(() => <Timeline pane="a" evidence={one} />)
+    expect(page.all('section')).toHaveLength(0)
+  })
+
+  test('each study is left out in turn; whoever carries it most comes first', async () => {
+    const jackknife = vi.fn(async (..._: unknown[]) => ({
+      all: { maxZ: 5 },
+      leftOut: [
+        { studyId: 'Adams', maxZ: 4.5 },
+        { studyId: 'Baker', maxZ: 2 },
+        { studyId: 'gone', maxZ: 5 },
+      ],
+    }))
+    const { page } = await room(() => <Jackknife pane="b" evidence={evidence()} />, { jackknife })
+    await page.press('Leave each out')
+    await expect
+      .poll(() => page.all('tbody tr').map(cellsOf))
+      .toEqual([
+        ['Baker et al. 2015', '2.00', '−3.00'],
+        ['Adams et al. 2012', '4.50', '−0.50'],
+        ['gone', '5.00', '0'],
+      ])
+    expect(jackknife.mock.lastCall![0]).toBe('b')
+    expect(page.one('caption').textContent).toBe('dACC, highest z on its cortex: 5.00 with all')
+    jackknife.mockRejectedValueOnce(new Error('no memory'))
+    await page.press('Leave each out')
+    await expect
+      .poll(() => page.all('[role="alert"]').map((one) => one.textContent))
+      .toEqual(['no memory'])
+  })
+
+  test('leaving each out can be stopped, and stops where the room is left', async () => {
+    const signals: AbortSignal[] = []
+    const jackknife = (
+      _side: unknown,
+      _voxels: unknown,
+      { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
+    ) =>
+      new Promise((_, fail) => {
+        signals.push(signal)
+        onProgress(0.5)
+        signal.addEventListener('abort', () => fail(signal.reason))
+      })
+    const { page } = await room(() => <Jackknife pane="a" evidence={evidence()} />, { jackknife })
+    await page.press('Leave each out')
+    await expect.poll(() => page.one<HTMLProgressElement>('progress').value).toBe(0.5)
+    await page.press('Stop')
+    await expect.poll(() => page.all('progress, [role="alert"]')).toHaveLength(0)
+    await page.press('Leave each out')
+    await page.unmount()
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
+  })
+
+  test('unknown numbers of subjects and where peaks are drawn can be chosen', async () => {
+    const { page, question } = await room(() => <ChoicesOfStudies pane="b" evidence={evidence()} />)
+    expect(page.all('input[type="radio"]')).toHaveLength(0)
+    const name = 'Subjects assumed where unknown'
+    await page.choose(name, page.options(name)[0]!)
+    expect(question.mock.lastCall).toEqual(['b', { fallbackN: Number(page.options(name)[0]) }])
+    await page.choose('The cluster test draws peaks in', 'grey matter')
+    expect(question).toHaveBeenLastCalledWith('b', { nullIn: 'grey' })
+  })
+
+  test('the strict set leads to the inclusive one, which offers the choices', async () => {
+    const open = vi.fn(async (..._: unknown[]) => {})
+    const strict = await room(
+      () => <ChoicesOfStudies pane="a" evidence={evidence({}, { id: 'social-exclusion' })} />,
+      { open },
+    )
+    await strict.page.press('Open the inclusive set, to choose from')
+    expect(open).toHaveBeenCalledWith('a', { kind: 'sample', id: 'social-exclusion-inclusive' })
+    await strict.page.unmount()
+    const { page } = await room(() => (
+      <ChoicesOfStudies pane="a" evidence={evidence({}, { id: 'social-exclusion-inclusive' })} />
+    ))
+    expect(page.all('input[type="radio"]').length).toBeGreaterThan(1)
+    expect(page.all('button')).toHaveLength(0)
+  })
+})
+
+test('peaks of one’s own become a map once there are some', async () => {
+  const openFoci = vi.fn()
+  for (const [pane, where] of [
+    ['a', 'left'],
+    ['b', 'right'],
+  ] as const) {
+    const { page } = await room(() => <OwnPeaks pane={pane} />, { openFoci })
+    const button = page.one<HTMLButtonElement>('button')
+    expect([button.textContent, button.disabled]).toEqual([`Compute the map on the ${where}`, true])
+    await page.set('Table of peaks', '  ')
+    expect(button.disabled).toBe(true)
+    await page.set('Table of peaks', 'study,x,y,z')
+    button.click()
+    expect(openFoci).toHaveBeenLastCalledWith(pane, 'study,x,y,z', 'My peaks')
+    await page.unmount()
+  }
+})
