@@ -313,7 +313,7 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
       const isFree = (place: MarkPlace) => {
         const { x, y } = within(place)
         const moved = Math.max(Math.abs(x - place.x), Math.abs(y - place.y))
-        return moved <= edgePx / 2 && !isOnAxes({ x, y }) && !isOnLabel({ x, y })
+        return moved <= sideMarkPx - markPx && !isOnAxes({ x, y }) && !isOnLabel({ x, y })
       }
       const at = within(places.find(isFree) ?? first)
       // Of a brain that reaches beyond the pane the letter comes to its edge, where the axes may stand.

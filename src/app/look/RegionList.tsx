@@ -72,8 +72,10 @@ function RegionRow({ id }: { readonly id: RegionId }) {
   return (
     <li>
       <RegionCheck id={id} />
-      <ShowMe id={id} />
-      {sidesToShow(id).length > 0 && <ShowMe id={id} side={otherSideOf(id)} />}
+      <span className="region-ways">
+        <ShowMe id={id} />
+        {sidesToShow(id).length > 0 && <ShowMe id={id} side={otherSideOf(id)} />}
+      </span>
     </li>
   )
 }
