@@ -121,6 +121,13 @@ describe('the fields in the files', () => {
     },
   )
 
+  test('are without AAL’s labels what they were where a region needs none, and empty where it needs only them', () => {
+    const { labels, ...others } = cortex.left
+    const bare = { ...others, labels: { ...labels, aal: new Uint16Array(labels.aal.length) } }
+    expect(bytesOfField(smoothRegion(bare, 'dacc'))).toEqual(cortex.left.fields!['dacc'])
+    expect(smoothRegion(bare, 's1').every((value) => value === 0)).toBe(true)
+  })
+
   test('say of each vertex whether it is inside as the definitions do, and a region without one is worked out', () => {
     const { fields: _, ...left } = cortex.left
     const faces = left.faces.slice()
