@@ -12,11 +12,14 @@ import { PaneView } from '#app/shell/PaneView.tsx'
 import { rooms } from '#app/shell/rooms.ts'
 import { Splitters, useShares } from '#app/shell/Splitters.tsx'
 import { settings } from '#app/shell/settings.ts'
+import { keepStage } from '#app/shell/stage-pictures.ts'
 import { TopBar } from '#app/shell/TopBar.tsx'
 import { useShortcuts } from '#app/shell/use-shortcuts.ts'
 import { closeWindow, useWindow } from '#app/shell/windows.ts'
+import type { StageHandle } from '#scene/stage-props.ts'
 import { selectLook } from '#state/select-look.ts'
 import { selectShown } from '#state/select-shown.ts'
+import type { Camera } from '#view/camera.ts'
 import { withShares } from '#view/change-arrangement.ts'
 import { withLink } from '#view/change-layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
@@ -664,19 +667,41 @@ describe('keys', () => {
   })
 
   test('turn the brain that was looked at last, unless something there takes them', async () => {
-    const { on, store } = await keys()
-    document.documentElement.style.overflow = 'hidden'
-    const zoom = (side: SideId) => {
+    const { on, store, act } = await keys()
+    const asked: string[] = []
+    keepStage({
+      afterKey: (view: string, from: Camera, { key }: KeyboardEvent) => {
+        asked.push(view)
+        if (key === '+') return { ...from, zoom: from.zoom * 2 }
+        return key === 'ArrowRight' ? { ...from, azimuthDeg: from.azimuthDeg + 10 } : null
+      },
+    } as unknown as StageHandle)
+    act.change((view, look) => withLink(view, 'camera', false, look))
+    const camera = (side: SideId) => {
       const view = store.getState().document.views.find(({ id }) => id === `brain-${side}`)
-      return view?.kind === 'brain' ? view.camera.zoom : null
+      return view?.kind === 'brain' ? view.camera : null
     }
-    const before = sideIds.map(zoom)
+    const before = sideIds.map(camera)
     expect(on('[aria-label="A slider"]', '+')).toBe(false)
     expect(on('.pane-view', '+')).toBe(false)
-    expect(sideIds.map(zoom)).toEqual(before)
+    expect(asked).toEqual([])
     expect(on('button', '+')).toBe(true)
-    expect(zoom('a')).toBeGreaterThan(before[0]!)
-    document.documentElement.style.overflow = ''
+    expect(camera('a')).toEqual({ ...before[0]!, zoom: 2 * before[0]!.zoom })
+    expect(camera('b')).toBe(before[1])
+    act.focus('brain-b')
+    expect(on('button', 'ArrowRight')).toBe(true)
+    const turned = { ...before[1]!, azimuthDeg: before[1]!.azimuthDeg + 10 }
+    expect(camera('b')).toEqual(turned)
+    expect(on('button', 'Insert')).toBe(false)
+    // A page that scrolls keeps its arrows, and zooms all the same.
+    const tall = document.createElement('div')
+    tall.style.height = '3000px'
+    document.body.append(tall)
+    expect(on('button', 'ArrowRight')).toBe(false)
+    expect(camera('b')).toEqual(turned)
+    expect(on('button', '+')).toBe(true)
+    tall.remove()
+    keepStage(null)
   })
 
   test('with Alt move the cursor on a brain alone, and only where there is one', async () => {
