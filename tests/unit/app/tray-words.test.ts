@@ -50,7 +50,19 @@ test('names of BIDS begin with what tells them apart', () => {
 })
 
 test.each([
+  ['task-pain_contrast-hot_statmap.nii', 'hot · task pain'],
+  ['sub-03_stat-z_statmap.nii', 'z · sub 03'],
+  ['sub-03_task-rest_bold.nii', 'sub-03_task-rest_bold.nii'],
+  ['task-rest_stat-z_statmap.nii', 'task-rest_stat-z_statmap.nii'],
+])('%s is %s for short: what its name does not say is left out', (name, words) =>
+  expect(shortTitle(map(name))).toBe(words),
+)
+
+test.each([
   [999, '999 B'],
+  [1000, '1 kB'],
+  [1_000_000, '1.0 MB'],
+  [1_000_000_000, '1.0 GB'],
   [13_400, '13 kB'],
   [9_940_000, '9.9 MB'],
   [12_000_000, '12 MB'],
