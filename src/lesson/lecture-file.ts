@@ -1,6 +1,6 @@
 /** A lecture as a file (`.ostrakon.json`): the lesson with its form and version around it, and the edge where such text is checked. */
 import * as v from 'valibot'
-import { type Lesson, lessonSchema } from './lesson.ts'
+import { draftSchema, type Lesson, lessonSchema } from './lesson.ts'
 
 export const LECTURE_FORMAT = 'ostrakon-lecture/1'
 
@@ -16,14 +16,20 @@ export class LectureFileError extends Error {
   }
 }
 
-const fileSchema = v.strictObject({ format: v.literal(LECTURE_FORMAT), lesson: lessonSchema })
+const fileOf = (lesson: typeof lessonSchema | typeof draftSchema) =>
+  v.strictObject({ format: v.literal(LECTURE_FORMAT), lesson })
 
 export function writeLecture(lesson: Lesson): string {
   return `${JSON.stringify({ format: LECTURE_FORMAT, lesson }, null, 1)}\n`
 }
 
 /** @throws LectureFileError in words, naming the first thing that is wrong */
-export function readLecture(text: string): Lesson {
+export const readLecture = (text: string): Lesson => read(text, lessonSchema)
+
+/** The same of what somebody has begun to write. @throws LectureFileError */
+export const readBegun = (text: string): Lesson => read(text, draftSchema)
+
+function read(text: string, schema: typeof lessonSchema | typeof draftSchema): Lesson {
   if (text.length > MAX_LENGTH) throw new LectureFileError('it is far too long')
   let json: unknown
   try {
@@ -38,7 +44,7 @@ export function readLecture(text: string): Lesson {
     format !== LECTURE_FORMAT
   )
     throw new LectureFileError('a newer version of the program saved it; load the page anew first')
-  const result = v.safeParse(fileSchema, json)
+  const result = v.safeParse(fileOf(schema), json)
   if (!result.success) {
     const [issue] = result.issues
     const where = v.getDotPath(issue) ?? 'the whole'

@@ -73,11 +73,14 @@ const stepSchema = v.strictObject({
   live: v.optional(v.pipe(v.array(v.picklist(liveControlIds)), v.maxLength(4)), []),
 })
 
+const steps = v.pipe(v.array(stepSchema), v.maxLength(200))
+
+/** While somebody writes it, it may have no slide yet. */
+export const draftSchema = v.strictObject({ id, title: shortText, about: shortText, steps })
+
 export const lessonSchema = v.strictObject({
-  id,
-  title: shortText,
-  about: shortText,
-  steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(200)),
+  ...draftSchema.entries,
+  steps: v.pipe(steps, v.minLength(1)),
 })
 
 export type Lesson = v.InferOutput<typeof lessonSchema>

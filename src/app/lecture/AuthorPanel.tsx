@@ -12,7 +12,7 @@ import {
 import type { Lesson, Question, Step } from '#lesson/lesson.ts'
 import { parseMarkdown, partsOf } from '#lesson/markdown.ts'
 import { withoutTray } from '#view/tray.ts'
-import { keepDraft, readDraft } from './draft.ts'
+import { keepDraft, readWritten } from './draft.ts'
 import { beginLecture, printHandout } from './lecture-store.ts'
 import { openLectureFile, saveLectureFile } from './lecture-with-maps.ts'
 import { headline } from './Overview.tsx'
@@ -28,7 +28,7 @@ function mistakesIn(text: string): readonly string[] {
 export function AuthorPanel() {
   const store = useAppStore()
   const { say, identifyOwnFiles } = useActions()
-  const [lesson, setLesson] = useState<Lesson>(() => readDraft() ?? emptyLesson())
+  const [lesson, setLesson] = useState<Lesson>(() => readWritten() ?? emptyLesson())
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const step = lesson.steps[at]

@@ -1,6 +1,6 @@
 /** Lectures that this browser keeps: the one that somebody writes, until it is saved as a file, and one that was dropped here. */
 import { enclosedSession, pageStorage } from '#app/one-file/enclosed.ts'
-import { readLecture, writeLecture } from '#lesson/lecture-file.ts'
+import { readBegun, readLecture, writeLecture } from '#lesson/lecture-file.ts'
 import type { Lesson } from '#lesson/lesson.ts'
 
 const draftKey = 'ostrakon.lecture'
@@ -8,10 +8,10 @@ const draftKey = 'ostrakon.lecture'
 const openedKey = 'ostrakon.opened-lecture'
 
 /** Null where nothing is kept; undefined without storage, or where what lies there is of no use. */
-function readKept(key: string): Lesson | null | undefined {
+function readKept(key: string, read = readLecture): Lesson | null | undefined {
   try {
     const text = pageStorage().getItem(key)
-    return text === null ? null : readLecture(text)
+    return text === null ? null : read(text)
   } catch {
     return undefined
   }
@@ -28,9 +28,16 @@ function keep(key: string, lesson: Lesson | null): boolean {
   }
 }
 
-export function readDraft(): Lesson | undefined {
-  const kept = readKept(draftKey)
+/** What somebody has begun to write, be it only its title. */
+export function readWritten(): Lesson | undefined {
+  const kept = readKept(draftKey, readBegun)
   return kept === null ? (enclosedSession()?.lecture ?? undefined) : kept
+}
+
+/** The same once it can be given. */
+export function readDraft(): Lesson | undefined {
+  const written = readWritten()
+  return written && written.steps.length > 0 ? written : undefined
 }
 
 /** @returns false where the browser keeps nothing or has no room */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AuthorPanel } from '#app/lecture/AuthorPanel.tsx'
-import { readDraft } from '#app/lecture/draft.ts'
+import { readDraft, readWritten } from '#app/lecture/draft.ts'
 import { lectureStore } from '#app/lecture/lecture-store.ts'
 import { writeLecture } from '#lesson/lecture-file.ts'
 import type { Lesson } from '#lesson/lesson.ts'
@@ -45,6 +45,17 @@ test('an empty lecture can be named, recorded into and opened, not given, saved 
   await record()
   expect(readDraft()).toMatchObject({ title: 'Pain and rejection', steps: [{ id: 'slide-1' }] })
   expect(disabled()).toEqual(['Move up', 'Move down', 'Delete'])
+})
+
+test('a title is there after a reload before there is a slide, and is no lecture to be given yet', async () => {
+  const { page } = await panel()
+  await page.set('Title', 'Pain and rejection')
+  await expect.poll(() => readWritten()?.title).toBe('Pain and rejection')
+  expect(readDraft()).toBeUndefined()
+  const again = await panel()
+  expect(again.page.all<HTMLInputElement>('.author-title input').at(-1)?.value).toBe(
+    'Pain and rejection',
+  )
 })
 
 test('a recorded slide shows what was on screen, comes behind the one at hand, and is at hand then', async () => {
