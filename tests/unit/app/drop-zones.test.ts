@@ -110,3 +110,16 @@ describe('a drop', () => {
     expect(hit(layouts['side by side']!, 300, 20)).toBeUndefined()
   })
 })
+
+test('a zone has its left and upper edge, and not its right and lower one', () => {
+  const [one, other] = [rect(0, 0, 10, 10), rect(10, 0, 20, 10)].map((box, i) => ({
+    target: { to: 'tray' as const },
+    rect: box,
+    name: i,
+  }))
+  const zones = [one!, other!]
+  expect(zoneAt(zones, 0, 0)).toBe(one)
+  expect(zoneAt(zones, 10, 9.9)).toBe(other)
+  expect(zoneAt(zones, 20, 5)).toBeNull()
+  expect(zoneAt(zones, 5, 10)).toBeNull()
+})

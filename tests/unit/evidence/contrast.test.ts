@@ -186,6 +186,14 @@ describe('the contrast of two sets of studies', () => {
   const right = noise('r', 8, [12, 0, 0])
   const there = contrast(left, right, { permutations: 99 })
 
+  it('can be dealt once, and not less often', () => {
+    expect(contrast(left, right, { permutations: 1 }).permutations).toBe(1)
+    for (const permutations of [0, -1, Number.NaN])
+      expect(() => contrast(left, right, { permutations })).toThrow(
+        'The number of permutations must be 1 or more.',
+      )
+  })
+
   it('is positive where the first set has its peaks and negative where the second has', () => {
     expect(there.z[at(-12)]).toBeGreaterThan(3)
     expect(there.z[at(12)]).toBeLessThan(-3)
