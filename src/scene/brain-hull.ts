@@ -44,7 +44,7 @@ function extremes(positions: Float32Array): Uint32Array {
 }
 
 /** Hull points of a hemisphere at `inflation`, world mm, 3 numbers each. */
-function hemisphereHull(hemisphere: Hemisphere, inflation: number): Float64Array {
+export function hemisphereHull(hemisphere: Hemisphere, inflation: number): Float64Array {
   const { from, to, t } = surfaceMix(hemisphere, inflation)
   const vertices = from === to ? extremes(from) : new Set([...extremes(from), ...extremes(to)])
   const hull: number[] = []

@@ -69,7 +69,7 @@ async function compiled(gl: WebGLRenderer, scene: Scene): Promise<void> {
   context.deleteSync(behind)
 }
 
-/** By a picture of nothing, once they are there. */
+/** By a picture of one face without area, once they are there: it is drawn by the same pipeline as a hemisphere. */
 function askForPrograms({ gl, scene }: Prepared): void {
   if (gl.getContext().isContextLost()) return
   gl.render(scene, new PerspectiveCamera())

@@ -1,6 +1,6 @@
 /** What the first frame of a cortex needs is worked out before it, a piece at a time: in one go it would hold up the page. */
 import { type Cortex, hemisphereIds } from '#atlas/cortex.ts'
-import { brainHull } from './brain-hull.ts'
+import { hemisphereHull } from './brain-hull.ts'
 import type { CortexAttributes } from './cortex-attributes.ts'
 
 /** Begins with the next task; the returned function ends it. What is not done by then is done when it is asked for. */
@@ -10,8 +10,8 @@ export function workAhead(cortex: Cortex, attributes: CortexAttributes): () => v
     return [
       () => attributes.normals(surfaces.pial, faces),
       () => attributes.relief(cortex[side]),
-      // Each surface's outermost vertices are known from then on.
-      () => brainHull({ left: cortex[side], right: cortex[side] }, 0),
+      // The surface's outermost vertices are known from then on.
+      () => hemisphereHull(cortex[side], 0),
     ]
   })
   let timer: ReturnType<typeof setTimeout>
