@@ -7,31 +7,19 @@ import { StudiesNear } from '#app/evidence/StudiesNear.tsx'
 import { StudyList } from '#app/evidence/StudyList.tsx'
 import { Timeline } from '#app/evidence/Timeline.tsx'
 import { settings } from '#app/shell/settings.ts'
+import type { Study } from '#evidence/study.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { Actions } from '#state/store.ts'
+import { study as studyOf } from '../../unit/evidence/small-brain.ts'
 import { storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 beforeEach(() => settings.setState({ folds: {} }))
 
-const study = (id: string, year: number | null, more: object = {}) => ({
-  id,
-  authors: `${id} et al.`,
-  year,
-  title: null,
-  doi: null,
-  pmid: null,
-  n: 20,
-  nSource: null,
-  selection: null,
-  grade: null,
-  database: null,
-  reportedSpace: null,
-  spaceSource: null,
-  transform: null,
-  foci: [[4, 22, 32]],
-  ...more,
-})
+type Facts = Partial<Omit<Study, 'foci'>> & { readonly foci?: [number, number, number][] }
+
+const study = (id: string, year: number | null, { foci = [[4, 22, 32]], ...more }: Facts = {}) =>
+  studyOf(id, foci, { authors: `${id} et al.`, year, n: 20, ...more })
 
 const evidence = (more: object = {}, table: object = {}): EvidenceState =>
   ({

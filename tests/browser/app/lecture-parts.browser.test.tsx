@@ -212,18 +212,20 @@ describe('a question', () => {
     return { ...made, page }
   }
 
+  const which: Question = {
+    kind: 'choice',
+    ask: 'Which?',
+    options: ['one', 'two'],
+    right: 1,
+    answer: 'Two.',
+  }
+
   test('of words takes one answer until it is revealed, and says whether it was right', async () => {
     for (const [index, right] of [
       [0, 'false'],
       [1, 'true'],
     ] as const) {
-      const { page } = await ask({
-        kind: 'choice',
-        ask: 'Which?',
-        options: ['one', 'two'],
-        right: 1,
-        answer: 'Two.',
-      })
+      const { page } = await ask(which)
       page.all<HTMLInputElement>('input')[1 - index]!.click()
       page.all<HTMLInputElement>('input')[index]!.click()
       expect(lecture().answers).toEqual({ s0: { kind: 'choice', index } })
@@ -236,13 +238,7 @@ describe('a question', () => {
   })
 
   test('that nobody answered is revealed without a verdict', async () => {
-    const { page } = await ask({
-      kind: 'choice',
-      ask: 'Which?',
-      options: ['one', 'two'],
-      right: 1,
-      answer: 'Two.',
-    })
+    const { page } = await ask(which)
     await page.press('Reveal')
     await expect.poll(() => page.one('[aria-live]').textContent).toBe('Two.')
     expect(page.all('.question-verdict')).toHaveLength(0)

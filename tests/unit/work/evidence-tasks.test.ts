@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Study } from '#evidence/study.ts'
-import { worldPoint } from '#space/point.ts'
 import { type Evidence, evidenceTaskNames } from '#work/evidence-tasks.ts'
 import { computeHere } from '#work/implementations.ts'
 import { makeNifti } from '../../fixtures/make-nifti.ts'
+import { study as studyOf } from '../evidence/small-brain.ts'
 
 const affine = [
   [2, 0, 0, -30],
@@ -22,24 +22,8 @@ const mask = {
   ]),
 }
 
-const study = (id: string, year: number, ...foci: readonly (readonly [number, number, number])[]) =>
-  ({
-    id,
-    authors: `${id} et al.`,
-    year,
-    title: null,
-    doi: null,
-    pmid: null,
-    n: 20,
-    nSource: null,
-    selection: null,
-    grade: null,
-    database: null,
-    reportedSpace: null,
-    spaceSource: null,
-    transform: null,
-    foci: foci.map(([x, y, z]) => worldPoint(x, y, z)),
-  }) satisfies Study
+const study = (id: string, year: number, ...foci: [number, number, number][]) =>
+  studyOf(id, foci, { authors: `${id} et al.`, year, n: 20 })
 
 const studies = [
   study('one', 2001, [0, 0, 0]),
