@@ -28,14 +28,19 @@ import { overlapByExtent } from '#comparison/overlap.ts'
 import { overlapGrid } from '#comparison/overlap-grid.ts'
 import { onGridOf, pairForOverlap, pairValues, sameGrid } from '#comparison/pair.ts'
 import { summariseRegion } from '#comparison/region-summary.ts'
-import { openFile } from '#format/index.ts'
 import { gzipSame, INTENT, writeNifti } from '#format/write-nifti.ts'
 import { clustersOfShare, clusterTree } from '#statistic/adaptive-clusters.ts'
 import { clustersOf, describeCluster } from '#statistic/cluster.ts'
 import { inMm3, leastMm3 } from '#statistic/cluster-reach.ts'
-import { leastTrueShare, trueDiscoveries } from '#statistic/true-discoveries.ts'
+import type { Connectivity } from '#statistic/connect-voxels.ts'
+import {
+  leastTrueShare,
+  type TrueDiscoveries,
+  trueDiscoveries,
+} from '#statistic/true-discoveries.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { CompareTasks } from './compare-tasks.ts'
+import { openMask } from './open-mask.ts'
 
 /** The atlas of the grid that was asked for last: making it is most of a table's cost. */
 let known: { readonly key: string; readonly atlas: VoxelAtlas } | undefined
@@ -59,6 +64,18 @@ function weakerOf(
     minimumStatistic(value, seen.b.values[v]!, twoSided),
   )
   return { ...a, values }
+}
+
+/** The largest sets of joined voxels of which a share is surely active. */
+function surelyActive(
+  { p, ari }: { readonly p: Float64Array; readonly ari: TrueDiscoveries },
+  { shape }: Volume,
+  connectivity: Connectivity,
+  share: number,
+): Int32Array[] {
+  return clustersOfShare(clusterTree(p, shape, connectivity, ari), p, share).map(
+    ({ voxels }) => voxels,
+  )
 }
 
 export const compareImplementations: {
@@ -103,9 +120,9 @@ export const compareImplementations: {
       ...how
     } = request
     const { onA, extents } = onGridOfA(a, b, asked)
-    const brain = await openFile([mask])
+    const brain = await openMask(mask)
     const bounds = (map: Volume, statistic: MapStatistic) =>
-      brain.kind === 'volume' ? trueDiscoveriesOf(map, brain.volume, statistic, how) : null
+      trueDiscoveriesOf(map, brain, statistic, how)
     const [inA, inB] = [bounds(a, statistics.a), bounds(onA, statistics.b)]
     const cut = cutPair({ a, b: onA }, thresholds, extents)
     const { shape, toWorld } = a
@@ -132,10 +149,9 @@ export const compareImplementations: {
     const { a, b, of, rule, twoSided, extent, alpha } = request
     const { onA, extents } = onGridOfA(a, b, request.cut.extents)
     const volume = of === 'a' ? a : of === 'b' ? onA : weakerOf(a, onA, request, extents)
-    const mask = await openFile([request.mask])
-    const inBrain = mask.kind === 'volume' ? maskOnGrid(mask.volume, volume) : new Uint8Array(0)
+    const inBrain = maskOnGrid(await openMask(request.mask), volume)
     const p = pOfMap(volume.values, inBrain, request.statistic, twoSided)
-    const ari = p && trueDiscoveries(p, alpha)
+    const family = p && { p, ari: trueDiscoveries(p, alpha) }
     const { connectivity } = extent
     const minSizeMm3 = leastMm3(of === 'b' && !sameGrid(a, b) ? inMm3(extent, b) : extent, volume)
     const found =
@@ -147,15 +163,15 @@ export const compareImplementations: {
             minSizeMm3,
             maxSubPeaks: subPeaksListed,
           })
-        : p && ari
-          ? clustersOfShare(clusterTree(p, volume.shape, connectivity, ari), p, rule.active)
-              .map(({ voxels }) => describeCluster(volume, voxels, { maxSubPeaks: subPeaksListed }))
+        : family
+          ? surelyActive(family, volume, connectivity, rule.active)
+              .map((voxels) => describeCluster(volume, voxels, { maxSubPeaks: subPeaksListed }))
               .filter(({ sizeMm3 }) => sizeMm3 >= minSizeMm3)
           : []
     const nameOf = voxelNamer(atlasOf(request.places, a))
     return found.map((cluster) => ({
       ...clusterRow(cluster, nameOf),
-      leastActive: ari && leastTrueShare(ari, cluster.voxels),
+      leastActive: family && leastTrueShare(family.ari, cluster.voxels),
       at: Int32Array.from(cluster.voxels).sort(),
     }))
   },

@@ -10,11 +10,10 @@ import { conjunctionWords, contrastWords } from '#evidence/method-words.ts'
 import { runSteps } from '#evidence/run-steps.ts'
 import { scatterPeaks } from '#evidence/scatter.ts'
 import { subjectCount } from '#evidence/study.ts'
-import { openFile } from '#format/index.ts'
 import type { NamedBlob } from '#format/source.ts'
-import type { Volume } from '#volume/volume.ts'
 import { worldOfVoxel } from '#volume/voxel-place.ts'
 import type { Evidence, EvidenceTasks, PairKind } from './evidence-tasks.ts'
+import { openMask } from './open-mask.ts'
 import type { TaskContext } from './tasks.ts'
 
 type PairRequest<Kind extends PairKind> = EvidenceTasks['alePair']['request'] & {
@@ -46,12 +45,6 @@ async function prepare(evidence: Evidence): Promise<PreparedStudies> {
   making.catch(() => prepared.delete(key))
   for (const old of [...prepared.keys()].slice(0, -keep)) prepared.delete(old)
   return making
-}
-
-async function openMask(file: NamedBlob): Promise<Volume> {
-  const opened = await openFile([file])
-  if (opened.kind !== 'volume') throw new TypeError(`${file.name} is not a volume`)
-  return opened.volume
 }
 
 async function maskVoxels(file: NamedBlob): Promise<Int32Array> {

@@ -14,6 +14,7 @@ import { clusterReach, reachVolume } from '#statistic/cluster-reach.ts'
 import { compareImplementations } from './compare-implementations.ts'
 import { dressed } from './dress-map.ts'
 import { evidenceImplementations } from './evidence-implementations.ts'
+import { openMask } from './open-mask.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
 
 export const implementations: TaskImplementations = {
@@ -26,16 +27,14 @@ export const implementations: TaskImplementations = {
   openFile: async ({ files, dress, ...request }, { signal, onProgress }) =>
     dressed(await openFile(files, { ...request, signal, onProgress }), dress),
   glanceAt: ({ files }, { signal }) => glanceAt(files, { signal }),
-  checkMap: async ({ volume, info, mask }) => {
-    const brain = await openFile([mask])
-    return checkMap({
+  checkMap: async ({ volume, info, mask }) =>
+    checkMap({
       volume,
       statistic: info.statistic,
       statements: info.statisticGuesses,
       description: info.description,
-      brain: brain.kind === 'volume' ? brain.volume : undefined,
-    })
-  },
+      brain: await openMask(mask),
+    }),
   readFoci: async ({ text, title }) =>
     readFoci(typeof text === 'string' ? text : await text.text(), title),
   hashFile: ({ file }, { signal, onProgress }) => sha256Of(file, { signal, onProgress }),
