@@ -141,7 +141,7 @@ function readShape(element: SVGGraphicsElement, reading: Reading): void {
     const point = new DOMPoint(x, y).matrixTransform(matrix)
     return [point.x - origin.left, point.y - origin.top] as const
   }
-  const number = (name: string) => Number(element.getAttribute(name) ?? 0)
+  const number = (name: string) => Number(element.getAttribute(name))
   const width = Number.parseFloat(style.strokeWidth)
   const { stroke, fill } = style
   const cap = (caps.includes(style.strokeLinecap) ? style.strokeLinecap : 'butt') as CanvasLineCap

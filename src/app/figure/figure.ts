@@ -1,5 +1,6 @@
 /** Exactly what is on the stage as a figure: brains, titles, labels and colour bars, and a line that says what it is. */
 import { stagePicture } from '#app/shell/stage-pictures.ts'
+import { statisticSymbol } from '#app/shell/statistic-words.ts'
 import { withPngTexts } from '#format/png-text.ts'
 import { FIGURE_KEYWORD, writeFigureNote } from '#lesson/figure-note.ts'
 import type { AppState } from '#state/app-state.ts'
@@ -38,10 +39,13 @@ export function captionLines(state: Facts): readonly string[] {
     const shown = selectShown(state, side)
     if (!shown) return []
     const hash = shown.info.sha256 ? ` SHA-256 ${shown.info.sha256.slice(0, 12)}…` : ''
+    const { statistic } = shown.info
     const { threshold, asked } = look.sides[side]
     const extent = extentOf(asked)
-    const cut = `|${shown.info.statistic.kind}| ≥ ${threshold.value}${extent ? ` ${extentWords(extent)}` : ''}`
-    return [`${shown.title}: ${cut}. ${shown.method}.${hash}`]
+    const cut = `|${statisticSymbol(statistic)}| ≥ ${threshold.value}${extent ? ` ${extentWords(extent)}` : ''}`
+    // Labels are names: none is larger than another. A file of one's own may say nothing of how it was made.
+    const what = statistic.kind === 'label' ? shown.title : `${shown.title}: ${cut}`
+    return [`${[what, shown.method].filter((words) => words !== '').join('. ')}.${hash}`]
   })
 }
 
