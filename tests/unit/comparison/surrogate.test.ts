@@ -84,6 +84,31 @@ describe.each([
   })
 })
 
+it('a surrogate is made of the map’s own values, each of them anywhere equally often', () => {
+  const values = Float64Array.of(10, 20, 30, 40, 50)
+  const shuffles: number[][] = []
+  const plain: SurrogateDomain = {
+    count: 5,
+    pairs: { i: Int32Array.of(0, 1), j: Int32Array.of(1, 2), bin: Uint8Array.of(0, 1) },
+    bins: 2,
+    binMm: [1, 2],
+    sigmasMm: [1],
+    smooth: (shuffled) => {
+      shuffles.push([...shuffled])
+      return shuffled
+    },
+  }
+  const { draw } = surrogateMaker(values, plain, 1)
+  shuffles.length = 0
+  for (let n = 0; n < 5000; n++) draw(seededRandom(2, n))
+  const lands = values.map((value) => shuffles.filter((one) => one[4] === value).length)
+  for (const count of lands) expect(Math.abs(count - 1000)).toBeLessThan(120)
+  const first = values.map((value) => shuffles.filter((one) => one[0] === value).length)
+  for (const count of first) expect(Math.abs(count - 1000)).toBeLessThan(120)
+  for (const one of shuffles.slice(0, 50)) expect(one.sort()).toEqual([...values])
+  expect([...values]).toEqual([10, 20, 30, 40, 50])
+})
+
 describe('places of surrogates', () => {
   it('are voxels of the mask only, about 4 mm apart', () => {
     expect(voxels.count).toBe(inBall.length)

@@ -7,7 +7,15 @@ import {
   prepareStudies,
   subsetOf,
 } from '#evidence/ale-map.ts'
-import { BIN_WIDTH, combine, nullHistogram, upperTail } from '#evidence/ale-null.ts'
+import {
+  aleAtP,
+  BIN_WIDTH,
+  combine,
+  leastAleAtP,
+  nullHistogram,
+  tailBin,
+  upperTail,
+} from '#evidence/ale-null.ts'
 import { maskFromVolume, volumeOfMask } from '#evidence/grid.ts'
 import { fwhmMm, kernelOf } from '#evidence/kernel.ts'
 import type { Study } from '#evidence/study.ts'
@@ -206,6 +214,28 @@ describe('the analytic null', () => {
     const tail = upperTail(nullHistogram([histogram(1, 50), histogram(2, 60)]))
     expect(tail[0]).toBe(1)
     expect(tail.every((p, bin) => p > 0 && (bin === 0 || p <= tail[bin - 1]!))).toBe(true)
+  })
+
+  it('adds up what lies in each bin or above, and where nothing does takes what is last seen', () => {
+    expect([...upperTail(Float64Array.of(0.5, 0.25, 0.25))]).toEqual([1, 0.5, 0.25])
+    expect([...upperTail(Float64Array.of(6, 1, 1, 0, 0))]).toEqual([1, 0.25, 0.125, 0.125, 0.125])
+  })
+
+  it('is read at the nearest bin, beyond its end at the last', () => {
+    expect([0, 0.49, 0.51, 2.49, 2.51, 40].map((bins) => tailBin(bins * BIN_WIDTH, 4))).toEqual([
+      0, 0, 1, 2, 3, 3,
+    ])
+  })
+
+  it('says from which value on p is at most so much, and up to which it is more', () => {
+    const tail = Float64Array.of(1, 0.5, 0.25, 0.125)
+    const inBins = (p: number) => [aleAtP(tail, p) / BIN_WIDTH, leastAleAtP(tail, p) / BIN_WIDTH]
+    expect(inBins(1)).toEqual([0, -0.5])
+    expect(inBins(0.5)).toEqual([0, 0.5])
+    expect(inBins(0.3)).toEqual([1, 1.5])
+    expect(inBins(0.25)).toEqual([1, 1.5])
+    expect(inBins(0.125)).toEqual([2, 2.5])
+    expect(inBins(0.1)).toEqual([3, Number.POSITIVE_INFINITY])
   })
 
   it('gives the ALE value beyond which a voxel is below a p', () => {

@@ -7,10 +7,11 @@ import { positionsInMask } from '#evidence/leave-one-out.ts'
 import { nearnessIn } from '#evidence/nearness.ts'
 import { runAll } from '#evidence/run-steps.ts'
 import type { Study } from '#evidence/study.ts'
-import { apply } from '#space/affine.ts'
-import { voxelPoint } from '#space/point.ts'
+import { affineFromRows, apply } from '#space/affine.ts'
+import { distance, voxelPoint, worldPoint } from '#space/point.ts'
 import { normalUpperTail } from '#statistic/normal.ts'
 import { type Random, seededRandom, shuffleFirst } from '#statistic/random.ts'
+import { worldOfVoxel } from '#volume/voxel-place.ts'
 import { mask, options, shape, study, toWorld } from './small-brain.ts'
 
 const contrast = (
@@ -88,6 +89,35 @@ describe('the nearness of a study', () => {
       if (distances[m]! ** 2 - distances[before]! ** 2 > 9) {
         expect(values[m]!).toBeLessThan(values[before]!)
       }
+    }
+  })
+
+  it('is the mean of minus the logarithm of the shares that all voxels equally near take up', () => {
+    const rows = [
+      [-2, 0, 0, 10],
+      [0, 3, 0, -6],
+      [0, 0, 4, -8],
+    ]
+    const grid = { shape: [5, 4, 3] as const, toWorld: affineFromRows<'voxel', 'world'>(rows) }
+    const all = Int32Array.from({ length: 60 }, (_, voxel) => voxel)
+    const foci: Study['foci'] = [worldPoint(10, -6, -8), worldPoint(4, 0, 0)]
+    const squared = Array.from(all, (voxel) => {
+      const at = worldOfVoxel(grid, voxel)
+      // In units of the shortest edge, to whole numbers.
+      return Math.round(Math.min(...foci.map((focus) => distance(focus, at))) ** 2 / 4)
+    })
+    const out = new Float32Array(60)
+    nearnessIn(all, grid)({ foci })(0, 60, out)
+    for (const voxel of all) {
+      const nearer = squared.filter((other) => other < squared[voxel]!).length
+      const equal = squared.filter((other) => other === squared[voxel]!).length
+      // The mean over many shares in between, each at the middle of its slice.
+      const shares = Array.from(
+        { length: 4000 },
+        (_, n) => (nearer + ((n + 0.5) / 4000) * equal) / 60,
+      )
+      const mean = shares.reduce((sum, share) => sum - Math.log(share), 0) / 4000
+      expect(out[voxel]).toBeCloseTo(mean, 3)
     }
   })
 

@@ -227,6 +227,73 @@ describe('JSON', () => {
     ])
   })
 
+  it('takes numbers that are written as text, and says of other things that they are none', () => {
+    const { table, dropped } = readFoci(
+      JSON.stringify({
+        studies: [
+          { id: 7, n: 'n = 12', year: 2011, foci: [[1, 2, 3]] },
+          { pmid: '123', n: [3], foci: [[1, 2, 3]] },
+          { n: null, space: ' ', foci: [[1, 2, 3]] },
+        ],
+      }),
+    )
+    expect(table.studies.map(({ id, n, year }) => [id, n, year])).toEqual([
+      ['7', 12, 2011],
+      ['123', null, null],
+      ['study 3', null, null],
+    ])
+    expect(dropped.map(({ reason }) => reason)).toEqual([
+      '"[3]" is not a number of subjects; the peak is kept, the number counts as unknown',
+    ])
+  })
+
+  it('goes by a study’s own space before the table’s', () => {
+    const { table } = readFoci(
+      JSON.stringify({
+        space: 'Talairach',
+        studies: [
+          { id: 'a', foci: [[4, 5, 6]] },
+          { id: 'b', space: 'MNI', foci: [[4, 5, 6]] },
+        ],
+      }),
+    )
+    expect(table.studies.map(({ foci: [first] }) => first)).toEqual([
+      talairachToMni(4, 5, 6),
+      [4, 5, 6],
+    ])
+    expect(table.studies.map(({ reportedSpace }) => reportedSpace)).toEqual(['Talairach', 'MNI'])
+  })
+
+  it('names studies and analyses without peaks, and counts subjects of the analysis before the study’s', () => {
+    const points = [{ space: 'MNI', coordinates: [1, 2, 3] }]
+    const { table, dropped, notes } = readFoci(
+      JSON.stringify({
+        studies: [
+          {
+            id: 's',
+            doi: '10.1/x',
+            pmid: 9,
+            metadata: { year: 1900, sample_size: 30 },
+            analyses: [{ points, metadata: { sample_size: 12 } }],
+          },
+          { metadata: { sample_sizes: [0, 25.4] }, analyses: [{ points }] },
+          { id: 'none' },
+          { id: 'bare', analyses: [{}, 'x'] },
+        ],
+      }),
+    )
+    expect(table.studies.map(({ id, n, year, doi, pmid }) => [id, n, year, doi, pmid])).toEqual([
+      ['s', 12, null, '10.1/x', '9'],
+      ['study 2', 25, null, null, null],
+    ])
+    expect(dropped.map(({ reason }) => reason)).toEqual([
+      'study 3 has no list of analyses',
+      'an analysis has no list of points',
+      'an analysis has no list of points',
+    ])
+    expect(notes.at(-1)).toContain('1 study has several analyses')
+  })
+
   it('reads a NiMARE studyset and pools the analyses of one study', () => {
     const studyset = {
       id: 'set',

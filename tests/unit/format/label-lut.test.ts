@@ -27,6 +27,9 @@ describe('tables of labels', () => {
     expect(parseLabelTable('name\tindex\tcolor\nInsula\t4\t#ff0033\n\nno\tx\t#fff\n')).toEqual([
       { value: 4, name: 'Insula', colour: [1, 0, 0.2, 1] },
     ])
+    expect(parseLabelTable('Index\tName\tColor\n4\tInsula, left\tff0033\n')).toEqual([
+      { value: 4, name: 'Insula, left', colour: [1, 0, 0.2, 1] },
+    ])
     const [plain] = parseLabelTable('index\tname\n4\tInsula\n')
     expect(plain).toMatchObject({ value: 4, name: 'Insula' })
     expect(plain?.colour[3]).toBe(1)

@@ -37,8 +37,26 @@ const turn = (degrees: number) =>
   [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)] as const
 const [c, s] = turn(25)
 
+/** 170° around an axis (Rodrigues), voxels of 2 mm. */
+function nearHalfTurn(axis: readonly number[]): number[][] {
+  const [cosine, sine] = turn(170)
+  const [x, y, z] = axis.map((part) => part / Math.hypot(...axis)) as [number, number, number]
+  const cross = [
+    [0, -z, y],
+    [z, 0, -x],
+    [-y, x, 0],
+  ]
+  return [x, y, z].map((p, i) => [
+    ...[x, y, z].map((q, j) => {
+      const own = i === j ? cosine : 0
+      return 2 * (own + sine * cross[i]![j]! + (1 - cosine) * p * q)
+    }),
+    i,
+  ])
+}
+
 describe('a written NIfTI file', () => {
-  it.each([
+  it.each<readonly [string, number[][]]>([
     [
       'upright',
       [
@@ -87,6 +105,14 @@ describe('a written NIfTI file', () => {
         [0, 0, 1.5, 3],
       ],
     ],
+    ...[
+      [0.1, 0.9, 0.3],
+      [0.2, 0.1, 0.95],
+      [0.9, 0.2, -0.3],
+      [-0.9, 0.2, 0.3],
+      [0.3, -0.9, 0.2],
+      [0.3, 0.2, -0.9],
+    ].map((axis) => [`nearly half a turn around ${axis}`, nearHalfTurn(axis)] as const),
     [
       'axes exchanged',
       [
