@@ -2,6 +2,7 @@
 import { assetUrls } from '#atlas/assets.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { Compute, TaskContext } from '#work/tasks.ts'
+import { onceHad } from './once-had.ts'
 
 export type FetchBlob = (url: string, context: TaskContext) => Promise<Blob>
 
@@ -26,11 +27,15 @@ export function createBench({
   brought: first = {},
 }: Dependencies) {
   const brought = { ...first }
-  let whenMasks: Promise<Masks> | null = null
   let lastId = 0
 
   const fetchAsset = (url: URL) =>
     fetchBlob(url.href, { signal: new AbortController().signal, onProgress: () => {} })
+
+  const maskAt = (name: string, url: URL) =>
+    onceHad(async (): Promise<NamedBlob> => ({ name, blob: await fetchAsset(url) }))
+  const brainMask = maskAt('brainmask_2mm.nii.gz', assetUrls.brainMask)
+  const greyMask = maskAt('greymask_2mm.nii.gz', assetUrls.greyMask)
 
   return {
     compute,
@@ -46,19 +51,10 @@ export function createBench({
       lastId += 1
       return lastId
     },
-    /** Fetched once; a failure is forgotten, so that the next one who asks tries again. */
-    masks: () => {
-      whenMasks ??= Promise.all([
-        fetchAsset(assetUrls.brainMask),
-        fetchAsset(assetUrls.greyMask),
-      ]).then(([brain, grey]) => ({
-        brain: { name: 'brainmask_2mm.nii.gz', blob: brain },
-        grey: { name: 'greymask_2mm.nii.gz', blob: grey },
-      }))
-      whenMasks.catch(() => {
-        whenMasks = null
-      })
-      return whenMasks
+    brainMask,
+    masks: async (): Promise<Masks> => {
+      const [brain, grey] = await Promise.all([brainMask(), greyMask()])
+      return { brain, grey }
     },
   }
 }

@@ -1,5 +1,4 @@
 /** Questions about both maps: the answers belong to whoever asks, nothing of them is kept here. */
-import { assetUrls } from '#atlas/assets.ts'
 import type { Cortex } from '#atlas/cortex.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
@@ -13,8 +12,7 @@ import type { Workbench } from './workbench.ts'
 /** Spin tests and surrogates run on so many workers at once. */
 const lanes = () => Math.max(2, Math.min(8, globalThis.navigator?.hardwareConcurrency ?? 2))
 
-export function compareActions({ compute, fetchBlob }: Workbench): CompareActions {
-  let whenMask: Promise<Blob> | null = null
+export function compareActions({ compute, brainMask }: Workbench): CompareActions {
   const shareMatching = sharedWork<MatchedOnCortex>()
 
   const match = async (
@@ -49,16 +47,6 @@ export function compareActions({ compute, fetchBlob }: Workbench): CompareAction
       sampleMap(compute, { ...map, vertexData: [] }, 0, cortex, rule, context),
     nullTest: (question, draws, context) =>
       runNull(compute, question, { ...context, draws, lanes: lanes() }),
-    brainMask: async () => {
-      whenMask ??= fetchBlob(assetUrls.brainMask.href, {
-        signal: new AbortController().signal,
-        onProgress: () => {},
-      })
-      // A failed fetch is tried again by the next one who asks.
-      whenMask.catch(() => {
-        whenMask = null
-      })
-      return { name: 'brainmask_2mm.nii.gz', blob: await whenMask }
-    },
+    brainMask,
   }
 }

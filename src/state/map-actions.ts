@@ -3,7 +3,7 @@ import { groupFiles } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { withAsk, withAskPart, withLayer, withRule, withSidesSwapped } from '#view/change-layer.ts'
 import { askFor, type MapAsk } from '#view/map-ask.ts'
-import { otherSide, type SideId, type ViewSpec } from '#view/spec.ts'
+import { otherSide, type SideId, sideIds, type ViewSpec } from '#view/spec.ts'
 import { roomInTray } from '#view/tray.ts'
 import type { MapActions } from './actions.ts'
 import type { AppState } from './app-state.ts'
@@ -37,9 +37,9 @@ export function mapActions(bench: Workbench): MapActions {
       failed: {},
     }))
 
-  /** The first map for this side, a second for the other. */
+  /** One map is for the side that it was dropped on, two fill left and right. */
   const onSides = (state: AppState, side: SideId, asks: readonly MapAsk[]): Partial<AppState> => {
-    const sides = asks.map((_, i) => (i === 0 ? side : otherSide(side)))
+    const sides = asks.length > 1 ? sideIds : [side]
     return {
       document: asks.reduce(
         (document, one, i) => withAsk(document, sides[i] ?? side, one),
@@ -59,7 +59,10 @@ export function mapActions(bench: Workbench): MapActions {
   ): Partial<AppState> => {
     const all = groups.map(arrived)
     const asks = [...missed, ...all.map(({ source }) => askFor(source))]
-    if (asks.length > 2) return gathered(state, all)
+    if (asks.length > 2) {
+      if (all.length > 0) bench.say(gatheringWords(all.length, roomInTray(state.document)))
+      return gathered(state, all)
+    }
     return { files: withFilesOf(state, all), ...onSides(state, side, asks) }
   }
 
@@ -72,15 +75,8 @@ export function mapActions(bench: Workbench): MapActions {
     return { ...found, ...gathered({ ...shown, files }, all) }
   }
 
-  const tellOfTray = (count: number) => {
-    if (count > 2) bench.say(gatheringWords(count, roomInTray(get().document)))
-  }
-
-  /** One map is for the side that it was dropped on, two fill left and right. */
-  const openMaps = (side: SideId, groups: readonly (readonly NamedBlob[])[]) => {
-    tellOfTray(groups.length)
-    set((state) => withMaps(state, groups.length > 1 ? 'a' : side, groups))
-  }
+  const openMaps = (side: SideId, groups: readonly (readonly NamedBlob[])[]) =>
+    set((state) => withMaps(state, side, groups))
 
   /** Maps of the user's own over what a side shows, those that the tray has missed among them. */
   const withLayers = (
@@ -144,9 +140,7 @@ export function mapActions(bench: Workbench): MapActions {
         const { surfaces, surfaceFiles, dataFiles, volumes } = read
         // Names such as lh.ribbon.mgz and rh.ribbon.mgz are those of volumes, too.
         if (volumes.length > 0) {
-          tellOfTray(volumes.length)
-          return (state) =>
-            withMaps(state, volumes.length > 1 ? 'a' : (state.jobs[key]?.side ?? side), volumes)
+          return (state) => withMaps(state, state.jobs[key]?.side ?? side, volumes)
         }
         const { source: brain } = arrived(surfaceFiles)
         const own = { key: brain.key, files: brain.files }

@@ -141,7 +141,6 @@ export type AdaptiveCluster = {
   /** Ascending voxel indices. */
   readonly voxels: Int32Array
   readonly leastTrue: number
-  readonly share: number
   /** p of its weakest voxel: the threshold at which this cluster appears. */
   readonly thresholdP: number
 }
@@ -167,7 +166,6 @@ export function clustersOfShare(
     found.push({
       voxels: members.slice(first[n]!, first[n]! + size[n]!).sort(),
       leastTrue: least[n]!,
-      share: least[n]! / size[n]!,
       thresholdP: p[order[n]!]!,
     })
   }

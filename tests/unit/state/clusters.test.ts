@@ -6,7 +6,7 @@ import { selectFailure, selectTask } from '#state/select-task.ts'
 import { withThreshold } from '#view/change-layer.ts'
 import type { Threshold } from '#view/layer.ts'
 import { sideIds } from '#view/spec.ts'
-import { breathe, controlledStore, files } from './test-store.ts'
+import { breathe, controlledStore, file, files } from './test-store.ts'
 
 const clusters = (least: number): Threshold => ({
   rule: 'cluster',
@@ -90,6 +90,27 @@ test('called off or failed, both sides have the threshold that they had', async 
     })
   expect(sideIds.some((side) => selectFailure(store.getState(), side))).toBe(true)
   expect(drawn()).toEqual([4, 5])
+})
+
+test('of a map of vertices, which has none, the values alone are cut; the other side keeps its clusters', async () => {
+  for (const [volumes, vertices] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const { store, act } = controlledStore()
+    await act.open(volumes, files('4.nii', '4'))
+    await act.openFiles(vertices, [...file('lh.curv', '3 2'), ...file('rh.curv', '3 7')])
+    act.change((view, { links }) => withThreshold(view, volumes, clusters(2), links))
+    act.change((view, { links }) =>
+      withThreshold(view, vertices, clusters(2), { ...links, threshold: true }),
+    )
+    await breathe()
+    const { sides } = selectLook(store.getState())
+    expect(sides[volumes].asked).toEqual(clusters(2))
+    expect(sides[vertices].asked).toEqual({ rule: 'value', value: 2 })
+    expect(selectLayers(store.getState(), vertices)[0]?.values.right[0]).toBe(7)
+    expect(selectLayers(store.getState(), volumes)[0]?.volume?.values[0]).toBe(0)
+  }
 })
 
 test('a map over another is cut by clusters of its own', async () => {

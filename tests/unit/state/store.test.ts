@@ -96,6 +96,7 @@ describe('the store', () => {
     const { open, setRule } = store.getState().act
     await open('a', files('one.nii', '5'))
     await open('b', files('two.nii', '6'))
+    await breathe()
     calls.length = 0
     await setRule('nearest')
     expect(calls).toEqual(['sampleVolume nearest', 'sampleVolume nearest'])

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { selectShown } from '#state/select-shown.ts'
 import { selectFailure } from '#state/select-task.ts'
 import { askTitle } from '#state/source-words.ts'
-import { selectTray } from '#state/tray-map.ts'
+import { selectTray, sidesShowing } from '#state/tray-map.ts'
 import { fromAddress, toAddress } from '#view/address.ts'
 import { withAsk, withLayerAdded } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'
@@ -95,6 +95,44 @@ test('what a file in the tray is comes from its first bytes; one that can be no 
   expect(two).toMatchObject({ glance: null, wrong: 'map1.nii is empty' })
   act.takeOut([one!.ask, two!.ask])
   expect(store.getState().glances).toEqual({})
+})
+
+test('maps that the tray has missed come back to it when they are gathered, each by itself, and that is told', async () => {
+  const { store, act } = controlledStore({ hash: (_, text) => text.repeat(64) })
+  const missed = (content: string) =>
+    askFor({
+      kind: 'file',
+      key: `missed ${content}`,
+      files: [{ name: `mine${content}.nii`, sha256: content.repeat(64) }],
+    })
+  await act.restore({ ...emptyView, tray: [missed('1'), missed('2'), missed('3')] }, {})
+  const missing = () => selectTray(store.getState()).map((map) => map.missing)
+  const told = () => store.getState().notices.map(({ text }) => text)
+  expect(missing()).toEqual([true, true, true])
+  act.gather(file('renamed.nii', '2'))
+  await breathe()
+  expect(missing()).toEqual([true, false, true])
+  expect(told()).toEqual(['mine2: this is the file that the tray waited for.'])
+  act.gather([...file('x.nii', '1'), ...file('new.nii', '9'), ...file('y.nii', '3')])
+  await breathe()
+  expect(missing()).toEqual([false, false, false, false])
+  expect(titles(store)).toEqual(['mine1', 'mine2', 'mine3', 'new'])
+  expect(told().slice(1)).toEqual([
+    'mine1, mine3: these are the files that the tray waited for.',
+    expect.stringMatching(/^One map is in the tray/),
+  ])
+})
+
+test('which sides show a map of the tray is known, also where it lies over another', async () => {
+  const { store, act } = controlledStore()
+  act.gather(maps(2))
+  const [one, two] = selectTray(store.getState())
+  const where = () => [one, two].map((map) => sidesShowing(store.getState(), map!.ask))
+  expect(where()).toEqual(['', ''])
+  await act.put(one!.ask, { side: 'b', as: 'map' })
+  await act.put(two!.ask, { side: 'b', as: 'layer' })
+  await act.put(one!.ask, { side: 'a', as: 'map' })
+  expect(where()).toEqual(['ab', 'b'])
 })
 
 test('neither a link nor a document that comes without one takes the tray away', async () => {
@@ -212,6 +250,23 @@ describe('a link that shows a file of its author', () => {
       ['new', false],
     ])
     expect(store.getState().notices.at(-1)?.text).toMatch(/^One map is in the tray/)
+  })
+
+  test('lets two maps that have nothing to do with it fill left and right, dropped on either side', async () => {
+    const { store, act } = controlledStore({ hash: (name) => name })
+    await act.restore(withAsk(emptyView, 'a', askFor(own(meant))), {})
+    await act.openFiles('b', [...file('x.nii', '7'), ...file('y.nii', '8')])
+    expect(selectShown(store.getState(), 'a')?.title).toBe('x')
+    expect(selectShown(store.getState(), 'b')?.title).toBe('y')
+    expect(store.getState().failures).toEqual({ a: null, b: null })
+  })
+
+  test('lets more maps than two into the tray, and that is told', async () => {
+    const { store, act } = controlledStore({ hash: (name) => name })
+    await act.restore(withAsk(emptyView, 'a', askFor(own(meant))), {})
+    await act.openFiles('b', maps(3))
+    expect(titles(store)).toEqual(['map0', 'map1', 'map2'])
+    expect(store.getState().notices.at(-1)?.text).toMatch(/^3 maps are in the tray/)
   })
 
   test('leaves a drop alone that has nothing to do with it', async () => {

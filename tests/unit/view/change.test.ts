@@ -128,6 +128,19 @@ describe('the scale of the sides', () => {
     expect(look(joined).sides.b.threshold).toEqual(before.sides.a.threshold)
   })
 
+  test('so it is with the ranges', () => {
+    const before = look(firstView)
+    const apart = withLink(firstView, 'range', false, before)
+    expect(apart.links.range).toBe(false)
+    expect(mapLayer(apart, 'b').range).toEqual(before.sides.b.range)
+    expect(look(apart).sides).toEqual(before.sides)
+    const moved = withRange(apart, 'b', [1, 20], { ...cut, range: false })
+    expect(look(moved).sides.a.range).toEqual(before.sides.a.range)
+    expect(look(moved).sides.b.range[1]).toBe(20)
+    const joined = withLink(moved, 'range', true, look(moved))
+    expect(look(joined).sides.b.range).toEqual(before.sides.a.range)
+  })
+
   test('puts the ends of a range in order and never below zero', () => {
     const set = withRange(firstView, 'a', [6, -2], linked)
     expect(mapLayer(set, 'b').range).toEqual([0, 6])

@@ -91,6 +91,18 @@ describe('the evidence tasks', () => {
     expect(await peak('one', 'two', 'three', 'away')).toEqual(all)
   })
 
+  test('prepare a table once, until three others have been looked at since', async () => {
+    const peak = async (tableKey: string, all: readonly Study[]) => {
+      const asked = { ...evidence('one', 'two'), tableKey, studies: all }
+      return (await computeHere('aleMap', { ...asked, threshold: { correction: 'none' } })).facts
+    }
+    const first = await peak('table 1', studies)
+    // The key stands for the studies: what is prepared under it is not looked at again.
+    expect(await peak('table 1', [])).toEqual(first)
+    for (const other of ['table 2', 'table 3', 'table 4']) await peak(other, studies)
+    await expect(peak('table 1', [])).rejects.toThrow()
+  })
+
   test('test clusters with the same result for the same seed', async () => {
     const run = () =>
       computeHere('aleMap', {
