@@ -1,12 +1,12 @@
 /** One side of the comparison: what it shows, said in words; a place to drop a map; progress; what went wrong. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ColourSquare } from '#app/compare/ColourSquare.tsx'
 import { MapInfoButton } from '#app/open/MapInfo.tsx'
 import { OpenMenu } from '#app/open/OpenMenu.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
 import { hemisphereIds } from '#atlas/cortex.ts'
 import { oneSign } from '#colormap/colour-square.ts'
-import type { Failure, ShownMap } from '#state/app-state.ts'
+import type { Failure, Job, ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
 import { selectColouring } from '#state/select-colouring.ts'
 import { selectLabels } from '#state/select-labels.ts'
@@ -128,11 +128,7 @@ function PaneStatus({ id }: { readonly id: SideId }) {
             <p>
               {task.verb} {task.subject}…
             </p>
-            <progress
-              aria-label={`${task.verb} ${task.subject}`}
-              max={1}
-              {...(task.progress === null ? {} : { value: task.progress })}
-            />
+            <LateBar task={task} />
             <button type="button" className="quiet" onClick={() => act.cancel(id)}>
               Cancel
             </button>
@@ -176,6 +172,23 @@ function PaneStatus({ id }: { readonly id: SideId }) {
         )}
       </div>
     </div>
+  )
+}
+
+/** How far it is, of what takes its time: a bar that comes and goes within a second would say nothing, and draw much. */
+function LateBar({ task }: { readonly task: Job }) {
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 1000)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isLate) return null
+  return (
+    <progress
+      aria-label={`${task.verb} ${task.subject}`}
+      max={1}
+      {...(task.progress === null ? {} : { value: task.progress })}
+    />
   )
 }
 
