@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { build, type Plugin } from 'vite'
 import { ASSET_CALL, type OnePageParts } from '#app/one-file/one-page.ts'
 import { assetFileNames } from './asset-file-names.ts'
+import { bareThree } from './bare-three.ts'
 
 const workerCall =
   /new Worker\(new URL\('(\.\/[\w-]+\.ts)', import\.meta\.url\), \{ type: 'module' \}\)/g
@@ -43,7 +44,7 @@ export async function buildProgram(repository: string): Promise<Program> {
     publicDir: false,
     base: './',
     logLevel: 'warn',
-    plugins: [inlineWorkers(), react()],
+    plugins: [inlineWorkers(), react(), bareThree()],
     worker: {
       format: 'iife',
       plugins: () => [inlineWorkers()],
