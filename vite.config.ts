@@ -114,6 +114,9 @@ const groups = [
   { name: 'page', test: drawsPage, priority: 1 },
 ]
 
+/** A worker, too, starts from one file; what is computed later comes later. */
+const workerGroups = [{ name: 'worker', test: /[\\/]src[\\/]work[\\/]worker\.ts$/ }]
+
 type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
 
 /** The scripts that hold these modules or stand for them, and all that they can't run without. */
@@ -178,7 +181,10 @@ export default defineConfig({
   // Brains, labels and sample maps lie outside the root, in atlases/ and sample-data/.
   server: { fs: { allow: [repository] } },
   optimizeDeps: { include: prebundled },
-  worker: { format: 'es', rolldownOptions: { output: { assetFileNames } } },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { assetFileNames, codeSplitting: { groups: workerGroups } } },
+  },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
