@@ -4,15 +4,8 @@ import { colourLayer, colourValue } from '#scene/colour-value.ts'
 import { baseTone } from '#scene/cortex-material.ts'
 import type { SurfacePlace } from '#scene/stage-props.ts'
 import { camera } from '#view/camera.ts'
-import {
-  colouring,
-  constantValues,
-  cortex,
-  mountStage,
-  pane,
-  pointer,
-  readPicture,
-} from './mount-stage.tsx'
+import { colouring, constantValues, cortex, mountStage, pane, readPicture } from './mount-stage.tsx'
+import { pointer } from './pointer.ts'
 import { valuesFrom } from './synthetic-cortex.ts'
 
 const base = baseTone.map((channel) => channel * 255)

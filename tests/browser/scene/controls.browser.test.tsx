@@ -2,7 +2,8 @@ import { expect, it, vi } from 'vitest'
 import type { StageProps } from '#scene/stage-props.ts'
 import { type Camera, camera, cameraFrame } from '#view/camera.ts'
 import { closedBrain } from '#view/layout.ts'
-import { cortex, mountStage, pane, pointer } from './mount-stage.tsx'
+import { cortex, mountStage, pane } from './mount-stage.tsx'
+import { pointer } from './pointer.ts'
 import { roundField } from './synthetic-cortex.ts'
 
 type OnCamera = StageProps['onCamera']

@@ -13,9 +13,9 @@ import {
   countUploads,
   mountStage,
   pane,
-  pointer,
   readPicture,
 } from './mount-stage.tsx'
+import { pointer } from './pointer.ts'
 import { icosphere, roundField } from './synthetic-cortex.ts'
 
 const bothMaps = () => [

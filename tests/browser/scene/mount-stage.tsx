@@ -229,23 +229,3 @@ export async function countUploads(act: () => Promise<void>): Promise<{ [call: s
   }
   return counts
 }
-
-export function pointer(
-  element: HTMLElement,
-  type: string,
-  x: number,
-  y: number,
-  init: PointerEventInit = {},
-) {
-  const box = element.getBoundingClientRect()
-  element.dispatchEvent(
-    new PointerEvent(type, {
-      bubbles: true,
-      cancelable: true,
-      pointerId: 1,
-      clientX: box.left + x,
-      clientY: box.top + y,
-      ...init,
-    }),
-  )
-}

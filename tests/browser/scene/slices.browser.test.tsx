@@ -12,7 +12,8 @@ import type { StageHandle, StageProps } from '#scene/stage-props.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { sliceAxes } from '#view/kind/slice.ts'
 import type { Volume } from '#volume/volume.ts'
-import { colouring, cortex, pointer, readPicture } from './mount-stage.tsx'
+import { colouring, cortex, readPicture } from './mount-stage.tsx'
+import { pointer } from './pointer.ts'
 import { roundField } from './synthetic-cortex.ts'
 
 const [cos, sin] = [Math.cos(0.3), Math.sin(0.3)]

@@ -9,7 +9,8 @@ import { worldPoint } from '#space/point.ts'
 import type { Camera } from '#view/camera.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import { viewPresets } from '#view/view-preset.ts'
-import { cortex, countUploads, mountStage, pane, pointer, readPicture } from './mount-stage.tsx'
+import { cortex, countUploads, mountStage, pane, readPicture } from './mount-stage.tsx'
+import { pointer } from './pointer.ts'
 import { icosphere, roundField } from './synthetic-cortex.ts'
 
 const size = { width: 600, height: 300 }
