@@ -22,7 +22,7 @@ export async function pictureOnStage(width = SMALL_WIDTH): Promise<string | null
 }
 
 /**
- * Begins when what was asked onto the stage before is there. Whoever brings something else onto the stage meanwhile keeps
+ * Begins when what was asked onto the stage before is there; a document that can't be read has no picture. Whoever brings something else onto the stage meanwhile keeps
  * it: the rest is left out, and nothing is put back.
  *
  * @param onPicture called for each as it is there, in order
@@ -47,7 +47,14 @@ export async function takePictures(
   try {
     for (const [index, wanted] of documents.entries()) {
       if (signal.aborted || !isOurs()) break
-      call = await showDocument(store, wanted())
+      // The slide itself says what is wrong with its view: here the others follow.
+      const readable = wanted().catch(() => null)
+      const now = store.getState().document
+      call = await showDocument(
+        store,
+        readable.then((found) => found ?? now),
+      )
+      if ((await readable) === null) continue
       await moveDone()
       const url = isOurs() ? await pictureOnStage() : null
       if (url && isOurs()) await onPicture(index, url)

@@ -76,6 +76,20 @@ describe('taking pictures while slides come and go', () => {
     expect(stage.document).toBe('next slide')
   })
 
+  test('a slide whose view can’t be shown has no picture, and the others have theirs', async () => {
+    const pictures: string[] = []
+    await takePictures(
+      store,
+      [() => named('one'), () => Promise.reject(new Error('newer')), () => named('three')],
+      (index, url) => {
+        pictures[index] = url
+      },
+      new AbortController().signal,
+    )
+    expect(pictures).toEqual(['one', undefined, 'three'])
+    expect(stage.document).toBe('lobby')
+  })
+
   test('called off, the stage goes back to what it showed', async () => {
     const leave = new AbortController()
     await takePictures(
