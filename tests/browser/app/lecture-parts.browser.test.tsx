@@ -161,6 +161,11 @@ describe('the game of catch', () => {
     button(page, 'Throw to 2 →')!.click()
     await vi.advanceTimersByTimeAsync(0)
     expect(said()).toBe('Player 2 (simulated) has the ball.')
+    for (let n = 0; n < 24 && said() !== 'You have the ball.'; n++) await pass()
+    button(page, '← Throw to 1')!.click()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(said()).toBe('Player 1 (simulated) has the ball.')
+    expect(page.one('.cyberball-ball').style.transform).toBe('translate(14px, 22px)')
   })
 
   test('is thrown with the arrows, comes to its end, says what a study would contrast, and is played again', async () => {
