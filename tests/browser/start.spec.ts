@@ -27,16 +27,27 @@ test('no empty canvas is seen before the first picture, and until then the page 
     const seen: unknown[] = []
     Object.assign(window, { seen })
     new MutationObserver(() => {
-      const canvas = document.querySelector('.brain-stage canvas')
-      if (!canvas || seen.length > 0) return
-      const words = document.querySelector('.stage-message')?.textContent
-      seen.push(getComputedStyle(canvas).visibility, words)
+      const canvas = document.querySelector<HTMLElement>('.brain-stage canvas')
+      const words = document.querySelector<HTMLElement>('.stage-message')
+      if (!canvas || !words || seen.length > 0) return
+      seen.push(getComputedStyle(canvas).visibility, words.textContent)
+      // Which of them is seen once both are: the picture.
+      const [was, { left, top, width, height }] = [
+        canvas.style.cssText,
+        words.getBoundingClientRect(),
+      ]
+      canvas.style.cssText += '; visibility: visible; pointer-events: auto'
+      words.style.pointerEvents = 'auto'
+      const over = document.elementsFromPoint(left + width / 2, top + height / 2)
+      seen.push(over.filter((one) => one === canvas || one === words).map((one) => one.tagName))
+      canvas.style.cssText = was
     }).observe(document, { childList: true, subtree: true })
   })
   await openApp(page)
   expect(await page.evaluate(() => (window as unknown as { seen: unknown }).seen)).toEqual([
     'hidden',
     'Loading the brain…',
+    ['CANVAS', 'P'],
   ])
   await expect(page.locator('.brain-stage canvas')).toBeVisible()
   await expect(page.locator('.stage-message')).toHaveCount(0)

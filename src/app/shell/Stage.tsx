@@ -398,6 +398,8 @@ function Brains({
   }
   return (
     <>
+      {/* Before the picture, which covers it in the very frame that shows it. */}
+      {isAwaited && <p className="stage-message is-under">Loading the brain…</p>}
       {ready && (
         <BrainStage
           key={canvas}
@@ -422,7 +424,6 @@ function Brains({
           ref={bindStage}
         />
       )}
-      {isAwaited && <p className="stage-message">Loading the brain…</p>}
       {context === 'lost' && (
         <div className="stage-message" role="status">
           <p>The graphics card has let go of the picture; it comes back by itself.</p>
