@@ -22,15 +22,17 @@ export function createWorkbench(api: StoreApi<AppState>, dependencies: Dependenc
   const bench = createBench(dependencies)
   const set = api.setState
   const jobs = createJobs(set)
-  const until: Workbench['until'] = (holds) =>
-    new Promise((resolve) => {
-      if (holds(api.getState())) return resolve()
-      const stop = api.subscribe((state) => {
-        if (!holds(state)) return
+  const changed = () =>
+    new Promise<void>((resolve) => {
+      const stop = api.subscribe(() => {
         stop()
         resolve()
       })
     })
+  // Looked at after all that follows at once from a change: half-way through it, what is missing has not been begun yet.
+  const until: Workbench['until'] = async (holds) => {
+    while (!holds(api.getState())) await changed()
+  }
   return {
     ...bench,
     set,

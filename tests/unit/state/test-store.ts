@@ -64,7 +64,10 @@ async function resultOf(
     case 'decodeCortex':
       return cortexOf(3)
     case 'decodeExtraSurfaces':
-      return { left: {}, right: {} }
+      return {
+        left: { inflated: new Float32Array(9) },
+        right: { inflated: new Float32Array(9) },
+      }
     case 'decodeDeep':
       return []
     case 'openFile': {
