@@ -326,6 +326,10 @@ describe('the address', () => {
     await expect
       .poll(() => new URLSearchParams(location.search).get('lesson'))
       .toBe('opened-lecture')
+    expect(page.all('.handout-waiting')).toHaveLength(0)
+    printHandout({ ...lesson, steps: [] })
+    await expect.poll(() => page.all('.handout, .handout-waiting').length).toBe(1)
+    lectureStore.setState({ handout: null })
     const room = await onPage(<LectureRoom />, store)
     expect(room.one('#opened-heading + p').textContent).toBe('Dropped')
     lectureStore.setState({ lecture: null })
