@@ -56,8 +56,8 @@ export function coarseDepth(
       const z = positions[v + 2]! - ez
       const ahead = -(x * tx + y * ty + z * tz)
       const scale = pxPerSlope / ahead
-      const column = ((centreX + scale * (x * rx + y * ry + z * rz)) / cellPx) | 0
-      const row = ((centreY - scale * (x * ux + y * uy + z * uz)) / cellPx) | 0
+      const column = Math.floor((centreX + scale * (x * rx + y * ry + z * rz)) / cellPx)
+      const row = Math.floor((centreY - scale * (x * ux + y * uy + z * uz)) / cellPx)
       if (column < 0 || column >= columns || row < 0 || row >= rows) continue
       const cell = row * columns + column
       if (ahead < nearest[cell]!) nearest[cell] = ahead
