@@ -1,4 +1,5 @@
 /** Starts the page: store, workers and first maps at once; what draws them is fetched and read meanwhile. */
+import { openFirstContext } from '#scene/open-context.ts'
 import { type AppStore, createAppStore } from '#state/store.ts'
 import { firstView } from '#view/spec.ts'
 import { createWorkers } from '#work/client.ts'
@@ -77,7 +78,10 @@ async function drawPage(store: AppStore): Promise<void> {
   const root = document.getElementById('root')
   if (!root) return
   // React and three take longer to be read than all else: workers and downloads are on their way before.
-  const { showPage } = await import('./shell/show-page.tsx')
+  const drawing = import('./shell/show-page.tsx')
+  // In a task of its own, so that neither holds the page up for both.
+  setTimeout(openFirstContext)
+  const { showPage } = await drawing
   // Said already that a part is missing, as a style sheet: a page without it would take those words away.
   if (document.getElementById('start-failed')?.hidden === false) return
   showPage(root, store)
