@@ -132,6 +132,21 @@ it('picks a place on a click but not beside the brain or after a drag, and leave
   expect(onPick).toHaveBeenCalledTimes(1)
 })
 
+it('picks with Enter what is in the middle of the picture, or of the brain that is nearest to it', async () => {
+  const onPick = vi.fn<StageProps['onPick']>()
+  const stage = await mountStage({ onPick, panes: [pane('a', { camera: camera(90, 0) })] })
+  const enter = () =>
+    stage
+      .paneElement('a')
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  enter()
+  expect(onPick.mock.lastCall).toEqual(['a', expect.objectContaining({ hemisphere: 'right' })])
+  stage.handle.moveCameras({ a: { ...camera(90, 0, 4), targetScene: [0, 300, 0] } })
+  await stage.settled()
+  enter()
+  expect(onPick).toHaveBeenCalledTimes(1)
+})
+
 it('is not thrown back by an old camera in the props while somebody drags', async () => {
   const onCamera = vi.fn<OnCamera>()
   const stage = await mountStage({ onCamera, panes: [pane('a')] })
