@@ -22,8 +22,8 @@ export async function pictureOnStage(width = SMALL_WIDTH): Promise<string | null
 }
 
 /**
- * Begins when what was asked onto the stage before is there; a document that can't be read has no picture. Whoever brings something else onto the stage meanwhile keeps
- * it: the rest is left out, and nothing is put back.
+ * Begins when what was asked onto the stage before is there; a document that can't be read has no picture. Whoever brings
+ * something else onto the stage meanwhile keeps it: the rest is left out, and nothing is put back.
  *
  * @param onPicture called for each as it is there, in order
  * @param signal leaves the rest out; the stage goes back to what it showed
