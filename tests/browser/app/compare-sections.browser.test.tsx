@@ -477,6 +477,8 @@ describe('how alike', () => {
       [15, 90],
       [22, 45],
     ])
+    for (const bar of page.all('.plot-bar'))
+      expect(Number(bar.getAttribute('y')) + Number(bar.getAttribute('height'))).toBeCloseTo(90, 5)
     const line = page.one('.plot-mark')
     expect(Number(line.getAttribute('x1'))).toBeCloseTo((2.05 / 2.1) * 280, 5)
     expect(page.all('text').map((one) => one.textContent)).toEqual(['-1.05', '0', '1.05'])

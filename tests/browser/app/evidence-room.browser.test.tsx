@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ChoicesOfStudies } from '#app/evidence/ChoicesOfStudies.tsx'
 import { ClusterList } from '#app/evidence/ClusterList.tsx'
+import { EvidencePanel } from '#app/evidence/EvidencePanel.tsx'
 import { Jackknife } from '#app/evidence/Jackknife.tsx'
 import { OwnPeaks } from '#app/evidence/OwnPeaks.tsx'
 import { StudiesNear } from '#app/evidence/StudiesNear.tsx'
@@ -10,8 +11,9 @@ import { settings } from '#app/shell/settings.ts'
 import type { Study } from '#evidence/study.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { Actions } from '#state/store.ts'
+import { sourceKey } from '#view/map-ask.ts'
 import { study as studyOf } from '../../unit/evidence/small-brain.ts'
-import { storeWithMaps } from '../../unit/state/test-store.ts'
+import { controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 beforeEach(() => settings.setState({ folds: {} }))
@@ -326,4 +328,49 @@ test('peaks of one’s own become a map once there are some', async () => {
     expect(openFoci).toHaveBeenLastCalledWith(pane, 'study,x,y,z', 'My peaks')
     await page.unmount()
   }
+})
+
+describe('the room of what maps rest on', () => {
+  async function panel() {
+    const made = controlledStore()
+    const loadEvidence = vi.fn(async () => {})
+    made.store.setState(({ act }) => ({ act: { ...act, loadEvidence } as unknown as Actions }))
+    await made.act.open('a', files('mine.nii', '6'))
+    const page = await onPage(<EvidencePanel />, made.store)
+    const sides = () =>
+      page
+        .all('.sides label')
+        .map((one) => [one.textContent, one.querySelector<HTMLInputElement>('input')!.checked])
+    return { ...made, page, loadEvidence, sides }
+  }
+
+  test('is of one side at a time, and says where a map came as a file', async () => {
+    const { page, sides, loadEvidence } = await panel()
+    expect(sides()).toEqual([
+      ['mine', true],
+      ['right', false],
+    ])
+    expect(page.container.textContent).toContain('This map came as a file')
+    await page.check('right')
+    await expect.poll(sides).toEqual([
+      ['mine', false],
+      ['right', true],
+    ])
+    expect(loadEvidence).not.toHaveBeenCalled()
+  })
+
+  test('fetches the studies of a map that comes with the page, of that side alone, and shows them', async () => {
+    const { page, act, store, loadEvidence } = await panel()
+    await act.open('b', { kind: 'sample', id: 'physical-pain' })
+    await expect.poll(() => loadEvidence.mock.calls).toEqual([['b']])
+    await page.check('Physical pain')
+    await expect.poll(() => page.container.textContent).toContain('Fetching the studies…')
+    const { table } = evidence({}, { rule: 'All of them.', limits: ['Few people.'] })
+    const key = sourceKey({ kind: 'sample', id: 'physical-pain' })
+    store.setState({ tables: { [key]: { table, dropped: [], notes: [] } } })
+    await expect.poll(() => page.container.textContent).toContain('4 of 4 studies')
+    expect(page.one('.aside').textContent).toBe('All of them.')
+    expect(page.all('.limits li').at(-1)!.textContent).toBe('Few people.')
+    expect(page.all('[data-dropped]')).toHaveLength(0)
+  })
 })

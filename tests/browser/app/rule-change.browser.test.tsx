@@ -48,6 +48,8 @@ test('the table says what is above the threshold by each rule, and how much chan
   const { rule } = selectShown(store.getState(), 'a')!
   at(1)
   await expect.poll(() => page.all('table')).toHaveLength(1)
+  // Neither rule had anything to remark.
+  expect(page.all('.remark')).toHaveLength(0)
   expect(page.one('table').dataset['ruleChange']).toBe(`${rule} extreme`)
   const [, first, second, name, above, aboveBeside] = numbers()
   expect([first, second]).toEqual([`In force: ${label(rule)}`, `Beside it: ${label('extreme')}`])
