@@ -91,6 +91,17 @@ describe('within a line', () => {
     ])
   })
 
+  test('a link closes what was left open in its words', () => {
+    expect(parseInline('[a *b](https://example.org/x) c')).toEqual([
+      {
+        kind: 'link',
+        href: 'https://example.org/x',
+        children: [text('a '), text('*'), text('b')],
+      },
+      text(' c'),
+    ])
+  })
+
   test('citations, one or several', () => {
     expect(parseInline('so [@woo2014; @kross2011].')).toEqual([
       text('so '),

@@ -44,6 +44,8 @@ describe('shuffled peaks', () => {
     const got = table.studies.reduce((n, { foci }) => n + foci.length, 0)
     expect(got).toBeGreaterThan(expected - 8)
     expect(table.studies.map(({ n }) => n)).toEqual(studies.map(({ n }) => n))
+    expect(text.split('\n')[1]).toMatch(/^Simulated 1,/)
+    expect(text.split('\n').at(-1)).toMatch(new RegExp(`^Simulated ${studies.length},`))
   })
 
   test('are the same for the same seed, others for another', () => {

@@ -1,13 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { facesAround, neighbours } from '#mesh/adjacency.ts'
 import { meanCurvature } from '#mesh/curvature.ts'
-import { eulerNumber, isClosed, surfaceArea } from '#mesh/measure.ts'
+import { eulerNumber, isClosed, meanDistanceMm, surfaceArea } from '#mesh/measure.ts'
 import { vertexNormals } from '#mesh/normals.ts'
 import { smoothValues, taubin } from '#mesh/smooth.ts'
 import { icosphere } from './icosphere.ts'
 
 const { positions, faces } = icosphere(3)
 const count = positions.length / 3
+
+test('two surfaces of one mesh are on average so far apart', () => {
+  const moved = positions.map((value, i) => value + [3, -4, 12][i % 3]!)
+  const half = positions.map(
+    (value, i) => value + (i < positions.length / 2 ? 0 : i % 3 === 2 ? 2 : 0),
+  )
+  const to = (positionsWorld: Float32Array) =>
+    meanDistanceMm({ positionsWorld: positions, faces }, { positionsWorld, faces })
+  expect(to(moved)).toBeCloseTo(13, 5)
+  expect(to(half)).toBeCloseTo(1, 5)
+  expect(to(positions)).toBe(0)
+})
 
 describe('adjacency', () => {
   test('lists what looking at every face finds', () => {
