@@ -1,8 +1,8 @@
 /** What this browser keeps of a visit, in its real database. */
 import { clear, get, keys, set } from 'idb-keyval'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { filesOfLink, keepVisits, readKept } from '#app/session/browser-keep.ts'
-import { forgetFiles, keptFiles, recentFiles } from '#app/session/kept-files.ts'
+import { filesOfLink, hasKept, keepVisits, readKept, restored } from '#app/session/browser-keep.ts'
+import { addRecent, forgetFiles, keptFiles, recentFiles } from '#app/session/kept-files.ts'
 import { selectTray } from '#state/tray-map.ts'
 import { withAsk } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'
@@ -91,6 +91,44 @@ test('a file that another window speaks of is not taken away by this one', async
   expect(await get(`file ${theirs}`)).toBeInstanceOf(Blob)
   // And a link to it finds it here.
   expect(Object.keys(await filesOfLink(document))).toEqual(['theirs'])
+})
+
+test('the maps that were opened last come first, each once, and as many as a menu holds', async () => {
+  const opened = (n: number, name = `${n}.nii`) => ({
+    key: `key ${n} ${name}`,
+    kind: 'file' as const,
+    at: n,
+    files: [{ name, sha256: String(n).padStart(64, '7') }],
+  })
+  for (let n = 1; n <= 13; n++) await addRecent([opened(n)])
+  await addRecent([opened(5, 'renamed.nii')])
+  const names = (await recentFiles()).map(({ files }) => files[0]?.name)
+  expect(names).toEqual([
+    'renamed.nii',
+    ...[13, 12, 11, 10, 9, 8, 7, 6, 4, 3, 2].map((n) => `${n}.nii`),
+  ])
+})
+
+test('visits of windows that were closed long ago are given back, the last of them is brought back', async () => {
+  for (let n = 1; n <= 6; n++)
+    await set(`session ${n}`, { document: { ...emptyView, flat: n === 6 }, at: n })
+  expect((await readKept())?.document.flat).toBe(true)
+  restored()
+  await set('session', { document: emptyView, at: 0 })
+  const mine = visit()
+  expect(hasKept()).toBe(false)
+  mine.act.change((view) => ({ ...view, labels: !view.labels }))
+  const visits = async () => (await keys()).map(String).filter((key) => key.startsWith('session'))
+  await vi.waitUntil(async () => (await visits()).length === 4, 20_000)
+  expect((await visits()).filter((key) => /^session \d$/.test(key)).sort()).toEqual([
+    'session 4',
+    'session 5',
+    'session 6',
+  ])
+  expect(hasKept()).toBe(true)
+  // This window's own comes before later ones of others.
+  await set('session 7', { document: { ...emptyView, flat: true }, at: Date.now() + 1000 })
+  expect((await readKept())?.document).toEqual(mine.store.getState().document)
 })
 
 describe('a browser without room', () => {

@@ -10,7 +10,13 @@ import { type LectureCommands, useLectureKeys } from '#app/lecture/use-lecture-k
 import { ALL_THROWS, FAIR_THROWS } from '#lesson/cyberball.ts'
 import type { Lesson, LiveControlId, Question } from '#lesson/lesson.ts'
 import { samplingRules } from '#sampling/index.ts'
+import type { AppState } from '#state/app-state.ts'
 import { selectLook } from '#state/select-look.ts'
+import type { Actions } from '#state/store.ts'
+import { withMaximised } from '#view/change-arrangement.ts'
+import { withAskPart } from '#view/change-layer.ts'
+import { sourceKey } from '#view/map-ask.ts'
+import { study as studyOf } from '../../unit/evidence/small-brain.ts'
 import { controlledStore, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
@@ -45,6 +51,48 @@ const control = async (id: LiveControlId) => {
 }
 
 describe('on a slide', () => {
+  test('studies are asked for, left out and brought back, the last one kept', async () => {
+    const made = controlledStore()
+    await made.act.open('a', { kind: 'sample', id: 'physical-pain' })
+    const [loadEvidence, question] = [vi.fn(async () => {}), vi.fn(async () => {})]
+    made.store.setState(({ act }) => ({
+      act: { ...act, loadEvidence, question } as unknown as Actions,
+    }))
+    const page = await onPage(<LiveControls ids={['studies']} />, made.store)
+    await page.press('Question the studies')
+    expect(loadEvidence.mock.calls).toEqual([['a']])
+    const studies = ['Adams', 'Baker'].map((id) =>
+      studyOf(id, [[4, 22, 32]], { authors: id, year: 2012 }),
+    )
+    const table = { id: 'table', rule: '', limits: [], studies }
+    const key = sourceKey({ kind: 'sample', id: 'physical-pain' })
+    made.store.setState({
+      tables: { [key]: { table, dropped: [], notes: [] } },
+    } as unknown as AppState)
+    await expect.poll(() => page.one('summary').textContent).toBe('2 of 2 studies')
+    await page.check('Baker 2012')
+    expect(question.mock.lastCall).toEqual(['a', { included: ['Adams'] }])
+    made.act.change((view) =>
+      withAskPart(view, 'a', {
+        choice: { included: ['Adams'], fallbackN: 20, correction: 'none', nullIn: 'brain' },
+      }),
+    )
+    await expect.poll(() => page.one('summary').textContent).toBe('1 of 2 studies')
+    const boxes = page.all<HTMLInputElement>('input')
+    await expect
+      .poll(() => boxes.map(({ checked, disabled }) => [checked, disabled]))
+      .toEqual([
+        [true, true],
+        [false, false],
+      ])
+    boxes[1]!.click()
+    expect(question.mock.lastCall).toEqual(['a', { included: ['Adams', 'Baker'] }])
+    // Of the map that is shown alone.
+    made.act.change((view) => withMaximised(view, 'brain-b'))
+    await page.press('Question the studies')
+    expect(loadEvidence.mock.lastCall).toEqual(['b'])
+  })
+
   test('the threshold of both maps is moved', async () => {
     const { page, store } = await control('threshold')
     await page.set('Threshold z ≥', 4.5)

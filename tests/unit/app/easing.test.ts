@@ -84,3 +84,56 @@ test('an outline that comes or goes does so by degrees, and one that stays is le
   expect(valueAt(regionEasing, move, moveMs)).toBe(to)
   expect(isOver(movedTo(regionEasing, standing(to), [...to], 0), 0)).toBe(true)
 })
+
+test('a threshold of its own below 0 goes over, too; without one it is that above 0', () => {
+  const from = layer(2, { negativeThreshold: 1 })
+  const move = movedTo(layerEasing, standing([from]), [layer(6, { negativeThreshold: 5 })], 0)
+  expect(layersAt(move, moveMs / 2)[0]?.colouring.negativeThreshold).toBeCloseTo(3, 6)
+  const without = movedTo(layerEasing, standing([from]), [layer(6)], 0)
+  expect(layersAt(without, moveMs / 2)[0]?.colouring.negativeThreshold).toBeCloseTo(3.5, 6)
+  const fresh = movedTo(layerEasing, standing([layer(2)]), [layer(6, { negativeThreshold: 4 })], 0)
+  expect(layersAt(fresh, moveMs / 2)[0]?.colouring.negativeThreshold).toBeCloseTo(3, 6)
+})
+
+test('each of the numbers that a slider moves has steps of its own size', () => {
+  const isShownAtOnce = (to: readonly LayerDrawing[]) =>
+    isOver(movedTo(layerEasing, standing([layer(2, { fade: 0.5, opacity: 0.5 })]), to, 0), 0)
+  for (const more of [{ threshold: 2.3 }, { fade: 0.7 }, { opacity: 0.3 }])
+    expect([more, isShownAtOnce([layer(2, { fade: 0.5, opacity: 0.5, ...more })])]).toEqual([
+      more,
+      true,
+    ])
+  for (const more of [{ threshold: 2.4 }, { fade: 0.8 }, { opacity: 0.2 }])
+    expect([more, isShownAtOnce([layer(2, { fade: 0.5, opacity: 0.5, ...more })])]).toEqual([
+      more,
+      false,
+    ])
+  expect(isShownAtOnce([])).toBe(false)
+})
+
+test('a map that was read anew by the same volume is the same map', () => {
+  const volume = { values: new Float32Array(1) } as unknown as LayerDrawing['volume']
+  const from = { ...layer(2, {}, valuesOf()), volume } as LayerDrawing
+  const to = { ...layer(6, {}, valuesOf()), volume } as LayerDrawing
+  const move = movedTo(layerEasing, standing([from]), [to], 0)
+  expect(layersAt(move, 0)[0]?.colouring).toMatchObject({ threshold: 2, opacity: 1 })
+})
+
+test('an outline that is half there goes on from there, and its strength counts where it stays', () => {
+  const region = (key: string, strength?: number) => ({
+    key,
+    hemisphere: 'left' as const,
+    label: key,
+    colour: '#ffffff',
+    field: new Float32Array(1),
+    ...(strength !== undefined && { strength }),
+  })
+  const strengths = (from: number, to: number) => {
+    const move = movedTo(regionEasing, standing([region('ai', from)]), [region('ai', to)], 0)
+    return valueAt(regionEasing, move, moveMs / 2).map(({ strength }) => strength)
+  }
+  expect(strengths(0.2, 1)).toEqual([expect.closeTo(0.6, 6)])
+  expect(strengths(1, 0.5)).toEqual([expect.closeTo(0.75, 6)])
+  const gone = movedTo(regionEasing, standing([region('ai', 0.5)]), [], 0)
+  expect(valueAt(regionEasing, gone, moveMs / 2)).toMatchObject([{ key: 'ai', strength: 0.25 }])
+})
