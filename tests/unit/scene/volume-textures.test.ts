@@ -51,6 +51,9 @@ describe('createVolumeTextures', () => {
     const textures = createVolumeTextures()
     textures.setPrecision(true, 1)
     expect(textures.of(volume([1, 2, 3, 4]))).toBeNull()
+    const wide = createVolumeTextures()
+    wide.setPrecision(true, 2)
+    expect(wide.of(volume([1, 2, 3, 4]))).not.toBeNull()
     textures.setPrecision(false, 64)
     expect(textures.of(volume([1, 2, 3, 1e6]))).toBeNull()
     const flat = affineFromRows<'voxel', 'world'>([
