@@ -365,6 +365,8 @@ describe('finding a command', () => {
     const { page, onClose, field, store } = await dialog()
     await userEvent.fill(field, 'flat colours')
     await expect.poll(() => page.all('[role="option"]')).toHaveLength(1)
+    await userEvent.keyboard('{ArrowDown}')
+    expect(page.all('[aria-selected="true"]')).toHaveLength(1)
     page.one('[role="option"]').click()
     expect(onClose).toHaveBeenCalledTimes(1)
     await expect.poll(() => store.getState().document.flat).toBe(true)

@@ -188,6 +188,21 @@ describe('the stage', () => {
     expect(viewOf(document(), id)).toMatchObject({ zoom: 3, panMm: [1, 2] })
     // The brain has its side's whole head, a slice one line.
     expect(page.all('.slim-pane')).toHaveLength(6)
+    // Borders between slices run along these alone, those between columns all the way down.
+    const borders = (along: string) =>
+      page.all(`.splitter[data-along="${along}"]`).map(({ style }) => {
+        const { left, top, width, height } = style
+        return [left, top, width || height].map((share) => Math.round(Number.parseFloat(share)))
+      })
+    expect(borders('rows')).toEqual([
+      [33, 33, 33],
+      [33, 67, 33],
+    ])
+    expect(borders('columns')).toEqual([
+      [33, 0, 100],
+      [50, 0, 100],
+      [67, 0, 100],
+    ])
     expect(page.all('.pane:not(.slim-pane)')).toHaveLength(2)
     expect(page.one('.slim-title').textContent).toMatch(/^one (axial|coronal|sagittal) slice$/)
     expect(page.one('.slim-pane .pane-view').ariaLabel).toMatch(/Arrow keys move the crosshair/)

@@ -102,6 +102,15 @@ test('what is hidden is bare brain, what is shown has the table’s colour at it
   expect(colours[255]).toBe('254 0 1')
 })
 
+test('its bands follow each other from one end to the other, without a gap', () => {
+  const bands = [...bar().matchAll(/rgb\([^)]*\) ([\d.]+)% ([\d.]+)%/g)].map(([, from, to]) => [
+    Number(from),
+    Number(to),
+  ])
+  expect([bands[0]?.[0], bands.at(-1)?.[1]]).toEqual([0, 100])
+  for (const [n, [from]] of bands.entries()) if (n > 0) expect(from).toBe(bands[n - 1]?.[1])
+})
+
 test('where another map says how certain the colours are, the bar says from where on', () => {
   const certainty = { title: 'Certainty', full: '3 z' }
   const markup = bar({}, { certainty })
