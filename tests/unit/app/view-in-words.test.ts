@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { viewInWords } from '#app/shell/view-words.ts'
+import { withArrangement } from '#view/change-arrangement.ts'
+import { withLink } from '#view/change-layer.ts'
+import { withPreset } from '#view/change-view.ts'
+import { controlledStore, storeWithMaps } from '../state/test-store.ts'
+
+test('one sentence tells of brains that are seen alike, one each where they are not', async () => {
+  const { store, act } = await storeWithMaps()
+  const views = () =>
+    viewInWords(store.getState()).filter((words) => / view,|Seen from/.test(words))
+  expect(views()).toHaveLength(1)
+  act.change((view, look) => withLink(view, 'camera', false, look))
+  act.change((view) => withPreset(view, 'brain-b', 'superior'))
+  expect(views()).toHaveLength(2)
+  expect(views()[1]).toMatch(/^Top view, /)
+})
+
+test('both sides, what is outlined and the cursor are told of', async () => {
+  const { store, act } = await storeWithMaps()
+  act.change((view) => ({ ...view, regions: ['dacc'] }))
+  const words = () => viewInWords(store.getState())
+  expect(words().filter((one) => one.includes(', shown where it is '))).toEqual([
+    expect.stringMatching(/^left.*: one, .* 3\.1 /i),
+    expect.stringMatching(/^right.*: two, .* 3\.1 /i),
+  ])
+  expect(words()).toContain('Outlined: dACC.')
+  expect(words().at(-1)).toBe('No cursor is set.')
+  act.change((view) => ({ ...view, regions: [], cursor: { world: [1, 2, 3], place: null } }))
+  expect(words().some((one) => one.startsWith('Outlined'))).toBe(false)
+  expect(words().at(-1)).toMatch(/^Cursor at 1, 2, 3 mm, .*one: .*two: /)
+})
+
+test('a picture of both maps says which, and where the edge between them stands', () => {
+  const { store, act } = controlledStore({ start: false })
+  expect(viewInWords(store.getState()).some((one) => one.startsWith('Both maps'))).toBe(false)
+  act.change((view) => withArrangement(view, 'compared'))
+  const compared = store.getState().document.views.find(({ shows }) => shows === 'comparison')
+  expect(compared).toBeDefined()
+  act.change((view) => ({
+    ...view,
+    views: view.views.map((one) => (one.id === compared!.id ? { ...one, mode: 'wipe' } : one)),
+    compare: { ...view.compare, wipe: 0.3 },
+  }))
+  expect(viewInWords(store.getState())).toContain(
+    'The left map is seen on the left 30 % of the picture, the right one beyond.',
+  )
+})
