@@ -28,6 +28,11 @@ describe('GIFTI', () => {
       `<!DOCTYPE GIFTI [<!ENTITY x SYSTEM "file:///etc/hostname">]>${data('Dimensionality="1" Dim0="1" Encoding="ASCII"', '&x;')}`,
       'bad-xml',
     ],
+    [
+      'a table where one value a vertex belongs',
+      data('Dimensionality="2" Dim0="3" Dim1="2" Encoding="ASCII"', '1 2 3 4 5 6'),
+      'bad-content',
+    ],
     ['nesting without end', `<GIFTI>${'<MetaData>'.repeat(500_000)}`, 'bad-xml'],
     [
       'an array of a trillion numbers',

@@ -12,6 +12,14 @@ const series = (gz: boolean) =>
     makeNifti({ shape: [3, 4, 5, 6], values: (i, j, k, t) => 1000 * t + i + 3 * (j + 4 * k), gz }),
   )
 
+it.each([3, -3, 0])('a flat image stays one whatever its unused glmin says (%d)', async (glmin) => {
+  const bytes = makeNifti({ shape: [5, 4, 1], values: (i, j) => i + 10 * j })
+  new DataView(bytes.buffer).setInt32(144, glmin, true)
+  const { info, volume } = await openNifti([namedBlob('flat.nii', bytes)])
+  expect(info.shape).toEqual([5, 4, 1])
+  expect(volume.values.at(-1)).toBe(34)
+})
+
 describe('a series', () => {
   it.each([true, false])('gives the volume that was asked for (gzipped: %s)', async (gz) => {
     for (const volumeIndex of [0, 3, 5]) {

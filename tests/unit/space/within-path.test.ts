@@ -21,3 +21,25 @@ it('tells what a line goes round, whichever way it runs, from what lies beside i
   }
   expect(isWithinPath([], 0, 0)).toBe(false)
 })
+
+it('knows the two sides of a slanted line at any height', () => {
+  const triangle = [
+    [0, 2],
+    [10, 4],
+    [2, 12],
+  ] as const
+  for (const path of [triangle, triangle.toReversed()]) {
+    for (const [x, y] of [
+      [5, 3.1],
+      [5.9, 8],
+      [1.1, 7],
+    ] as const)
+      expect(isWithinPath(path, x, y)).toBe(true)
+    for (const [x, y] of [
+      [5, 2.9],
+      [6.1, 8],
+      [0.9, 7],
+    ] as const)
+      expect(isWithinPath(path, x, y)).toBe(false)
+  }
+})
