@@ -14,11 +14,12 @@ export function NullHistogram({
   readonly json: unknown
 }) {
   const drawing = useRef<SVGSVGElement>(null)
-  const reach =
-    draws.reduce((most, r) => Math.max(most, Math.abs(r) || 0), Math.abs(observed)) * 1.05
+  // A draw that became constant has no correlation, and is not counted in p either.
+  const found = draws.filter(Number.isFinite)
+  const reach = found.reduce((most, r) => Math.max(most, Math.abs(r)), Math.abs(observed)) * 1.05
   const counts = new Array<number>(bars).fill(0)
-  for (const r of draws) {
-    const bar = Math.min(bars - 1, Math.floor(((r + reach) / (2 * reach)) * bars))
+  for (const r of found) {
+    const bar = Math.floor(((r + reach) / (2 * reach)) * bars)
     counts[bar] = (counts[bar] ?? 0) + 1
   }
   const most = Math.max(...counts)
@@ -29,7 +30,7 @@ export function NullHistogram({
         ref={drawing}
         viewBox={`0 0 ${width} ${height + 16}`}
         role="img"
-        aria-label={`Histogram of ${draws.length} correlations of the null, from ${(-reach).toFixed(2)} to ${reach.toFixed(2)}, with r = ${observed.toFixed(3)} marked`}
+        aria-label={`Histogram of ${found.length} correlations of the null, from ${(-reach).toFixed(2)} to ${reach.toFixed(2)}, with r = ${observed.toFixed(3)} marked`}
       >
         {counts.map((count, n) => (
           <rect
