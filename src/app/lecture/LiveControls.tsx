@@ -27,6 +27,8 @@ function ThresholdControl() {
         max={9}
         step={0.1}
         value={value}
+        aria-label="Threshold z ≥"
+        aria-valuetext={value.toFixed(1)}
         onChange={(event) => {
           const next = { rule: 'value', value: Number(event.currentTarget.value) } as const
           change((view, { links }) => withThreshold(view, 'a', next, links))
@@ -152,6 +154,8 @@ function BaseRateControl() {
             max={1}
             step={0.01}
             value={given[key]}
+            aria-label={`${before} … ${after}`}
+            aria-valuetext={`${Math.round(100 * given[key])} %`}
             onChange={(event) => setGiven({ ...given, [key]: Number(event.currentTarget.value) })}
           />
         </label>

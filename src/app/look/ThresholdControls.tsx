@@ -28,6 +28,7 @@ export function ThresholdControls() {
 export function ThresholdSigns() {
   const signs = useApp((state) => mapLayer(state.document, 'a').signs)
   const fade = useApp((state) => mapLayer(state.document, 'a').fade)
+  const fadeWords = fade === 0 ? 'hidden' : `${Math.round(fade * 100)} %`
   const contour = useApp((state) => mapLayer(state.document, 'a').contour)
   const linked = useApp((state) => selectLook(state).links.threshold)
   const act = useActions()
@@ -75,12 +76,14 @@ export function ThresholdSigns() {
           max={1}
           step={0.05}
           value={fade}
+          aria-label="Fade below it"
+          aria-valuetext={fadeWords}
           onChange={(event) => {
             const most = event.currentTarget.valueAsNumber
             act.change((view) => withBothMaps(view, { fade: most }))
           }}
         />
-        <output className="aside">{fade === 0 ? 'hidden' : `${Math.round(fade * 100)} %`}</output>
+        <output className="aside">{fadeWords}</output>
       </label>
       {fade > 0 && <FadeCurve />}
     </section>
@@ -100,6 +103,7 @@ function FadeCurve() {
         max={3}
         step={0.25}
         value={Math.log2(power)}
+        aria-label="Curve"
         aria-valuetext={`power ${formatTick(power)}`}
         onChange={(event) => {
           const next = Math.round(2 ** event.currentTarget.valueAsNumber * 100) / 100

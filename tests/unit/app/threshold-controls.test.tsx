@@ -51,4 +51,8 @@ test('values below the threshold are hidden, or fade by a curve that is offered 
   expect(faded(0.5)).toBe('50 % Curve straight')
   expect(faded(0.5, 0.5)).toBe('50 % Curve slowly, ^0.5')
   expect(faded(0.5, 2)).toBe('50 % Curve fast, ^2')
+  // Where a slider stands is its value, and no part of its name.
+  expect(markupOf(<ThresholdSigns />, store)).toMatch(
+    /aria-label="Fade below it" aria-valuetext="50 %".*aria-label="Curve" aria-valuetext="power 2"/,
+  )
 })
