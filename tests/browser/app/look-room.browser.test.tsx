@@ -156,7 +156,7 @@ describe('the threshold', () => {
     expect([layer('a').fadePower, layer('b').fadePower]).toEqual([2, 2])
     await page.set('Curve', -2)
     expect(layer('b').fadePower).toBe(0.25)
-    expect(page.one('[aria-valuetext]').getAttribute('aria-valuetext')).toBe('power 0.25')
+    expect(page.one('[aria-label="Curve"]').ariaValueText).toBe('power 0.25')
     await page.press('linked: threshold of both sides')
     expect(look(made).links.threshold).toBe(false)
     await page.press('cut: threshold of both sides')
