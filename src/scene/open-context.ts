@@ -3,6 +3,7 @@
  * come to it, so this is asked for while the rest of the program is still being read; it needs nothing of that.
  */
 import { forgetLost } from './forget-lost.ts'
+import { madeAhead } from './made-ahead.ts'
 
 export type OpenContext = {
   readonly element: HTMLCanvasElement
@@ -28,18 +29,12 @@ function openContext(): OpenContext | null {
   return { element, context }
 }
 
-let first: OpenContext | null = null
-let tooLate = false
+const first = madeAhead(openContext, ({ context }) => context.isContextLost())
 
 /** For the first canvas; does nothing once that is there. */
-export function openFirstContext(): void {
-  if (!first && !tooLate) first = openContext()
-}
+export const openFirstContext: () => void = first.make
 
 /** The one that was opened ahead, once and unless it was lost meanwhile; else a new one. */
 export function takeContext(): OpenContext | null {
-  const taken = first
-  first = null
-  tooLate = true
-  return taken && !taken.context.isContextLost() ? taken : openContext()
+  return first.take() ?? openContext()
 }

@@ -10,6 +10,7 @@ import {
 import { createCortexMaterials } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas } from './create-canvas.ts'
 import { reached } from './frame-gate.ts'
+import { madeAhead } from './made-ahead.ts'
 
 /** `ready`: what most pictures need is compiled, or took too long to be waited for. */
 export type PreparedCanvas = CanvasWithRenderer & { readonly ready: Promise<void> }
@@ -19,14 +20,14 @@ type Prepared = PreparedCanvas & { readonly scene: Scene }
 /** For so long the first picture waits for the driver instead of holding up the page with it, ms. */
 const patienceMs = 3000
 
-let prepared: Prepared | null = null
-let tooLate = false
+const first = madeAhead(prepare, ({ gl }) => gl.getContext().isContextLost())
 
 /** For the first canvas that is mounted; does nothing once that is there, nor where there is no WebGL 2. */
-export function prepareCanvas(): void {
-  if (prepared || tooLate) return
+export const prepareCanvas: () => void = first.make
+
+function prepare(): Prepared | null {
   const canvas = createCanvas()
-  if (!canvas) return
+  if (!canvas) return null
   const scene = new Scene()
   // Which attributes there are decides which variant of a program is made; what is in them does not.
   const surface = oneFace()
@@ -36,7 +37,7 @@ export function prepareCanvas(): void {
   scene.add(body)
   // The driver works on them by itself: asked for them now, it would hold up the page until they are there.
   const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs))
-  prepared = { ...canvas, scene, ready: Promise.race([compiled(canvas.gl, scene), late]) }
+  return { ...canvas, scene, ready: Promise.race([compiled(canvas.gl, scene), late]) }
 }
 
 /** Of the same attributes as a hemisphere with a map: from them the driver makes the pipeline that draws it. */
@@ -77,10 +78,8 @@ function askForPrograms({ gl, scene }: Prepared): void {
 
 /** The prepared canvas, once; else a new one. Null where the browser gives no WebGL 2. */
 export function takeCanvas(): PreparedCanvas | null {
-  const taken = prepared
-  prepared = null
-  tooLate = true
-  if (!taken || taken.gl.getContext().isContextLost()) {
+  const taken = first.take()
+  if (!taken) {
     const canvas = createCanvas()
     return canvas && { ...canvas, ready: Promise.resolve() }
   }
