@@ -50,6 +50,12 @@ export function mapActions(bench: Workbench): MapActions {
     }
   }
 
+  /** Maps that came go into the tray, which is said. */
+  const intoTray = (state: AppState, all: readonly ReturnType<typeof arrived>[]) => {
+    if (all.length > 0) bench.say(gatheringWords(all.length, roomInTray(state.document)))
+    return gathered(state, all)
+  }
+
   /** Maps of the user's own for sides; more than two are for the tray, where some of them may have been missed. */
   const withMaps = (
     state: AppState,
@@ -59,10 +65,7 @@ export function mapActions(bench: Workbench): MapActions {
   ): Partial<AppState> => {
     const all = groups.map(arrived)
     const asks = [...missed, ...all.map(({ source }) => askFor(source))]
-    if (asks.length > 2) {
-      if (all.length > 0) bench.say(gatheringWords(all.length, roomInTray(state.document)))
-      return gathered(state, all)
-    }
+    if (asks.length > 2) return intoTray(state, all)
     return { files: withFilesOf(state, all), ...onSides(state, side, asks) }
   }
 
@@ -70,9 +73,7 @@ export function mapActions(bench: Workbench): MapActions {
   const othersInTray = (state: AppState, { state: found, others }: Found): Partial<AppState> => {
     const shown = { ...state, ...found }
     const { files, rest } = withTrayWanted(shown, others)
-    const all = mapsAmong(rest).map(arrived)
-    if (all.length > 0) bench.say(gatheringWords(all.length, roomInTray(shown.document)))
-    return { ...found, ...gathered({ ...shown, files }, all) }
+    return { ...found, ...intoTray({ ...shown, files }, mapsAmong(rest).map(arrived)) }
   }
 
   const openMaps = (side: SideId, groups: readonly (readonly NamedBlob[])[]) =>
