@@ -5,6 +5,7 @@ import { glanceAt } from '#format/glance.ts'
 import { openFile } from '#format/index.ts'
 import { samplingRules } from '#sampling/index.ts'
 import { dressed } from './dress-map.ts'
+import { evidenceTaskNames } from './evidence-tasks.ts'
 import { fetchedLater } from './fetched-later.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
 
@@ -37,7 +38,7 @@ export const implementations: TaskImplementations = {
     async () => (await import('./compare-implementations.ts')).compareImplementations,
   ),
   ...fetchedLater(
-    ['aleMap', 'alePair', 'aleJackknife'],
+    evidenceTaskNames,
     async () => (await import('./evidence-implementations.ts')).evidenceImplementations,
   ),
 }

@@ -1,5 +1,5 @@
 /** A part of the program that is fetched when first needed did not come. Its tag says so, and it may be tried again. */
-export class PartMissing extends Error {
+export class PartMissingError extends Error {
   readonly tag = 'part-missing'
 
   constructor(cause: unknown) {
@@ -7,6 +7,6 @@ export class PartMissing extends Error {
       'A part of the program could not be fetched: the network broke off, or this page has been replaced by a newer one. Try again; if that does not help, load the page again.',
       { cause },
     )
-    this.name = 'PartMissing'
+    this.name = 'PartMissingError'
   }
 }
