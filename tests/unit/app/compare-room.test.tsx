@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ComparedPane } from '#app/compare/ComparedPane.tsx'
 import { JointSection } from '#app/compare/JointSection.tsx'
+import { OverlapSection } from '#app/compare/OverlapSection.tsx'
 import { RegionSection } from '#app/compare/RegionSection.tsx'
 import { SimilaritySection } from '#app/compare/SimilaritySection.tsx'
 import type { Compared } from '#app/compare/use-sides.ts'
@@ -11,7 +12,7 @@ import { affineFromRows } from '#space/affine.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
 import type { Volume } from '#volume/volume.ts'
 import { controlledStore, files } from '../state/test-store.ts'
-import { markupOf, wordsOf } from './markup.tsx'
+import { elementsOf, markupOf, numbersOf, wordsOf } from './markup.tsx'
 
 const { store } = controlledStore({ start: false })
 
@@ -110,6 +111,50 @@ describe('the plot of one map against the other', () => {
     expect(Math.max(...across) - Math.min(...across)).toBeCloseTo(plot / hexagonsAcross, 0)
   })
 
+  test('is a square between its marginals, with its axes named under and beside it', () => {
+    const pairs = pairValues(volume(2, 2, 4, 3).values, volume(20, 20, 50, 35).values, 'drop')
+    const drawn = markupOf(
+      <JointSection
+        compared={compared}
+        joint={jointOf(pairs)}
+        atVertices={null}
+        zeros="drop"
+        region={null}
+      />,
+      store,
+    )
+    expect(
+      elementsOf(drawn, 'text').map((one) => [one.text, Number(one['x']), Number(one['y'])]),
+    ).toEqual([
+      ['2', 26, 318],
+      ['4', 306, 318],
+      ['20', 23, 306],
+      ['50', 23, 35],
+      ['A: Left out', 166, 320],
+      ['B: Hurt', -166, 10],
+    ])
+    expect(elementsOf(drawn, 'svg')[0]?.['viewBox']).toBe('0 0 332 332')
+    const bars = numbersOf(drawn, 'rect', ['x', 'y', 'width', 'height'])
+    expect(bars.filter(([, , width, height]) => width && height)).toEqual([
+      // What is clipped, then two points at 2 and one each at 3 and 4, above and to the right; the frame.
+      [26, 26, 280, 280],
+      [26, 4, 7, 22],
+      [166, 15, 7, 11],
+      [299, 15, 7, 11],
+      [306, 299, 22, 7],
+      [306, 159, 11, 7],
+      [306, 26, 11, 7],
+      [26, 26, 280, 280],
+    ])
+    // As log(1 + count): twice as many are not twice as dark.
+    const dark = (0.12 + (0.88 * Math.log(2)) / Math.log(3)).toFixed(3)
+    expect(elementsOf(drawn, 'polygon').map(({ points, opacity }) => [points, opacity])).toEqual([
+      ['26.0,300.9 30.4,303.5 30.4,308.5 26.0,311.1 21.6,308.5 21.6,303.5', '1.000'],
+      [expect.stringMatching(/^310\.4,20\.6 /), dark],
+      [expect.stringMatching(/^\d/), dark],
+    ])
+  })
+
   test('has the numbers of its axes beside it, never over its points', () => {
     const frame = Number(/class="plot-frame" x="(\d+)"/.exec(markup)?.[1])
     const up = [...markup.matchAll(/<text class="plot-text" x="(\d+)" y="\d+" text-anchor="end">/g)]
@@ -118,6 +163,88 @@ describe('the plot of one map against the other', () => {
     expect(up).toHaveLength(2)
     for (const x of up) expect(x).toBeLessThan(frame)
   })
+})
+
+describe('overlap over the threshold', () => {
+  const point = (at: number, dice: number | null, jaccard: number, diceByChance: number) => ({
+    thresholds: { a: at, b: 2 * at },
+    extent: at / 8,
+    dice,
+    jaccard,
+    diceByChance,
+  })
+  const points = [point(0, 0.5, 0.4, 0.25), point(2, null, 0.2, 0.1), point(4, 0, 0.1, 0)]
+  const numbers = {
+    comparison: { diceCurve: points, dice: null },
+    byExtent: points,
+    grid: { thresholds: { a: [1, 2], b: [1, 4] }, cells: [{}, {}, {}, {}] },
+  } as never
+  const section = (tied: string, matching: 'none' | 'ranks' = 'none') => {
+    const asked = controlledStore({ start: false })
+    asked.act.change((view) => ({
+      ...view,
+      compare: { ...view.compare, matching, options: { 'overlap-tied': tied } },
+    }))
+    return (extents: object = {}) =>
+      markupOf(
+        <OverlapSection compared={{ ...compared, extents } as Compared} numbers={numbers} />,
+        asked.store,
+      )
+  }
+
+  test('is three lines over one axis, from 0 to the largest of all', () => {
+    const markup = section('value')()
+    expect(elementsOf(markup, 'polyline').map((one) => [one['class'], one['points']])).toEqual([
+      ['plot-limit', '24.0,64.0 164.0,100.0 304.0,124.0'],
+      ['plot-second', '24.0,28.0 164.0,76.0 304.0,100.0'],
+      // Where there is no Dice, the line goes straight on.
+      ['plot-mark', '24.0,4.0 304.0,124.0'],
+    ])
+    expect(numbersOf(markup, 'line', ['x1', 'x2', 'y1', 'y2'])).toEqual([[24, 304, 124, 124]])
+    expect(
+      elementsOf(markup, 'text').map((one) => [one.text, one['x'], one['y'], one['text-anchor']]),
+    ).toEqual([
+      ['0', '24', '138', undefined],
+      ['4', '304', '138', 'end'],
+      ['0.5', '0', '10', undefined],
+    ])
+    expect(elementsOf(markup, 'svg')[0]?.['viewBox']).toBe('0 0 328 144')
+    expect(wordsOf(markup)).toContain('At the thresholds shown: Dice not defined.')
+  })
+
+  test('is over the extent in per cent where thresholds are tied by it', () => {
+    const markup = section('extent')()
+    expect(elementsOf(markup, 'text').map(({ text }) => text)).toEqual(['0', '50 %', '0.5'])
+    expect(elementsOf(markup, 'polyline')[0]?.['points']).toBe('24.0,64.0 164.0,100.0 304.0,124.0')
+  })
+
+  test('says what a least extent of clusters means for it', () => {
+    const shares = 'leaving out small clusters would change the shares'
+    const left = 'the clusters that it leaves out are left out here'
+    const extents = { b: { least: 3, unit: 'voxels', connectivity: 6 } }
+    expect(wordsOf(section('extent')(extents))).toContain(shares)
+    expect(wordsOf(section('value')(extents))).toContain(left)
+    expect(wordsOf(section('value')())).not.toMatch(`${shares}|${left}`)
+  })
+})
+
+test.each([
+  ['axial', 'Axial slice', 'Both maps: A minus B, axial slice'],
+  [null, 'Slices', 'Both maps: A minus B, slices'],
+] as const)('a cut of both maps (%s) says what it is', (axis, title, label) => {
+  const view = { id: 'cut', kind: axis ? 'slice' : 'mosaic', axis } as never
+  const markup = markupOf(
+    <ComparedPane
+      view={view}
+      layers={[]}
+      edge={{ at: 0.5, onMove: () => {} }}
+      bindElement={() => {}}
+    />,
+    store,
+  )
+  expect(elementsOf(markup, 'b').map(({ text }) => text)).toEqual([title])
+  expect(elementsOf(markup, 'section')[0]?.['aria-label']).toBe(label)
+  expect(elementsOf(markup, 'div')[0]?.['aria-label']).toContain('of both maps: A minus B.')
 })
 
 test('a picture of both maps names each by its side', async () => {

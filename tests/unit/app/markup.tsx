@@ -16,3 +16,22 @@ export const wordsOf = (markup: string): string =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** Elements of a name in markup, in order: each one's attributes, and the text that it begins with. */
+export function elementsOf(markup: string, name: string) {
+  const all = markup.matchAll(new RegExp(`<${name}((?: [\\w-]+="[^"]*")*)\\s*/?>([^<]*)`, 'g'))
+  return [...all].map(([, attributes = '', text = '']) => ({
+    text,
+    ...Object.fromEntries(
+      [...attributes.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
+    ),
+  })) as readonly { readonly text: string; readonly [attribute: string]: string | undefined }[]
+}
+
+/** Numbers of some attributes of elements: where they are drawn. */
+export const numbersOf = (
+  markup: string,
+  name: string,
+  attributes: readonly string[],
+): readonly (readonly number[])[] =>
+  elementsOf(markup, name).map((element) => attributes.map((key) => Number(element[key])))

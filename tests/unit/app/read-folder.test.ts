@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { matching, nameWords, valuesOf } from '#app/open/folder-list.ts'
 import { mapFiles } from '#app/open/folder-map-files.ts'
-import { type Folder, mostFiles, walkFolder } from '#app/open/read-folder.ts'
+import { type Folder, mostFiles, pickedFolder, walkFolder } from '#app/open/read-folder.ts'
 import { mapsOfFolder } from '#format/bids.ts'
 
 type Tree = { readonly [name: string]: string | Tree | null }
@@ -54,6 +54,36 @@ describe('a dropped folder', () => {
     expect(folder.isCut).toBe(false)
   })
 
+  test('is walked through 24 folders deep, and what lies deeper is told', async () => {
+    const nested = (depth: number): Tree =>
+      depth === 0 ? { 'm.nii': 'x' } : { [`d${depth}`]: nested(depth - 1) }
+    const deep = await walk(nested(24))
+    expect(deep.files.map(({ path }) => path.split('/').length)).toEqual([25])
+    expect(deep.unreadable).toEqual([])
+    const deeper = await walk(nested(25))
+    expect(deeper.files).toEqual([])
+    expect(deeper.unreadable).toEqual([expect.stringMatching(/^d25\/.*d1\/$/)])
+  })
+
+  test('that can’t be read at all is told by its own name', async () => {
+    const folder = await walkFolder([entry('study', null)], {
+      signal: new AbortController().signal,
+      onCount: () => {},
+    })
+    expect(folder).toMatchObject({ name: 'study', files: [], unreadable: ['study'] })
+  })
+
+  test('beside files or other folders keeps its name in the paths, and files are counted on the way', async () => {
+    const counts: number[] = []
+    const folder = await walkFolder(
+      [entry('one', { 'a.nii': 'x', 'b.nii': 'x' }), entry('c.nii', 'x')],
+      { signal: new AbortController().signal, onCount: (count) => counts.push(count) },
+    )
+    expect(folder.name).toBe('what was dropped')
+    expect(folder.files.map(({ path }) => path)).toEqual(['one/a.nii', 'one/b.nii', 'c.nii'])
+    expect(counts).toEqual([2, 3])
+  })
+
   test('with more than a portion of files gives them all', async () => {
     const many = Object.fromEntries(Array.from({ length: 257 }, (_, i) => [`m${i}.nii`, 'x']))
     expect((await walk(many)).files).toHaveLength(257)
@@ -70,6 +100,32 @@ describe('a dropped folder', () => {
     const stop = new AbortController()
     stop.abort()
     await expect(walk({ a: 'x' }, stop.signal)).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
+
+describe('a folder that was picked', () => {
+  const picked = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, i) => ({ name: `${i}.nii`, webkitRelativePath: `study/sub/${i}.nii` }) as unknown as File,
+    )
+
+  test('has the paths of its files below it', async () => {
+    const folder = pickedFolder([
+      ...picked(1),
+      { name: 'lone.nii', webkitRelativePath: '' } as unknown as File,
+    ])
+    expect(folder.name).toBe('study')
+    expect(folder.files.map(({ path }) => path)).toEqual(['sub/0.nii', 'lone.nii'])
+    expect(await folder.files[0]!.file()).toMatchObject({ name: '0.nii' })
+    expect(folder.isCut).toBe(false)
+    expect(pickedFolder([])).toMatchObject({ name: '', files: [], unreadable: [], isCut: false })
+  })
+
+  test('with more files than are looked through says so', () => {
+    expect(pickedFolder(picked(mostFiles)).isCut).toBe(false)
+    const cut = pickedFolder(picked(mostFiles + 1))
+    expect([cut.files.length, cut.isCut]).toEqual([mostFiles, true])
   })
 })
 

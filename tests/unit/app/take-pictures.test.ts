@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { showDocument } from '#app/lecture/show-step.ts'
-import { takePictures } from '#app/lecture/take-pictures.ts'
+import { documentOfStep, isLatestShown, showDocument, whenShown } from '#app/lecture/show-step.ts'
+import { pictureOnStage, takePictures } from '#app/lecture/take-pictures.ts'
+import { lessons } from '#lesson/index.ts'
 import type { AppStore } from '#state/store.ts'
-import type { ViewSpec } from '#view/spec.ts'
+import { firstView, type ViewSpec } from '#view/spec.ts'
 
-const stage = vi.hoisted(() => ({ document: 'lobby' }))
+const stage = vi.hoisted(() => ({ document: 'lobby', width: 2, height: 1 }))
 vi.mock('#app/shell/stage-pictures.ts', () => ({
-  stagePicture: () => ({ width: 2, height: 1, of: stage.document }),
+  stagePicture: () => ({ width: stage.width, height: stage.height, of: stage.document }),
 }))
 
 const named = (name: string) => Promise.resolve(name as unknown as ViewSpec)
@@ -21,20 +22,32 @@ const store = {
   }),
 } as unknown as AppStore
 
+/** What was drawn where on the last small picture, and how it was written. */
+let copied: { readonly to: readonly number[]; readonly size: readonly number[]; written?: unknown }
+
 beforeEach(() => {
-  stage.document = 'lobby'
+  Object.assign(stage, { document: 'lobby', width: 2, height: 1 })
   let drawn = ''
   vi.stubGlobal('window', {})
   vi.stubGlobal('document', {
     documentElement: { dataset: {} },
-    createElement: () => ({
-      getContext: () => ({
-        drawImage: (picture: { of: string }) => {
-          drawn = picture.of
+    createElement: () => {
+      const canvas = {
+        width: 0,
+        height: 0,
+        getContext: () => ({
+          drawImage: (picture: { of: string }, ...to: readonly number[]) => {
+            drawn = picture.of
+            copied = { to, size: [canvas.width, canvas.height] }
+          },
+        }),
+        toDataURL: (...written: readonly unknown[]) => {
+          copied.written = written
+          return drawn
         },
-      }),
-      toDataURL: () => drawn,
-    }),
+      }
+      return canvas
+    },
   })
 })
 afterEach(() => vi.unstubAllGlobals())
@@ -99,5 +112,86 @@ describe('taking pictures while slides come and go', () => {
       leave.signal,
     )
     expect(stage.document).toBe('lobby')
+  })
+})
+
+describe('a small picture', () => {
+  test.each([
+    [1440, 900, [360, 225]],
+    [1441, 901, [360, 225]],
+    [300, 200, [300, 200]],
+    [5000, 3, [360, 1]],
+  ] as const)('of a stage of %i x %i px shows all of it', async (width, height, size) => {
+    Object.assign(stage, { width, height })
+    expect(await pictureOnStage()).toBe('lobby')
+    expect(copied).toEqual({ to: [0, 0, ...size], size, written: ['image/jpeg', 0.85] })
+    expect(await pictureOnStage(100)).toBe('lobby')
+    expect(copied.size[0]).toBe(100)
+  })
+
+  test.each([
+    [0, 200],
+    [300, 0],
+  ])('is not taken of a stage of %i x %i px', async (width, height) => {
+    Object.assign(stage, { width, height })
+    expect(await pictureOnStage()).toBeNull()
+  })
+})
+
+describe('a document on its way to the stage', () => {
+  const late = (name: string) => {
+    let come = () => {}
+    const wanted = new Promise<ViewSpec>((resolve) => {
+      come = () => resolve(name as unknown as ViewSpec)
+    })
+    return { wanted, come }
+  }
+
+  test('gives way to one that was asked for after it, in whichever order they come', async () => {
+    const [first, second] = [late('first'), late('second')]
+    const calls = [showDocument(store, first.wanted), showDocument(store, second.wanted)]
+    second.come()
+    await calls[1]
+    first.come()
+    const [one, other] = await Promise.all(calls)
+    expect(stage.document).toBe('second')
+    expect([isLatestShown(one!), isLatestShown(other!)]).toEqual([false, true])
+  })
+
+  test('is waited for, and whatever is asked for meanwhile, also where it fails', async () => {
+    const [first, second] = [late('first'), late('second')]
+    void showDocument(store, first.wanted)
+    let there = false
+    const waiting = whenShown().then(() => {
+      there = true
+    })
+    void showDocument(store, second.wanted)
+    first.come()
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(there).toBe(false)
+    second.come()
+    await waiting
+    expect(stage.document).toBe('second')
+    await expect(showDocument(store, Promise.reject(new Error('newer')))).rejects.toThrow('newer')
+    await expect(whenShown()).resolves.toBeUndefined()
+    expect(stage.document).toBe('second')
+  })
+
+  test('is the one that a slide has recorded, or what its lesson asks for', async () => {
+    const [{ steps: said, ...lesson }] = [lessons[0]!]
+    const look = { maps: { a: { sample: 'physical-pain' }, b: { sample: 'social-exclusion' } } }
+    const steps = [
+      { ...said[0]!, look },
+      { ...said[0]!, view: { ...firstView, flat: true } },
+    ] as unknown as typeof said
+    const document = (at: number) => documentOfStep({ lesson: { ...lesson, steps }, at })
+    expect((await document(1)).flat).toBe(true)
+    const asked = (await document(0)).sides
+    expect([asked.a, asked.b].map(({ layers }) => layers[0]?.ask?.source)).toEqual([
+      { kind: 'sample', id: 'physical-pain' },
+      { kind: 'sample', id: 'social-exclusion' },
+    ])
+    const broken = [{ ...steps[1]!, view: { version: 99 } }] as unknown as typeof said
+    await expect(documentOfStep({ lesson: { ...lesson, steps: broken }, at: 0 })).rejects.toThrow()
   })
 })

@@ -341,4 +341,61 @@ describe('a map of the tray whose file is not here', () => {
     expect(missed(store)).toEqual(['one', 'two', 'q', 'r'])
     expect(selectShown(store.getState(), 'a')?.title).toBe('one')
   })
+
+  test('alone is waited for, also where it is the only one', async () => {
+    const { store, act } = controlledStore({ hash })
+    await act.restore({ ...emptyView, tray: [two] }, {})
+    await act.openFiles('b', file('renamed.nii', '2'))
+    expect(mapLayer(store.getState().document, 'b').ask).toEqual(two)
+    expect(missed(store)).toEqual(['two'])
+  })
+})
+
+describe('whoever opens files', () => {
+  const meant = 'e'.repeat(64)
+  const mine = askFor({ kind: 'file', key: 'mine', files: [{ name: 'mine.nii', sha256: meant }] })
+
+  test.each([
+    ['opens', 'a', 'b'],
+    ['opens', 'b', 'a'],
+    ['lays over', 'a', 'b'],
+    ['lays over', 'b', 'a'],
+    ['opens', 'a', 'a'],
+    ['lays over', 'b', 'b'],
+  ] as const)(
+    '%s a file on %s that %s waits for, is told once it is shown',
+    async (what, side, wanting) => {
+      const { store, act, named } = controlledStore({ held: ['sampleVolume'], hash: () => meant })
+      await act.restore(withAsk(emptyView, wanting, mine), {})
+      let told = false
+      const opening = (what === 'opens' ? act.openFiles : act.layOver)(
+        side,
+        file('renamed.nii', '7'),
+      ).then(() => {
+        told = true
+      })
+      for (let n = 0; n < 5; n++) await breathe()
+      expect(selectShown(store.getState(), wanting)).toBeNull()
+      expect(told).toBe(false)
+      await named('sampleVolume')[0]!.finish()
+      await opening
+      expect(selectShown(store.getState(), wanting)?.title).toBe('mine')
+    },
+  )
+
+  test.each(['openFiles', 'layOver'] as const)(
+    'has a map on the side where nothing waits (%s) shown before it is told',
+    async (how) => {
+      const { store, act, named } = controlledStore({ held: ['sampleVolume'] })
+      let told = false
+      const opening = act[how]('b', file('x.nii', '7')).then(() => {
+        told = true
+      })
+      for (let n = 0; n < 5; n++) await breathe()
+      expect(told).toBe(false)
+      await named('sampleVolume')[0]!.finish()
+      await opening
+      expect(selectShown(store.getState(), 'b')?.title).toBe('x')
+    },
+  )
 })
