@@ -1,6 +1,10 @@
 /** The first second, and what is said when the page can't start or a part of it stops. */
+import { gzipSync } from 'node:zlib'
 import { openApp } from './app-page.ts'
 import { expect, test } from './harness.ts'
+
+/** Packed, for a first visit: the page, its first script, what draws, and the worker. */
+const mostCodeKb = 430
 
 const background = () => getComputedStyle(document.documentElement).backgroundColor
 
@@ -51,6 +55,20 @@ test('no empty canvas is seen before the first picture, and until then the page 
   ])
   await expect(page.locator('.brain-stage canvas')).toBeVisible()
   await expect(page.locator('.stage-message')).toHaveCount(0)
+})
+
+test('until both maps are on screen, no more JavaScript comes than the first picture may cost', async ({
+  page,
+}) => {
+  const scripts = new Map<string, Promise<Buffer>>()
+  page.context().on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.set(response.url(), response.body())
+  })
+  await openApp(page)
+  const code = await Promise.all(scripts.values())
+  const packed = code.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)
+  expect(scripts.size).toBeGreaterThan(2)
+  expect(packed / 1000).toBeLessThan(mostCodeKb)
 })
 
 test('the theme that somebody chose is there before the program is', async ({ page }) => {
