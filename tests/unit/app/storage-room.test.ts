@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { checkRoom, storageRoom } from '#app/session/storage-room.ts'
+import { checkRoom, roomWords, storageRoom } from '#app/session/storage-room.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -28,4 +28,28 @@ test.each([
   vi.stubGlobal('navigator', { storage })
   expect(await storageRoom()).toBeNull()
   expect(checkRoom(null, 1e12)).toBeNull()
+})
+
+test.each([
+  [0, '0 kB'],
+  [1001, '2 kB'],
+  [999_999, '1000 kB'],
+  [1e6, '1.0 MB'],
+  [9.96e6, '10.0 MB'],
+  [1e7, '10 MB'],
+  [850.4e6, '850 MB'],
+  [1e9, '1.0 GB'],
+  [12.34e9, '12.3 GB'],
+])('room of %i bytes is %s', (usage, words) => {
+  expect(roomWords({ usage, quota: 3e9 })).toBe(
+    `${words} of the 3.0 GB that this browser allows are taken`,
+  )
+})
+
+test('room is spoken of from four fifths on, and refused only beyond its end', () => {
+  expect(checkRoom({ usage: 700, quota: 1000 }, 99)).toBeNull()
+  expect(checkRoom({ usage: 700, quota: 1000 }, 100)).toContain('its room comes to an end')
+  expect(checkRoom({ usage: 700, quota: 1000 }, 300)).toContain('its room comes to an end')
+  expect(() => checkRoom({ usage: 700, quota: 1000 }, 301)).toThrow(/need 1 kB more/)
+  expect(checkRoom({ usage: 900, quota: 1000 }, 0)).toBeNull()
 })

@@ -47,3 +47,52 @@ test('a voxel near the cortex knows its nearest vertex, of either side, and one 
   }
   expect(Math.min(...Object.values(sides))).toBeGreaterThan(10)
 })
+
+test('at the edges of a grid, beyond which the cortex goes on, voxels know their vertex, too', () => {
+  const coarse = syntheticCortex({ levels: 1 })
+  const all = (['left', 'right'] as const).flatMap((side) => {
+    const { white, pial } = coarse[side].surfaces
+    return Array.from({ length: white.length / 3 }, (_, v) =>
+      [0, 0.25, 0.5, 0.75, 1].map((depth) =>
+        [0, 1, 2].map((d) => white[3 * v + d]! + depth * (pial[3 * v + d]! - white[3 * v + d]!)),
+      ),
+    )
+  })
+  for (const origin of [
+    [-70, -40, -30],
+    [5, -10, 0],
+    [-20, 30, -60],
+  ]) {
+    const [nx, ny, nz] = [9, 7, 8]
+    const affine = affineFromRows<'voxel', 'world'>([
+      [5, 1, 0, origin[0]!],
+      [0, 6, -1, origin[1]!],
+      [1, 0, 7, origin[2]!],
+    ])
+    const reachMm = 12
+    const { vertexOf, distanceMm } = cortexVoxels(
+      coarse,
+      { shape: [nx, ny, nz], toWorld: affine },
+      reachMm,
+    )
+    let found = 0
+    for (let at = 0; at < vertexOf.length; at++) {
+      const world = apply(
+        affine,
+        voxelPoint(at % nx, Math.floor(at / nx) % ny, Math.floor(at / (nx * ny))),
+      )
+      const away = all.map((column) =>
+        Math.min(...column.map((place) => Math.hypot(...place.map((x, d) => x - world[d]!)))),
+      )
+      const least = Math.min(...away)
+      if (Math.abs(least - reachMm) < 1e-3) continue
+      if (least > reachMm) expect([at, vertexOf[at], distanceMm[at]]).toEqual([at, -1, Infinity])
+      else {
+        found++
+        expect(distanceMm[at]).toBeCloseTo(least, 3)
+        expect(away[vertexOf[at]!]).toBeCloseTo(least, 3)
+      }
+    }
+    expect(found).toBeGreaterThan(20)
+  }
+})

@@ -258,3 +258,29 @@ it('goes from a mask volume to voxel indices and back', () => {
     expect.objectContaining({ tag: 'bad-mask' }),
   )
 })
+
+it('counts a peak as outside only where its voxel is: on the faces of the grid it is within', () => {
+  const [nx, ny, nz] = shape
+  const whole = Int32Array.from({ length: nx * ny * nz }, (_, v) => v)
+  const placeOf = (i: number, j: number, k: number): [number, number, number] => [
+    -30 + 3 * i,
+    -33 + 3 * j,
+    -36 + 4 * k,
+  ]
+  const outside = (...voxel: [number, number, number]) =>
+    aleMap([study('a', [placeOf(...voxel)], { n: 12 })], { ...options, mask: whole })
+      .fociOutsideMask
+  const middle = [9, 10, 8]
+  for (const [axis, length] of [nx, ny, nz].entries())
+    for (const [at, expected] of [
+      [-1, 1],
+      [0, 0],
+      [length - 1, 0],
+      [length, 1],
+    ] as const)
+      expect([axis, at, outside(...(middle.with(axis, at) as [number, number, number]))]).toEqual([
+        axis,
+        at,
+        expected,
+      ])
+})

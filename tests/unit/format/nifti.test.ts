@@ -225,3 +225,29 @@ describe('while it opens', () => {
     ).rejects.toMatchObject({ tag: 'unreadable', fields: { file: 'results' } })
   })
 })
+
+describe('one value a vertex, beyond the longest dimension of a NIfTI-1', () => {
+  const counted = async (shape: readonly number[], glmin: number) => {
+    const bytes = makeNifti({ shape: [40_000 % 32_768, 1, 1], values: (i) => i })
+    const view = new DataView(bytes.buffer)
+    view.setInt16(40, shape.length, true)
+    for (const [axis, length] of shape.entries()) view.setInt16(42 + 2 * axis, length, true)
+    view.setInt32(144, glmin, true)
+    return openNifti([namedBlob('ico.nii', bytes)])
+  }
+
+  it('is counted by glmin where the first dimension is -1 and the others are 1', async () => {
+    const { info, volume } = await counted([-1, 1, 1], 7000)
+    expect(info.shape).toEqual([7000, 1, 1])
+    expect(volume.values.at(-1)).toBe(6999)
+  })
+
+  it.each([
+    [[-1, 2, 1], 7000],
+    [[-1, 1, 2], 7000],
+    [[-2, 1, 1], 7000],
+    [[-1, 1, 1], 0],
+  ] as const)('is refused for %j with %i in glmin', async (shape, glmin) => {
+    await expect(counted(shape, glmin)).rejects.toMatchObject({ name: 'FormatError' })
+  })
+})

@@ -80,3 +80,9 @@ describe('parseXml', () => {
     )
   })
 })
+
+it('knows the first and the last character there is by number, and neither what is before nor beyond', () => {
+  expect(events('<a>&#1;&#x10FFFF;&#1114111;</a>')[1]).toBe('\u{1}\u{10ffff}\u{10ffff}')
+  for (const none of ['&#0;', '&#x0;', '&#1114112;', '&#x110000;', '&#;', '&#x;'])
+    expect(() => events(`<a>${none}</a>`)).toThrow(XmlError)
+})

@@ -34,3 +34,32 @@ it('shuffles so that every item comes first equally often, and loses none', () =
   }
   for (const count of firsts) expect(Math.abs(count - 1000)).toBeLessThan(120)
 })
+
+it.each([
+  [3, 10, 3],
+  [0, 10, 0],
+  [10, 10, 9],
+  [4, 4, 3],
+  [9, 4, 3],
+])(
+  'draws %i of %i with %i random numbers, and leaves the rest where it is but for what was drawn',
+  (count, of, draws) => {
+    const random = seededRandom(11)
+    let drawn = 0
+    const items = Int32Array.from({ length: of }, (_, i) => i)
+    shuffleFirst(items, count, () => {
+      drawn++
+      return random()
+    })
+    expect(drawn).toBe(draws)
+    expect([...items].sort((a, b) => a - b)).toEqual(Array.from({ length: of }, (_, i) => i))
+  },
+)
+
+it('takes each next item from all that are left, the last one among them', () => {
+  const items = Int32Array.of(0, 1, 2, 3)
+  shuffleFirst(items, 2, () => 0.999)
+  expect([...items]).toEqual([3, 0, 2, 1])
+  shuffleFirst(items, 4, () => 0)
+  expect([...items]).toEqual([3, 0, 2, 1])
+})
