@@ -51,6 +51,7 @@ export function HemisphereMesh({
   children,
 }: HemisphereMeshProps) {
   const hemisphere = cortex[side]
+  const vertices = hemisphere.surfaces.pial.length / 3
   const [once, again] = [useBody(), useBody()]
   const bodies = useMemo(() => [once, again] as const, [once, again])
   const invalidate = useThree((state) => state.invalidate)
@@ -66,10 +67,9 @@ export function HemisphereMesh({
 
   useLayoutEffect(() => {
     const { attributes } = parts
-    geometry.setIndex(attributes.faces(hemisphere.faces))
     geometry.setAttribute('relief', attributes.relief(hemisphere))
     const normals = (positions: Float32Array) => attributes.normals(positions, hemisphere.faces)
-    const update: HemisphereUpdate = (live, places, pixelRatio) => {
+    const update: HemisphereUpdate = (live, places, { pixelRatio, coarse }) => {
       const presence = live.shown[side]
       bodies.forEach(({ group }, i) => {
         const at = places[i]
@@ -78,6 +78,8 @@ export function HemisphereMesh({
         if (at) setMatrix(group.current, at)
       })
       if (presence === 0) return
+      const { faces } = hemisphere
+      geometry.setIndex(coarse ? attributes.coarseFaces(faces, vertices) : attributes.faces(faces))
       const { from, to, t } = surfaceMix(hemisphere, live.inflation)
       const moving = t > 0
       geometry.setAttribute('position', attributes.positions(from))
@@ -99,7 +101,7 @@ export function HemisphereMesh({
       }
     }
     return part.addHemisphere(side, update)
-  }, [parts, part, geometry, hemisphere, materials, side, bodies])
+  }, [parts, part, geometry, hemisphere, vertices, materials, side, bodies])
 
   useLayoutEffect(() => {
     const shown = regions.filter((region) => region.hemisphere === side).slice(0, mostRegions)
@@ -111,7 +113,6 @@ export function HemisphereMesh({
     invalidate()
   }, [parts, geometry, hemisphere, invalidate, materials, regions, side])
 
-  const vertices = hemisphere.surfaces.pial.length / 3
   const slots = useMemo(() => layerSlots(layers), [layers])
   const given = slots.map(({ map }) => map.values?.[side] ?? null)
   // Values of another mesh, while a new cortex and its values come one after the other, can't be drawn on this one.

@@ -6,6 +6,7 @@ import { type Camera, moveCamera, moveFaces, sameCamera } from '#view/camera.ts'
 import type { BrainDrawing } from './brain-drawing.ts'
 import { type LaidOutBrain, layOutBrain } from './brain-layout.ts'
 import { createBrainMotion, isSliderStep, type LiveLayout, liveLayout } from './brain-motion.ts'
+import { mostCoarseFaces } from './cortex-attributes.ts'
 import { overlayDrawing } from './overlay-drawing.ts'
 import { paintBrain } from './paint-brain.ts'
 import { afterKey, attachPaneControls, type PaneControls } from './pane-controls.ts'
@@ -33,7 +34,7 @@ export type HemisphereUpdate = (
   live: LiveLayout,
   /** Where it stands; none where it is not shown. */
   places: readonly Affine<'world', 'scene'>[],
-  pixelRatio: number,
+  frame: Pick<ViewFrame<BrainDrawing>, 'pixelRatio' | 'coarse'>,
 ) => void
 
 export type BrainPart = ViewPart<BrainDrawing> & {
@@ -153,7 +154,7 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
         update(
           laidOut.live,
           own.map(({ toScene }) => toScene),
-          frame.pixelRatio,
+          frame,
         )
       }
       return camera
@@ -172,6 +173,7 @@ export function createBrainPart(parts: StageParts, first: BrainDrawing): BrainPa
       overlay?.draw(overlayDrawing({ stage, projection, insets, live, hull, standing, anchors }))
     },
     isMoving: motion.isMoving,
+    canBeCoarse: ({ cortex }) => cortex.left.faces.length > 3 * mostCoarseFaces,
     attach: (element) => {
       const made = createPaneOverlay(element)
       overlay = made

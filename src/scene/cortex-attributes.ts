@@ -2,15 +2,21 @@
 import { BufferAttribute, type BufferGeometry, type TypedArray } from 'three'
 import { type Hemisphere, middlePositionsOf } from '#atlas/cortex.ts'
 import { wallField } from '#atlas/wall-field.ts'
+import { coarseFaces } from '#mesh/coarse-faces.ts'
 import { surfaceNormals } from './surface-normals.ts'
 
 /** Sulcal depth that is drawn darkest, mm, and curvature at which the tones end, 1/mm. */
 const [deepestMm, sharpest] = [22, 0.6]
 
+/** Faces of a hemisphere in a frame that has to come quickly, at most: about as many as fsaverage5 has. */
+export const mostCoarseFaces = 30_000
+
 export type CortexAttributes = {
   readonly positions: (array: Float32Array) => BufferAttribute
   readonly normals: (array: Float32Array, faces: Uint32Array) => BufferAttribute
   readonly faces: (array: Uint32Array) => BufferAttribute
+  /** For frames that have to come quickly: at most `mostCoarseFaces`. */
+  readonly coarseFaces: (array: Uint32Array, vertices: number) => BufferAttribute
   readonly relief: (hemisphere: Hemisphere) => BufferAttribute
   readonly middle: (hemisphere: Hemisphere) => BufferAttribute
   /** Fields of 0..1 four by four, for a hemisphere's shown regions; the buffers are written anew when those change. */
@@ -38,6 +44,10 @@ export function createCortexAttributes(onUpload: () => void): CortexAttributes {
         return new BufferAttribute(packNormals(surfaceNormals(array, faces)), 4, true)
       }),
     faces: (array) => once(array, 'faces', () => new BufferAttribute(array, 1)),
+    coarseFaces: (array, vertices) =>
+      once(array, 'coarse faces', () => {
+        return new BufferAttribute(coarseFaces(array, vertices, mostCoarseFaces) ?? array, 1)
+      }),
     relief: (hemisphere) =>
       once(
         hemisphere.sulcalDepth,

@@ -2,9 +2,7 @@
  * Holds frames back while a slow graphics card still works on the last one. Drawn all the same, they would queue up, and what
  * is shown would lag behind by all of them; held back, the next frame shows the newest state.
  */
-
-/** A frame that takes longer is slow, ms: three of a screen's beats. */
-const slowMs = 50
+import { slowMs } from './frame-detail.ts'
 
 export type FrameGate = {
   /** Whether the next frame should wait. */

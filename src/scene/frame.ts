@@ -1,5 +1,6 @@
 /** One frame of the stage: every view in its own rectangle of the one canvas, and never a pixel beyond. */
 import { Color, type Scene, SRGBColorSpace, type WebGLRenderer } from 'three'
+import { createFrameDetail } from './frame-detail.ts'
 import { createFrameGate } from './frame-gate.ts'
 import { parseColour } from './parse-colour.ts'
 import type { StageProps, StageStats, ViewDrawing } from './stage-props.ts'
@@ -20,6 +21,8 @@ export type FrameRequest = {
   readonly views: ReadonlyMap<ViewId, StageView>
   /** Where the picture on the screen is gone and can't wait for the graphics card. */
   readonly atOnce: boolean
+  /** For a picture that is kept: as finely as it can be. */
+  readonly toKeep?: boolean
   /**
    * The driver is still at the shaders, and to draw would hold up the page until they are there; or the scenes are still
    * those of the stage before, and would have to be drawn once more.
@@ -40,8 +43,16 @@ export type Frame = {
   readonly restart: () => void
 }
 
-export function createFrame(): Frame {
+export type FrameOwner = {
+  /** Asks for another frame, later on. */
+  readonly invalidate: () => void
+  /** Whether somebody has a view in hand. */
+  readonly isHeld: () => boolean
+}
+
+export function createFrame({ invalidate, isHeld }: FrameOwner): Frame {
   const gate = createFrameGate()
+  const detail = createFrameDetail(invalidate)
   const background = new Color()
   let renderer: WebGLRenderer | null = null
   let frames = 0
@@ -65,12 +76,13 @@ export function createFrame(): Frame {
     { drawing, part, scene }: StageView,
     canvasBox: DOMRect,
     nowMs: number,
+    coarse: boolean,
   ): boolean => {
     if (!drawing.element || !scene) return false
     const box = drawing.element.getBoundingClientRect()
     const size = { width: box.width, height: box.height }
     if (size.width < 2 || size.height < 2) return false
-    const frame = { stage, drawing, size, nowMs, pixelRatio: gl.getPixelRatio() }
+    const frame = { stage, drawing, size, nowMs, coarse, pixelRatio: gl.getPixelRatio() }
     const camera = part.prepare(frame)
     if (!camera) return false
     const [x, y] = [box.left - canvasBox.left, canvasBox.bottom - box.bottom]
@@ -83,29 +95,38 @@ export function createFrame(): Frame {
   }
 
   const draw = (request: FrameRequest): boolean => {
-    const { gl, stage, views, atOnce } = request
+    const { gl, stage, views, atOnce, toKeep = false } = request
     renderer = gl
     const context = gl.getContext() as WebGL2RenderingContext
     if (context.isContextLost() || isEarly(stage, request.unready)) return false
     const nowMs = performance.now()
+    const waited = waiting
     waiting = !atOnce && gate.isBusy(context, nowMs)
     if (waiting) return true
+    const all = [...views.values()]
+    const isMoving = () => all.some(({ part }) => part.isMoving(nowMs))
+    const coarse =
+      !toKeep &&
+      all.some(({ part }) => part.canBeCoarse?.(stage)) &&
+      detail.isCoarse({ nowMs, first: !pictured, moving: isHeld() || isMoving(), waited })
     const box = request.canvas.getBoundingClientRect()
     clear(gl, box, stage.theme.background)
     let drawn = false
-    for (const view of views.values()) drawn = drawView(request, view, box, nowMs) || drawn
+    for (const view of all) drawn = drawView(request, view, box, nowMs, coarse) || drawn
     gl.setScissorTest(false)
     frames++
     gate.drew(context, performance.now())
+    const done = gate.done(context)
+    detail.drew({ coarse, first: !pictured, usual: !atOnce, nowMs: performance.now(), done })
     if (drawn && !pictured) {
       pictured = true
       request.canvas.style.visibility = ''
       // What follows would take the time of a slow graphics card, which may be this very processor.
-      void gate.done(context).then(() => {
+      void done.then(() => {
         if (renderer === gl) stage.onFirstPicture?.()
       })
     }
-    return [...views.values()].some(({ part }) => part.isMoving(nowMs))
+    return isMoving()
   }
 
   const paint: Frame['paint'] = ({ stage, views }, show) => {
@@ -116,7 +137,7 @@ export function createFrame(): Frame {
       const box = drawing.element?.getBoundingClientRect()
       if (!box || box.width < 2 || box.height < 2) continue
       const size = { width: box.width, height: box.height }
-      const frame = { stage, drawing, size, nowMs, pixelRatio: 1 }
+      const frame = { stage, drawing, size, nowMs, coarse: false, pixelRatio: 1 }
       show(id, part.paint(frame), box)
       part.drawOverlay(frame)
       if (pictured) continue
@@ -132,7 +153,7 @@ export function createFrame(): Frame {
     paint,
     stats: () => ({
       frames,
-      waiting,
+      waiting: waiting || (detail.isUnfinished() && !isHeld()),
       geometries: renderer?.info.memory.geometries ?? 0,
       textures: renderer?.info.memory.textures ?? 0,
     }),

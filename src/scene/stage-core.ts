@@ -69,7 +69,7 @@ export function createStageCore(first: StageProps): StageCore {
     invalidate,
     held: new Set(),
   }
-  const frame = createFrame()
+  const frame = createFrame({ invalidate, isHeld: () => parts.held.size > 0 })
   let renderer: WebGLRenderer | null = null
 
   const receive = (next: StageProps) => {
@@ -118,6 +118,7 @@ export function createStageCore(first: StageProps): StageCore {
           stage,
           views,
           atOnce: true,
+          toKeep: true,
           unready: canvas.isCompiling(),
         }
         const theme = { ...stage.theme, background: background ?? stage.theme.background }

@@ -24,7 +24,7 @@ export type StageProps = StageBasis & {
 export type StageStats = {
   /** Frames drawn since the stage was made. */
   readonly frames: number
-  /** A frame is held back until the graphics card has finished the last one. */
+  /** A frame is held back until the graphics card has finished the last one, or the last one was coarse and a whole one follows. */
   readonly waiting: boolean
   /** Vertex buffers sent to the GPU, each time that one was. */
   readonly uploads: number

@@ -10,6 +10,7 @@ export function workAhead(cortex: Cortex, attributes: CortexAttributes): () => v
     return [
       () => attributes.normals(surfaces.pial, faces),
       () => attributes.relief(cortex[side]),
+      () => attributes.coarseFaces(faces, surfaces.pial.length / 3),
       // The surface's outermost vertices are known from then on.
       () => hemisphereHull(cortex[side], 0),
     ]

@@ -13,6 +13,8 @@ export type ViewFrame<Drawing> = {
   readonly size: PaneSize
   readonly nowMs: number
   readonly pixelRatio: number
+  /** A frame that has to come quickly. */
+  readonly coarse: boolean
 }
 
 /** The part of a view that React doesn't see: what is shown at this moment, and what people do on it. */
@@ -26,6 +28,8 @@ export type ViewPart<Drawing> = {
   /** The picture without a graphics card, one px a CSS px of the view. */
   readonly paint: (frame: ViewFrame<Drawing>) => ImageData
   readonly isMoving: (nowMs: number) => boolean
+  /** Whether a coarse frame is drawn more quickly than a whole one; never without this. */
+  readonly canBeCoarse?: (stage: StageBasis) => boolean
   /** Puts listeners and overlay on the view's element and returns what takes them off. */
   readonly attach: (element: HTMLElement) => () => void
   /** Where the view has a camera: shows this one at once. */

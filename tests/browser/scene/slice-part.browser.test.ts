@@ -83,7 +83,7 @@ function stand<Drawing extends SliceDrawing | MosaicDrawing>(
   const show = (next: Drawing = drawing) => {
     part.receive(next, drawing, stage)
     drawing = next
-    const whole = { stage, drawing, size, nowMs: 0, pixelRatio: 1 }
+    const whole = { stage, drawing, size, nowMs: 0, pixelRatio: 1, coarse: false }
     part.prepare(whole)
     part.drawOverlay(whole)
     return frame!
@@ -224,7 +224,14 @@ describe('a slice', () => {
     const { part, show } = stand(createSlicePart, sliceOf())
     show()
     const stage = { theme: { background: '#336699', ink: '#000000' } } as unknown as StageBasis
-    const image = part.paint({ stage, drawing: sliceOf(), size, nowMs: 0, pixelRatio: 1 })
+    const image = part.paint({
+      stage,
+      drawing: sliceOf(),
+      size,
+      nowMs: 0,
+      pixelRatio: 1,
+      coarse: false,
+    })
     expect([image.width, image.height]).toEqual([300, 300])
     const corners = [0, 299, 300 * 299, 300 * 300 - 1].map((n) => [
       ...image.data.slice(4 * n, 4 * n + 4),
