@@ -29,18 +29,24 @@ function extremes(positions: Float32Array): Uint32Array {
   const found = new Set<number>()
   // Neighbours reach about as far: of a fine mesh some vertices are enough, and the first picture waits for this.
   const step = 3 * Math.max(1, Math.floor(positions.length / 3 / 10_000))
-  for (let d = 0; d < directions.length; d += 3) {
-    const [x, y, z] = [directions[d]!, directions[d + 1]!, directions[d + 2]!]
-    let [best, reach] = [0, Number.NEGATIVE_INFINITY]
-    for (let v = 0; v < positions.length; v += step) {
-      const along = positions[v]! * x + positions[v + 1]! * y + positions[v + 2]! * z
-      if (along > reach) [best, reach] = [v / 3, along]
-    }
-    found.add(best)
-  }
+  for (let d = 0; d < directions.length; d += 3)
+    found.add(farthest(positions, step, directions[d]!, directions[d + 1]!, directions[d + 2]!) / 3)
   const list = Uint32Array.from(found)
   extremesKnown.set(positions, list)
   return list
+}
+
+/** Where in `positions` the vertex begins that reaches farthest along (x, y, z). */
+function farthest(positions: Float32Array, step: number, x: number, y: number, z: number): number {
+  let best = 0
+  let reach = Number.NEGATIVE_INFINITY
+  for (let v = 0; v < positions.length; v += step) {
+    const along = positions[v]! * x + positions[v + 1]! * y + positions[v + 2]! * z
+    if (along <= reach) continue
+    best = v
+    reach = along
+  }
+  return best
 }
 
 /** Hull points of a hemisphere at `inflation`, world mm, 3 numbers each. */

@@ -32,38 +32,59 @@ export function coarseDepth(
   projection: PaneProjection,
   spacingMm: number,
 ): CoarseDepth {
-  const { width, height, eye, right, up, toEye, pxPerSlope, centreX, centreY } = projection
+  const { width, height, pxPerSlope } = projection
   const pxPerMm = pxPerSlope / ((projection.near + projection.far) / 2)
   const cellPx = Math.max(spacingMm * 2.5 * pxPerMm, Math.max(width, height) / mostCells)
   const columns = Math.max(1, Math.ceil(width / cellPx))
   const rows = Math.max(1, Math.ceil(height / cellPx))
   const nearest = new Float32Array(columns * rows).fill(Number.POSITIVE_INFINITY)
-  for (const { positions, placement } of surfaces) {
-    // The camera's frame in the hemisphere's own coordinates, so that the loop below has one step.
-    const [ex, ey, ez] = apply(invert(placement), eye)
-    const m = placement
-    const turn = (v: Point<'scene'>) => [
-      m[0]! * v[0] + m[4]! * v[1] + m[8]! * v[2],
-      m[1]! * v[0] + m[5]! * v[1] + m[9]! * v[2],
-      m[2]! * v[0] + m[6]! * v[1] + m[10]! * v[2],
-    ]
-    const [rx, ry, rz] = turn(right) as [number, number, number]
-    const [ux, uy, uz] = turn(up) as [number, number, number]
-    const [tx, ty, tz] = turn(toEye) as [number, number, number]
-    for (let v = 0; v < positions.length; v += 3) {
-      const x = positions[v]! - ex
-      const y = positions[v + 1]! - ey
-      const z = positions[v + 2]! - ez
-      const ahead = -(x * tx + y * ty + z * tz)
-      const scale = pxPerSlope / ahead
-      const column = Math.floor((centreX + scale * (x * rx + y * ry + z * rz)) / cellPx)
-      const row = Math.floor((centreY - scale * (x * ux + y * uy + z * uz)) / cellPx)
-      if (column < 0 || column >= columns || row < 0 || row >= rows) continue
-      const cell = row * columns + column
-      if (ahead < nearest[cell]!) nearest[cell] = ahead
-    }
+  const depth = { projection, columns, rows, cellPx, cellMm: cellPx / pxPerMm, nearest }
+  for (const { positions, placement } of surfaces)
+    drop(positions, axesOf(projection, placement), depth)
+  return depth
+}
+
+/** The eye and the camera's axes (right, up, towards the eye) in a hemisphere's own coordinates, so that `drop` has one step. */
+function axesOf(
+  { eye, right, up, toEye }: PaneProjection,
+  m: Affine<'world', 'scene'>,
+): Float64Array {
+  const turn = (v: Point<'scene'>) => [
+    m[0]! * v[0] + m[4]! * v[1] + m[8]! * v[2],
+    m[1]! * v[0] + m[5]! * v[1] + m[9]! * v[2],
+    m[2]! * v[0] + m[6]! * v[1] + m[10]! * v[2],
+  ]
+  return Float64Array.of(...apply(invert(m), eye), ...turn(right), ...turn(up), ...turn(toEye))
+}
+
+/** Nothing but numbers and one loop: the browser compiles it in a trice, and the first picture waits for that. */
+function drop(positions: Float32Array, axes: Float64Array, into: CoarseDepth): void {
+  const { nearest, columns, rows, cellPx } = into
+  const { pxPerSlope, centreX, centreY } = into.projection
+  const ex = axes[0]!
+  const ey = axes[1]!
+  const ez = axes[2]!
+  const rx = axes[3]!
+  const ry = axes[4]!
+  const rz = axes[5]!
+  const ux = axes[6]!
+  const uy = axes[7]!
+  const uz = axes[8]!
+  const tx = axes[9]!
+  const ty = axes[10]!
+  const tz = axes[11]!
+  for (let v = 0; v < positions.length; v += 3) {
+    const x = positions[v]! - ex
+    const y = positions[v + 1]! - ey
+    const z = positions[v + 2]! - ez
+    const ahead = -(x * tx + y * ty + z * tz)
+    const scale = pxPerSlope / ahead
+    const column = Math.floor((centreX + scale * (x * rx + y * ry + z * rz)) / cellPx)
+    const row = Math.floor((centreY - scale * (x * ux + y * uy + z * uz)) / cellPx)
+    if (column < 0 || column >= columns || row < 0 || row >= rows) continue
+    const cell = row * columns + column
+    if (ahead < nearest[cell]!) nearest[cell] = ahead
   }
-  return { projection, columns, rows, cellPx, cellMm: cellPx / pxPerMm, nearest }
 }
 
 /** Whether nothing drawn lies clearly in front of a place. Places outside the pane are not seen. */

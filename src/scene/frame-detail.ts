@@ -62,8 +62,10 @@ export function createFrameDetail(again: () => void): FrameDetail {
       void done.then(() => {
         if (!isLast()) return
         doneMs = performance.now()
-        if (coarse) setTimeout(makeWhole, first ? 0 : calmMs)
+        if (coarse) setTimeout(makeWhole, calmMs)
         else if (usual) slow = doneMs - nowMs > slowMs
+        // What comes with the first picture's end, such as volumes, is drawn whole with it.
+        if (first) isCalm = true
       })
     },
     isUnfinished: () => coarseNow,

@@ -32,7 +32,6 @@ function cardOf(wholeMs: number) {
 async function seen(wholeMs: number) {
   const card = cardOf(wholeMs)
   await card.draw()
-  await card.wait(1)
   await card.draw()
   await card.wait(1000)
   card.again.mockClear()
@@ -40,16 +39,33 @@ async function seen(wholeMs: number) {
 }
 
 describe('the first picture', () => {
-  test('is coarse, and whole at once after that', async () => {
+  test('is coarse, and whole soon after that', async () => {
     const { again, detail, draw, wait } = cardOf(700)
     expect(await draw()).toBe('coarse')
     expect(detail.isUnfinished()).toBe(true)
-    await wait(1)
+    await wait(250)
     expect(again).toHaveBeenCalledTimes(1)
     expect(await draw()).toBe('whole')
     expect(detail.isUnfinished()).toBe(false)
     await wait(1000)
     expect(again).toHaveBeenCalledTimes(1)
+  })
+
+  test('is whole with whatever changes as soon as it is there', async () => {
+    const { again, draw, wait } = cardOf(700)
+    await draw()
+    await wait(10)
+    expect(await draw()).toBe('whole')
+    await wait(1000)
+    expect(again).not.toHaveBeenCalled()
+  })
+
+  test('stays coarse while somebody turns it already', async () => {
+    const { draw, wait } = cardOf(700)
+    await draw()
+    await wait(10)
+    expect(await draw({ moving: true })).toBe('coarse')
+    expect(await draw()).toBe('coarse')
   })
 })
 
