@@ -20,6 +20,23 @@ test('every step of every lesson asks for a valid document', () => {
     })
 })
 
+test('a lesson opens with both contrasts at z 3.1 on inflated brains from the side, and nothing marked', () => {
+  expect(openingLook).toEqual({
+    maps: { a: { sample: 'social-exclusion' }, b: { sample: 'physical-pain' } },
+    view: 'lateral-and-medial',
+    zoom: 1,
+    inflation: 1,
+    glass: 0,
+    regions: [],
+    peaks: false,
+    threshold: 3.1,
+    fade: 0,
+    rule: 'trilinear',
+    show: 'both',
+    cursor: null,
+  })
+})
+
 describe('a look', () => {
   test('sets maps, threshold, view, pose and what is shown, on both sides', () => {
     const document = documentOfLook(

@@ -342,6 +342,19 @@ describe('values a vertex', () => {
     expect(mapLayer(store.getState().document, 'a').ask?.hemisphere).toBe('right')
   })
 
+  test('that come with a volume are refused by its name, with what to do', async () => {
+    const { store, act } = controlledStore()
+    await act.openFiles('a', [
+      ...file('lh.surf', '3'),
+      ...file('rh.surf', '3'),
+      ...file('t.nii', '5'),
+    ])
+    expect(failure(store, 'a')?.message).toBe(
+      't.nii is a volume and came together with surfaces. Drop the surfaces of both hemispheres first, then the volume.',
+    )
+    expect(shown(store, 'a')).toBeNull()
+  })
+
   test('that fit neither hemisphere are refused, not asked about', async () => {
     const { store, act } = controlledStore()
     await act.openFiles('a', file('curvature.mgh', '4 2'))
