@@ -1,20 +1,20 @@
 /** What is dear to make is made ahead for whoever takes it first; `null` where it can't be made. */
-export type MadeAhead<Thing, Given extends readonly unknown[]> = {
+export type MadeAhead<Thing> = {
   /** Does nothing once it is there, nor once somebody has asked for it. */
-  readonly make: (...given: Given) => void
+  readonly make: () => void
   /** Once, unless it is spent by then; else null, and it is made when it is needed. */
   readonly take: () => Thing | null
 }
 
-export function madeAhead<Thing, Given extends readonly unknown[]>(
-  make: (...given: Given) => Thing | null,
+export function madeAhead<Thing>(
+  make: () => Thing | null,
   isSpent: (thing: Thing) => boolean,
-): MadeAhead<Thing, Given> {
+): MadeAhead<Thing> {
   let made: Thing | null = null
   let tooLate = false
   return {
-    make: (...given) => {
-      if (!made && !tooLate) made = make(...given)
+    make: () => {
+      if (!made && !tooLate) made = make()
     },
     take: () => {
       const taken = made

@@ -5,7 +5,6 @@
  */
 import { createRoot } from '@react-three/fiber'
 import type { ReactNode } from 'react'
-import { pixelRatios } from './create-canvas.ts'
 import { takeCanvas } from './prepare-canvas.ts'
 import type { StageCore } from './stage-core.ts'
 
@@ -44,7 +43,7 @@ export function mountCanvas(
       // Given as a factory, so that the root owns it and frees it.
       gl: () => gl,
       frameloop: 'demand',
-      dpr: pixelRatios,
+      dpr: [1, 2],
       flat: true,
       size: { width, height, top: 0, left: 0 },
     })

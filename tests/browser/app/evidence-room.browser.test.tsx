@@ -14,7 +14,7 @@ import type { Actions } from '#state/store.ts'
 import { sourceKey } from '#view/map-ask.ts'
 import { study as studyOf } from '../../unit/evidence/small-brain.ts'
 import { controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
-import { onPage } from './on-page.tsx'
+import { onPage, pass } from './on-page.tsx'
 
 beforeEach(() => settings.setState({ folds: {} }))
 
@@ -228,6 +228,29 @@ describe('what if other studies counted', () => {
     await vi.advanceTimersByTimeAsync(3000)
     vi.useRealTimers()
     expect(question.mock.calls.slice(before)).toEqual([['b', { included: ['Dunn'] }]])
+  })
+
+  test('the years are played one after another from the first, and stop where somebody stops them', async () => {
+    const { page, question } = await room(() => <Timeline pane="b" evidence={evidence()} />)
+    const button = () => page.one('button').textContent
+    const asked = () =>
+      question.mock.calls.map(([, choice]) => (choice as { included: string[] }).included.length)
+    vi.useFakeTimers()
+    page.one('button').click()
+    await pass(890)
+    expect([asked(), button(), page.one('output').textContent]).toEqual([[1], 'Stop', 'up to 2010'])
+    await pass(20)
+    expect([asked(), page.one('output').textContent]).toEqual([[1, 2], 'up to 2012'])
+    page.one('button').click()
+    await pass(900)
+    expect([asked(), button()]).toEqual([[1, 2], 'Play'])
+    // Where it was left it goes on.
+    page.one('button').click()
+    await pass(10)
+    expect(asked()).toEqual([1, 2, 3])
+    await pass(900)
+    expect([button(), page.one('output').textContent]).toEqual(['Play', 'up to 2015'])
+    vi.useRealTimers()
   })
 
   test('one year alone has no order', async () => {

@@ -8,7 +8,7 @@ import { useResult } from '#app/compare/use-result.ts'
 import { useFirstPictureWaits } from '#app/shell/use-first-picture.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
 import { controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
-import { onPage } from './on-page.tsx'
+import { onPage, pass } from './on-page.tsx'
 
 const reduced = vi.hoisted(() => ({ motion: false }))
 vi.mock('#app/shell/media-queries.ts', async (original) => ({
@@ -20,11 +20,6 @@ beforeEach(() => {
   reduced.motion = false
 })
 afterEach(() => vi.useRealTimers())
-
-const pass = async (ms: number) => {
-  await vi.advanceTimersByTimeAsync(ms)
-  await vi.advanceTimersByTimeAsync(0)
-}
 
 describe('two maps in turn', () => {
   function Turns({ on }: { readonly on: boolean }) {
@@ -60,7 +55,8 @@ describe('two maps in turn', () => {
   ])('stay as they are where %s', async (_, on, still) => {
     reduced.motion = still
     const { turn, first } = await turns(on)
-    await pass(3000)
+    // Long enough for one turn: after two it would be the same one's again.
+    await pass(1000)
     expect(turn()).toBe(first)
   })
 

@@ -10,6 +10,12 @@ import type { AppStore } from '#state/store.ts'
 /** What is not there within this time will not come. */
 const soon = { timeout: 100_000 }
 
+/** Lets so much time go by where the clock is the test's, and what follows be drawn: the page is drawn in tasks of its own. */
+export async function pass(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms)
+  for (let n = 0; n < 4; n++) await vi.advanceTimersByTimeAsync(0)
+}
+
 const words = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim()
 
 function labelOf(field: HTMLElement): string | undefined {

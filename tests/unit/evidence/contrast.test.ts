@@ -362,6 +362,7 @@ describe('the contrast of two sets of studies', () => {
 
   it('has no corrected threshold from fewer deals than one in twenty', () => {
     expect(contrast(left, right, { permutations: 18 }).correctedZ).toBe(Number.POSITIVE_INFINITY)
+    expect(contrast(left, right, { permutations: 19 }).correctedZ).toBeLessThan(20)
   })
 
   it('refuses sets that share a study, empty sets, no deals, and masks that differ', () => {

@@ -302,3 +302,16 @@ it('takes the smaller z of both maps for a conjunction', () => {
   expect([...conjunctionZ(Float64Array.of(3, 0, 5), Float64Array.of(4, 4, 2))]).toEqual([3, 0, 2])
   expect(() => conjunctionZ(new Float64Array(2), new Float64Array(3))).toThrow(RangeError)
 })
+
+it('a null needs one study, and one draw', () => {
+  const alone = prepareStudies(randomStudies(1, 3), options)
+  expect(runAll(monteCarloNull(alone, { permutations: 1, seed: 5 })).permutations).toBe(1)
+  const nothing = { ...alone, studies: [] }
+  expect(() => runAll(monteCarloNull(nothing, { permutations: 1, seed: 5 }))).toThrow(
+    'No study is left: a null needs at least one.',
+  )
+  for (const permutations of [0, 0.5, Number.NaN])
+    expect(() => runAll(monteCarloNull(alone, { permutations, seed: 5 }))).toThrow(
+      'The number of permutations must be 1 or more.',
+    )
+})

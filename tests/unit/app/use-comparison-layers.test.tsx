@@ -1,0 +1,143 @@
+/** What views of both sides draw, from what a store has on both sides. */
+import { describe, expect, test, vi } from 'vitest'
+import {
+  type ComparisonRequest,
+  knownMode,
+  modeOf,
+  useComparisonLayers,
+} from '#app/compare/use-comparison-layers.ts'
+import { modeIds } from '#comparison/mode/index.ts'
+import type { LayerDrawing } from '#scene/views/view-basis.ts'
+import { selectColouring } from '#state/select-colouring.ts'
+import { selectShown } from '#state/select-shown.ts'
+import { withArrangement } from '#view/change-arrangement.ts'
+import { withLink, withRule, withThreshold } from '#view/change-layer.ts'
+import { controlledStore, files } from '../state/test-store.ts'
+import { markupOf } from './markup.tsx'
+
+vi.mock('#app/shell/media-queries.ts', () => ({ useReducedMotion: () => false }))
+
+async function sides(a = '6', b = '4') {
+  const made = controlledStore()
+  await made.act.open('a', files('one.nii', a))
+  await made.act.open('b', files('two.nii', b))
+  const layers = (request: Partial<ComparisonRequest>) => {
+    let found: readonly LayerDrawing[] = []
+    function Part() {
+      found = useComparisonLayers({
+        mode: 'difference',
+        inVolume: false,
+        drawn: { a: [], b: [] },
+        ...request,
+      })
+      return null
+    }
+    markupOf(<Part />, made.store)
+    return found
+  }
+  const voxels = (request: Partial<ComparisonRequest>) =>
+    layers({ inVolume: true, ...request }).map(({ volume }) => volume && [...volume.values])
+  return { ...made, layers, voxels }
+}
+
+describe('a view of both sides', () => {
+  test('draws the difference in the colours of the left map, in voxels where something cuts through', async () => {
+    const { layers, voxels, store } = await sides()
+    const [layer, ...more] = layers({})
+    expect(more).toEqual([])
+    const [one, two] = (['a', 'b'] as const).map((side) => selectShown(store.getState(), side)!)
+    expect(layer!.values!.left[0]).toBeCloseTo(one!.values.left[0]! - two!.values.left[0]!, 5)
+    expect(layer!.volume).toBeNull()
+    expect(layer!.colouring).toEqual(selectColouring(store.getState(), 'a'))
+    expect(voxels({})).toEqual([[2]])
+  })
+
+  test('draws nothing where no view shows both, or a side shows none', async () => {
+    const { layers, act } = await sides()
+    expect(layers({ mode: null })).toEqual([])
+    act.cancel('a')
+    const bare = controlledStore()
+    await bare.act.open('a', files('one.nii', '6'))
+    let found: unknown
+    function Part() {
+      found = useComparisonLayers({ mode: 'difference', inVolume: true, drawn: { a: [], b: [] } })
+      return null
+    }
+    markupOf(<Part />, bare.store)
+    expect(found).toEqual([])
+  })
+
+  test('takes voxels as its sides draw them, cut already, where these are there', async () => {
+    const { voxels, store } = await sides()
+    const map = selectShown(store.getState(), 'a')!
+    const drawn = (value: number) => [
+      {
+        values: map.values,
+        volume: { ...map.volume!, values: Float32Array.of(value) },
+        colouring: selectColouring(store.getState(), 'a'),
+        reads: null,
+      } as unknown as LayerDrawing,
+    ]
+    // The weaker of both; a difference is of whole maps, whatever the sides draw.
+    const both = (a: readonly LayerDrawing[], b: readonly LayerDrawing[]) =>
+      voxels({ mode: 'conjunction', drawn: { a, b } })
+    expect(both([], [])).toEqual([[4]])
+    expect(both(drawn(3.5), [])).toEqual([[3.5]])
+    expect(both([], drawn(3.25))).toEqual([[3.25]])
+    expect(both(drawn(9), drawn(8))).toEqual([[8]])
+    expect(voxels({ drawn: { a: drawn(9), b: drawn(8) } })).toEqual([[2]])
+  })
+
+  test('of one map by two rules shows small differences, of both signs', async () => {
+    const { layers, act, store } = await sides('6', '6')
+    act.change((view, look) =>
+      withThreshold(
+        withLink(view, 'threshold', false, look),
+        'a',
+        { rule: 'value', value: 3 },
+        {
+          threshold: false,
+        },
+      ),
+    )
+    expect(layers({})[0]!.colouring).toMatchObject({ threshold: 3 })
+    act.change((view) => ({
+      ...view,
+      sides: { ...view.sides, b: { ...view.sides.a, rule: 'nearest' } },
+    }))
+    for (let n = 0; n < 10; n++) await new Promise((resolve) => setTimeout(resolve))
+    const [one, two] = (['a', 'b'] as const).map((side) => selectShown(store.getState(), side)!)
+    expect([one!.rule, two!.rule, one!.volume === two!.volume]).toEqual([
+      'trilinear',
+      'nearest',
+      true,
+    ])
+    const { maximum } = selectColouring(store.getState(), 'a')
+    expect(layers({})[0]!.colouring).toMatchObject({
+      threshold: 0.05 * maximum,
+      showPositive: true,
+      showNegative: true,
+    })
+    expect(layers({ mode: 'a' })[0]?.colouring.threshold ?? 3).toBe(3)
+    act.change((view) => withRule(view, 'nearest'))
+  })
+})
+
+describe('how both sides are compared', () => {
+  test('is known by its id, a difference where it is not', () => {
+    for (const id of modeIds) expect(knownMode(id)).toBe(id)
+    for (const id of ['dance', null, '']) expect(knownMode(id)).toBe('difference')
+  })
+
+  test('is said by the brain that compares them', () => {
+    const { store } = controlledStore({ start: false })
+    const { document } = store.getState()
+    expect(modeOf(document.views)).toBeNull()
+    const compared = withArrangement(document, 'compared').views
+    expect(modeOf(compared)).toBe('difference')
+    const asked = compared.map((view) =>
+      view.kind === 'brain' && view.shows === 'comparison' ? { ...view, mode: 'wipe' } : view,
+    )
+    expect(modeOf(asked)).toBe('wipe')
+  })
+})
