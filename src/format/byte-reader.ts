@@ -1,7 +1,8 @@
 /** Reads a file forwards, plain or gzipped alike, without ever holding more of it than was asked for. */
 
 import { FormatError } from './errors.ts'
-import { gunzip, isGzip, readSlice } from './gunzip.ts'
+import { readSlice } from './file-pieces.ts'
+import { gunzip, isGzip } from './gunzip.ts'
 import type { NamedBlob, ReadOptions } from './source.ts'
 
 export type ByteReader = {

@@ -10,13 +10,7 @@ import { FormatError } from './errors.ts'
 import type { Warning } from './file-info.ts'
 import { defaultMaxBytes, type OpenOptions } from './image.ts'
 import { datatypes } from './nifti-codes.ts'
-import {
-  headerBytes,
-  type NiftiHeader,
-  niftiHeadBytes,
-  niftiLayout,
-  parseNiftiHeader,
-} from './nifti-header.ts'
+import { type NiftiHeader, niftiHeadBytes, parseNiftiHeader } from './nifti-header.ts'
 import { baseName, type NamedBlob } from './source.ts'
 import { bestGuess, guessFromName } from './statistic-guess.ts'
 import {
@@ -27,14 +21,6 @@ import {
   type SurfaceFileInfo,
 } from './surface-file.ts'
 import { decodeInto, makeValues, valueBytes } from './voxel-decoder.ts'
-
-/** NIfTI-2 whose intent is one of CIFTI's. */
-export function isCifti(head: Uint8Array): boolean {
-  const layout = niftiLayout(head)
-  if (layout?.version !== 2 || head.length < headerBytes[2]) return false
-  const intent = new DataView(head.buffer, head.byteOffset).getInt32(504, layout.littleEndian)
-  return intent >= 3000 && intent < 3100
-}
 
 const extensionCode = 32
 const maxXmlBytes = 64 * 2 ** 20

@@ -8,7 +8,6 @@ import type { Volume } from '#volume/volume.ts'
 import { type ByteReader, openByteReader } from './byte-reader.ts'
 import { FormatError } from './errors.ts'
 import type { FileInfo, StatisticGuess, Warning } from './file-info.ts'
-import { labelTableBeside } from './label-lut.ts'
 import { niftiAffine } from './nifti-affine.ts'
 import { datatypes, intentNames, unitNames } from './nifti-codes.ts'
 import { headerBytes, type NiftiHeader } from './nifti-header.ts'
@@ -122,7 +121,10 @@ export async function openImage(job: ImageToOpen): Promise<OpenedVolume> {
     options.onProgress?.(1)
 
     const stats = valueStats(values)
-    const labels = await labelTableBeside(main, job.files, values, options)
+    const labels =
+      job.files.length > 1
+        ? await (await import('./label-lut.ts')).labelTableBeside(main, job.files, values, options)
+        : { warnings: [] }
     const guesses = guessesFor(header, file, side.sidecar)
     const names = side.sidecar ? volumeNamesOf(side.sidecar, volumeCount) : undefined
     const info: FileInfo = {

@@ -2,7 +2,7 @@
 import { isAnalyze, openAnalyze } from './analyze.ts'
 import { endingOf, isCompanion, rank } from './belong.ts'
 import { readHead } from './byte-reader.ts'
-import { isCifti, openCifti } from './cifti.ts'
+import { openCifti } from './cifti.ts'
 import { type DeclaredFormat, declaredFormats, type FormatId } from './declared-formats.ts'
 import { FormatError } from './errors.ts'
 import {
@@ -17,7 +17,7 @@ import type { OpenedVolume, OpenOptions } from './image.ts'
 import type { SurfaceOptions } from './make-surface.ts'
 import { isMgh, openMgh } from './mgh.ts'
 import { isNifti, openNiftiFile } from './nifti.ts'
-import { whatItLooksLike } from './nifti-header.ts'
+import { isCifti, whatItLooksLike } from './nifti-header.ts'
 import { baseName, type NamedBlob, type ReadOptions } from './source.ts'
 import type { OpenedLabels, OpenedSurface, OpenedSurfaceData } from './surface-file.ts'
 

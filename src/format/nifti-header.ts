@@ -64,6 +64,14 @@ export function niftiLayout(head: Uint8Array): Layout | undefined {
   return undefined
 }
 
+/** NIfTI-2 whose intent is one of CIFTI's. */
+export function isCifti(head: Uint8Array): boolean {
+  const layout = niftiLayout(head)
+  if (layout?.version !== 2 || head.length < headerBytes[2]) return false
+  const intent = new DataView(head.buffer, head.byteOffset).getInt32(504, layout.littleEndian)
+  return intent >= 3000 && intent < 3100
+}
+
 /** UTF-8 up to the first NUL, Latin-1 where that is not valid; control characters dropped. */
 function text(bytes: Uint8Array, at: number, length: number): string {
   const field = bytes.subarray(at, at + length)

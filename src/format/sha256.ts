@@ -1,7 +1,7 @@
 /** SHA-256 of a file as given, slice by slice: WebCrypto would need the whole file in memory. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { readSlice } from './gunzip.ts'
+import { readSlice } from './file-pieces.ts'
 import { release } from './release.ts'
 import type { NamedBlob, ReadOptions } from './source.ts'
 

@@ -17,13 +17,6 @@ export const pDresses = {
 
 export type PDress = keyof typeof pDresses
 
-const kindsOfP: ReadonlySet<StatisticKind> = new Set(['p', 'oneMinusP', 'negLogP', 'negLog10P'])
-
-/** Whether the values are p in one dress or another. */
-export function isOfP(kind: StatisticKind): boolean {
-  return kindsOfP.has(kind)
-}
-
 const dress: { readonly [to in PDress]: (logP: number) => number } = {
   negLog10P: (logP) => -logP / Math.LN10 + 0,
   oneMinusP: (logP) => -Math.expm1(logP) + 0,

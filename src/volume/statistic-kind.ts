@@ -20,3 +20,10 @@ export const statisticKinds = {
 } as const
 
 export type StatisticKind = keyof typeof statisticKinds
+
+const kindsOfP: ReadonlySet<StatisticKind> = new Set(['p', 'oneMinusP', 'negLogP', 'negLog10P'])
+
+/** Whether the values are p in one dress or another. */
+export function isOfP(kind: StatisticKind): boolean {
+  return kindsOfP.has(kind)
+}

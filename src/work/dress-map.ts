@@ -2,8 +2,9 @@
 import type { Warning } from '#format/file-info.ts'
 import type { OpenedFile } from '#format/index.ts'
 import { valueStats } from '#format/value-stats.ts'
-import { type Dressed, dressP, isOfP, type PDress, pDresses } from '#statistic/dress-p.ts'
+import { type Dressed, dressP, type PDress, pDresses } from '#statistic/dress-p.ts'
 import { backgroundOf } from '#statistic/map-facts.ts'
+import { isOfP } from '#volume/statistic-kind.ts'
 
 /** Only p itself has its strong values small; the other dresses stay unless another one is asked for. */
 const firstDress: PDress = 'negLog10P'

@@ -1,22 +1,25 @@
 /** The tasks bound to the pure functions that do them. Imported by the worker and by tests, never by the page. */
 import { decodeExtraSurfaces, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { decodeDeep } from '#atlas/deep.ts'
-import { glanceAt } from '#format/glance.ts'
-import { openFile } from '#format/index.ts'
 import { samplingRules } from '#sampling/index.ts'
-import { dressed } from './dress-map.ts'
 import { evidenceTaskNames } from './evidence-tasks.ts'
 import { fetchedLater } from './fetched-later.ts'
+import { openPlainMap } from './open-plain-map.ts'
 import type { Compute, TaskImplementations } from './tasks.ts'
+
+const ofFiles = fetchedLater(
+  ['openFile', 'glanceAt'],
+  async () => (await import('./file-implementations.ts')).fileImplementations,
+)
 
 export const implementations: TaskImplementations = {
   decodeDeep: async ({ bytes }) => decodeDeep(await unpackAsset(bytes)),
   decodeCortex: ({ bytes }) => loadCortex(bytes),
   decodeExtraSurfaces: async ({ bytes, known }) =>
     decodeExtraSurfaces(await unpackAsset(bytes), known),
-  openFile: async ({ files, dress, ...request }, { signal, onProgress }) =>
-    dressed(await openFile(files, { ...request, signal, onProgress }), dress),
-  glanceAt: ({ files }, { signal }) => glanceAt(files, { signal }),
+  ...ofFiles,
+  openFile: async (request, context) =>
+    (await openPlainMap(request, context)) ?? ofFiles.openFile(request, context),
   sampleVolume: ({ volume, surfaces, rule }) => ({
     left: samplingRules[rule].sample(volume, surfaces.left),
     right: samplingRules[rule].sample(volume, surfaces.right),

@@ -1,6 +1,7 @@
 /** Unpacking a gzipped map of 2 mm and 1 mm: the platform's stream, fflate with every checksum, and zlib at once. */
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { checkedGunzip, nativeGunzip } from '#format/gunzip.ts'
+import { checkedGunzip } from '#format/checked-gunzip.ts'
+import { nativeGunzip } from '#format/gunzip.ts'
 import { seededRandom } from '#statistic/random.ts'
 import { makeNifti } from '../fixtures/make-nifti.ts'
 import { compareTimes } from './compare-times.ts'

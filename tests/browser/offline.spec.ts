@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { facts, openApp } from './app-page.ts'
-import { expect, settled, test } from './harness.ts'
+import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
+import { brain, enterRoom, facts, openApp, opened } from './app-page.ts'
+import { dropFiles, expect, settled, test } from './harness.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -11,11 +12,25 @@ test.describe('with the network cut after the first visit', () => {
   // The browser itself notes that it could not ask the server for the page anew.
   test.use({ serviceWorkers: 'allow', expectedProblems: /ERR_INTERNET_DISCONNECTED/ })
 
-  test('a reload brings the brains, and a lesson opens', async ({ page, context }) => {
-    test.setTimeout(180_000)
-    await openApp(page)
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  test('a map of another kind and a room open at once; a reload brings the brains, and a lesson opens', async ({
+    page,
+    context,
+  }) => {
+    const before = await openApp(page)
+    await page.evaluate(async () => {
+      const { controller } = navigator.serviceWorker
+      if (!controller)
+        await new Promise((taken) =>
+          navigator.serviceWorker.addEventListener('controllerchange', taken),
+        )
+    })
     await context.setOffline(true)
+    const bytes = makeNifti({ ...wholeBrain, values: () => 0.001 })
+    await dropFiles(brain(page, 'a'), [{ name: 'level_pmap.nii', bytes }])
+    expect((await opened(page, 'a', before)).panes.a).toMatchObject({ failure: null })
+    await enterRoom(page, 'Compare')
+    await page.keyboard.press('Control+z')
+    await settled(page)
     await page.reload()
     await settled(page)
     const { panes } = await facts(page)

@@ -83,3 +83,33 @@ test('a worker that ends while the page starts is told in words, and the brain c
   await settled(page)
   expect((await facts(page)).stage.drawn).toBe(true)
 })
+
+test.describe('code that is fetched when a file first needs it', () => {
+  test.use({ expectedProblems: /404|Failed to load|dynamically imported module/ })
+
+  test('is said to be missing when it does not come, the map stays, and the same file opens once it does', async ({
+    page,
+    context,
+  }) => {
+    const readers = /\/file-implementations-[\w-]+\.js$/
+    await context.route(readers, (route) => route.fulfill({ status: 404, body: '' }))
+    let now = await openApp(page)
+    // A map of p values takes more than the sample maps do.
+    const bytes = makeNifti({ ...wholeBrain, values: () => 0.001 })
+    const drop = async () => {
+      await dropFiles(brain(page, 'a'), [{ name: 'level_pmap.nii', bytes }])
+      now = await opened(page, 'a', now)
+    }
+    await drop()
+    expect(now.panes.a).toMatchObject({
+      title: 'Social exclusion',
+      failure: { tag: 'part-missing' },
+    })
+    const failure = pane(page, 'a').getByRole('alert')
+    await expect(failure).toContainText('A part of the program could not be fetched')
+    await context.unroute(readers)
+    await failure.getByRole('button', { name: 'Close' }).click()
+    await drop()
+    expect(now.panes.a).toMatchObject({ title: 'level pmap', failure: null })
+  })
+})

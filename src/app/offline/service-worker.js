@@ -16,6 +16,8 @@ self.addEventListener('activate', (event) => {
     const names = await caches.keys()
     const old = names.filter((name) => name.startsWith('ostrakon-') && name !== NAME)
     await Promise.all(old.map((name) => caches.delete(name)))
+    // On the first visit, too, what is fetched later comes from what is kept.
+    await self.clients.claim()
   }
   event.waitUntil(drop())
 })

@@ -2,9 +2,9 @@
 
 import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
-import { isOfP, type PDress, pDresses } from '#statistic/dress-p.ts'
+import { type PDress, pDresses } from '#statistic/dress-p.ts'
 import type { SideId } from '#view/spec.ts'
-import { type StatisticKind, statisticKinds } from '#volume/statistic-kind.ts'
+import { isOfP, type StatisticKind, statisticKinds } from '#volume/statistic-kind.ts'
 
 const kinds = Object.keys(statisticKinds) as StatisticKind[]
 /** Names of the degrees of freedom that a statistic has. */

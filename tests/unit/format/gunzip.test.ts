@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { checkedGunzip } from '#format/checked-gunzip.ts'
 import { isFormatError } from '#format/errors.ts'
-import { checkedGunzip, gunzip, nativeGunzip } from '#format/gunzip.ts'
+import { gunzip, nativeGunzip } from '#format/gunzip.ts'
 import type { NamedBlob } from '#format/source.ts'
 
 const text = new TextEncoder()

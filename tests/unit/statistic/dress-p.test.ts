@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dressP, isOfP, type PDress, pDresses } from '#statistic/dress-p.ts'
+import { dressP, type PDress, pDresses } from '#statistic/dress-p.ts'
+import { isOfP } from '#volume/statistic-kind.ts'
 
 const p = [0.5, 0.01, 1e-12, 1, 1e-300]
 
