@@ -39,16 +39,25 @@ export async function opened(page: Page, id: 'a' | 'b', before: AppFacts): Promi
 export async function enterRoom(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click()
   await page.locator('#room > *').first().waitFor({ state: 'attached' })
+  await nothingIsFetched(page)
 }
 
 /** Opens what is folded away in a room under this title. */
 export async function unfold(page: Page, title: string | RegExp): Promise<void> {
   const fold = page.locator('details.fold').filter({ has: page.getByText(title) })
   if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
+  await nothingIsFetched(page)
 }
+
+/** What a fold or a room holds may come later than it opens. */
+const nothingIsFetched = (page: Page) =>
+  page.waitForFunction(() => !document.querySelector('[data-fetching]'))
 
 /** Opens every fold of the room in sight. */
 export async function unfoldAll(page: Page): Promise<void> {
   const closed = page.locator('details.fold:not([open]) > summary')
-  while ((await closed.count()) > 0) await closed.first().click()
+  while ((await closed.count()) > 0) {
+    await closed.first().click()
+    await nothingIsFetched(page)
+  }
 }

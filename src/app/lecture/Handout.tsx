@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useAppStore } from '#app/shell/use-app.ts'
 import type { Facts } from '#lesson/facts.ts'
 import type { Lesson } from '#lesson/lesson.ts'
-import { lectureStore, useLecture } from './lecture-store.ts'
+import { endHandout, useLecture } from './lecture-store.ts'
 import { keepPicture, knownPictures } from './Overview.tsx'
 import { FactsContext, SlideText } from './SlideText.tsx'
 import { documentOfStep } from './show-step.ts'
@@ -39,10 +39,9 @@ function Pages({ lesson }: { readonly lesson: Lesson }) {
   }, [lesson, store])
   useEffect(() => {
     if (!ready) return
-    const done = () => lectureStore.setState({ handout: null })
-    addEventListener('afterprint', done, { once: true })
+    addEventListener('afterprint', endHandout, { once: true })
     window.print()
-    return () => removeEventListener('afterprint', done)
+    return () => removeEventListener('afterprint', endHandout)
   }, [ready])
   if (!ready)
     return (

@@ -34,6 +34,8 @@ export function act(what: LectureAct): void {
 /** Pictures every slide, then opens the browser's print window. */
 export const printHandout = (lesson: Lesson): void => lectureStore.setState({ handout: lesson })
 
+export const endHandout = (): void => lectureStore.setState({ handout: null })
+
 export const restartTimer = (): void => lectureStore.setState({ startedMs: Date.now() })
 
 export function useLecture<T>(select: (state: LectureState) => T): T {

@@ -5,28 +5,13 @@ import type { HemisphereId } from '#atlas/cortex.ts'
 import { type RegionId, regionIds, regions } from '#atlas/regions.ts'
 import { selectFocus } from '#state/select-focus.ts'
 import { withRegion } from '#view/change.ts'
+import { firstRegions } from './FirstRegions.tsx'
+import { RegionCheck } from './RegionCheck.tsx'
 import { showRegion, sidesToShow } from './show-region.ts'
 
-/** The two that this program is about come first; alternative definitions come last. */
-const first: readonly RegionId[] = ['dacc', 'ai']
-const usual = regionIds.filter((id) => !first.includes(id) && !regions[id].alternative)
+/** Alternative definitions come last. */
+const usual = regionIds.filter((id) => !firstRegions.includes(id) && !regions[id].alternative)
 const alternatives = regionIds.filter((id) => regions[id].alternative)
-
-/** The two that this program is about, in sight. */
-export function FirstRegions() {
-  return (
-    <section className="control-group" aria-labelledby="first-regions-title">
-      <h3 id="first-regions-title">Regions</h3>
-      <ul className="region-list">
-        {first.map((id) => (
-          <li key={id}>
-            <RegionCheck id={id} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 export function RegionList() {
   const labels = useApp((state) => state.document.labels)
@@ -45,7 +30,7 @@ export function RegionList() {
         Labels
       </label>
       <div className="row">
-        {first.map((id) => (
+        {firstRegions.map((id) => (
           <ShowMe key={id} id={id} words={regions[id].shortName} />
         ))}
         <ShowMe id="ai" words="right AI" side="right" />
@@ -106,25 +91,5 @@ function ShowMe({ id, words = '', side }: ShowMeProps) {
       {side && !words ? `… ${side}` : 'Show me'}{' '}
       {words || <span className="visually-hidden">{regions[id].name}</span>}
     </button>
-  )
-}
-
-function RegionCheck({ id }: { readonly id: RegionId }) {
-  const on = useApp((state) => state.document.regions.includes(id))
-  const act = useActions()
-  const { name, colour, definitionText } = regions[id]
-  return (
-    <label className="check" title={definitionText}>
-      <input
-        type="checkbox"
-        checked={on}
-        onChange={(event) => {
-          const wanted = event.currentTarget.checked
-          act.change((view) => withRegion(view, id, wanted))
-        }}
-      />
-      <span className="swatch" style={{ background: colour }} />
-      {name}
-    </label>
   )
 }

@@ -1,13 +1,14 @@
 /** Look: how the maps and the brain under them are drawn. */
 import { Fold } from '#app/shell/Fold.tsx'
+import { fetchedPart } from '#app/shell/fetched-part.tsx'
 import type { Room } from '#app/shell/room.ts'
-import { BrainControls } from './BrainControls.tsx'
-import { ColourControls } from './ColourControls.tsx'
-import { DrawnRegions } from './DrawnRegions.tsx'
-import { Layers } from './Layers.tsx'
-import { FirstRegions, RegionList } from './RegionList.tsx'
-import { ThresholdControls, ThresholdSigns } from './ThresholdControls.tsx'
+import { FirstRegions } from './FirstRegions.tsx'
+import { ThresholdControls } from './ThresholdControls.tsx'
 import { WhatThisIs } from './WhatThisIs.tsx'
+
+const ColoursFold = fetchedPart(async () => (await import('./ColoursFold.tsx')).ColoursFold)
+const RegionsFold = fetchedPart(async () => (await import('./RegionsFold.tsx')).RegionsFold)
+const BrainControls = fetchedPart(async () => (await import('./BrainControls.tsx')).BrainControls)
 
 function Look() {
   return (
@@ -15,13 +16,10 @@ function Look() {
       <ThresholdControls />
       <FirstRegions />
       <Fold id="colours" title="Threshold and colours">
-        <ThresholdSigns />
-        <ColourControls />
-        <Layers />
+        <ColoursFold />
       </Fold>
       <Fold id="regions" title="Regions and labels">
-        <RegionList />
-        <DrawnRegions />
+        <RegionsFold />
       </Fold>
       <Fold id="brain" title="Brain">
         <BrainControls />

@@ -1,26 +1,11 @@
 /** The maps of a folder, by what their names say, to be chosen for the sides or the tray. */
-import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useStore } from 'zustand'
 import { Dialog } from '#app/shell/Dialog.tsx'
-import { useAppStore } from '#app/shell/use-app.ts'
-import type { FolderMap } from '#format/bids.ts'
-import { bringIn } from './bring-in.ts'
-import type { DropTarget } from './drop-zones.ts'
-import {
-  type FacetKey,
-  facetKeys,
-  matching,
-  mostListed,
-  nameWords,
-  valuesOf,
-  type Wish,
-} from './folder-list.ts'
-import { mapFiles } from './folder-map-files.ts'
+import { fetchedPart } from '#app/shell/fetched-part.tsx'
+import { countOf } from './count-of.ts'
 import { closeFolder, folderWindow } from './folder-window.ts'
-import { type Folder, mostFiles } from './read-folder.ts'
 
-const count = (number: number, what: string) =>
-  `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
+const FolderMaps = fetchedPart(async () => (await import('./FolderMaps.tsx')).FolderMaps)
 
 export function FolderDialog() {
   const { looked } = useStore(folderWindow)
@@ -28,209 +13,14 @@ export function FolderDialog() {
   if (looked.status === 'walking') {
     return (
       <Dialog title="Looking through the folder…" onClose={closeFolder}>
-        <p role="status">{count(looked.files, 'file')} so far</p>
+        <p role="status">{countOf(looked.files, 'file')} so far</p>
         <progress aria-label="Looking through the folder" />
       </Dialog>
     )
   }
   return (
     <Dialog title={`Maps in “${looked.folder.name}”`} onClose={closeFolder}>
-      <Listed folder={looked.folder} maps={looked.maps} />
+      <FolderMaps folder={looked.folder} maps={looked.maps} />
     </Dialog>
-  )
-}
-
-function Listed({
-  folder,
-  maps,
-}: {
-  readonly folder: Folder
-  readonly maps: readonly FolderMap[]
-}) {
-  const statistical = maps.filter(({ isStatistic }) => isStatistic).length
-  const [wish, setWish] = useState<Wish>({ words: '', facets: {}, others: statistical === 0 })
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const found = matching(maps, useDeferredValue(wish))
-  const shown = found.slice(0, mostListed)
-  const choose = (paths: readonly string[], on: boolean) =>
-    setChosen((known) => {
-      const next = new Set(known)
-      for (const path of paths) on ? next.add(path) : next.delete(path)
-      return next
-    })
-  const allShown = shown.length > 0 && shown.every(({ path }) => chosen.has(path))
-  return (
-    <>
-      <div className="folder-wish">
-        <label>
-          Search
-          <input
-            type="search"
-            data-autofocus
-            placeholder="words of the names"
-            value={wish.words}
-            onChange={(event) => setWish({ ...wish, words: event.currentTarget.value })}
-          />
-        </label>
-        {(Object.keys(facetKeys) as FacetKey[]).map((key) => (
-          <Facet
-            key={key}
-            id={key}
-            maps={maps}
-            value={wish.facets[key] ?? ''}
-            onChange={(value) => setWish({ ...wish, facets: { ...wish.facets, [key]: value } })}
-          />
-        ))}
-        {statistical > 0 && statistical < maps.length && (
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={wish.others}
-              onChange={(event) => setWish({ ...wish, others: event.currentTarget.checked })}
-            />
-            Other images, too ({(maps.length - statistical).toLocaleString('en')})
-          </label>
-        )}
-      </div>
-      <div className="folder-count">
-        <p role="status">
-          {found.length > shown.length
-            ? `The first ${shown.length} of ${count(found.length, 'map')}: search to see others.`
-            : `${count(found.length, 'map')}.`}{' '}
-          {chosen.size > 0 && `${count(chosen.size, 'map')} chosen.`}
-        </p>
-        <button
-          type="button"
-          className="quiet"
-          disabled={shown.length === 0}
-          onClick={() =>
-            choose(
-              shown.map(({ path }) => path),
-              !allShown,
-            )
-          }
-        >
-          {allShown ? 'Choose none' : 'Choose all of these'}
-        </button>
-      </div>
-      <ul className="folder-list" aria-label="Maps of the folder">
-        {shown.map((map) => (
-          <li key={map.path}>
-            <label>
-              <input
-                type="checkbox"
-                checked={chosen.has(map.path)}
-                onChange={(event) => choose([map.path], event.currentTarget.checked)}
-              />
-              <span>
-                {nameWords(map)}
-                {map.sidecars.length > 0 && (
-                  <small title={map.sidecars.join('\n')}> with side-car</small>
-                )}
-                <small className="path">{map.path}</small>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-      <Told folder={folder} />
-      <Put folder={folder} maps={maps.filter(({ path }) => chosen.has(path))} />
-    </>
-  )
-}
-
-function Facet({
-  id,
-  maps,
-  value,
-  onChange,
-}: {
-  readonly id: FacetKey
-  readonly maps: readonly FolderMap[]
-  readonly value: string
-  readonly onChange: (value: string) => void
-}) {
-  const values = valuesOf(maps, id)
-  if (values.length < 2) return null
-  return (
-    <label>
-      {facetKeys[id]}
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">all {values.length}</option>
-        {values.map((known) => (
-          <option key={known} value={known}>
-            {known}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-/** What of the folder was not looked at. */
-function Told({ folder: { unreadable, isCut } }: { readonly folder: Folder }): ReactNode {
-  if (unreadable.length === 0 && !isCut) return null
-  return (
-    <p className="aside">
-      {isCut &&
-        `The folder has more than ${mostFiles.toLocaleString('en')} files; the first of them were looked at. Drop a folder below it to see others. `}
-      {unreadable.length > 0 &&
-        `${count(unreadable.length, 'folder')} could not be read: ${unreadable.slice(0, 3).join(', ')}${unreadable.length > 3 ? ', …' : ''}.`}
-    </p>
-  )
-}
-
-function Put({ folder, maps }: { readonly folder: Folder; readonly maps: readonly FolderMap[] }) {
-  const store = useAppStore()
-  const [busy, setBusy] = useState(false)
-  const put = async (target: DropTarget) => {
-    const { act } = store.getState()
-    setBusy(true)
-    const read = await Promise.allSettled(maps.map((map) => mapFiles(map, folder)))
-    const good = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-    const bad = read.flatMap((one) =>
-      one.status === 'rejected' ? [one.reason instanceof Error ? one.reason.message : ''] : [],
-    )
-    const notes = [...bad, ...good.flatMap((one) => one.notes)]
-    if (notes.length > 0) {
-      const more = notes.length > 1 ? ` And ${notes.length - 1} more of the kind.` : ''
-      act.say(`${notes[0]}${more}`)
-    }
-    closeFolder()
-    if (target.to === 'tray') act.gatherGroups(good.map(({ files }) => files))
-    else
-      await bringIn(
-        store,
-        good.flatMap(({ files }) => files),
-        target,
-      )
-  }
-  const places: readonly (readonly [string, DropTarget, boolean])[] = [
-    ['As the left map', { to: 'side', side: 'a' }, maps.length === 1],
-    ['As the right map', { to: 'side', side: 'b' }, maps.length === 1],
-    ['As left and right map', { to: 'side', side: 'a' }, maps.length === 2],
-  ]
-  return (
-    <div className="folder-put">
-      {places
-        .filter(([, , fits], i) => fits || (maps.length !== 2 && i < 2))
-        .map(([words, target, fits]) => (
-          <button
-            key={words}
-            type="button"
-            disabled={!fits || busy}
-            onClick={() => void put(target)}
-          >
-            {words}
-          </button>
-        ))}
-      <button
-        type="button"
-        disabled={maps.length === 0 || busy}
-        onClick={() => void put({ to: 'tray' })}
-      >
-        Into the tray{maps.length > 0 ? ` (${maps.length.toLocaleString('en')})` : ''}
-      </button>
-    </div>
   )
 }

@@ -4,12 +4,11 @@ import { DropTargets } from '#app/open/DropTargets.tsx'
 import { FolderDialog } from '#app/open/FolderDialog.tsx'
 import { Tray } from '#app/open/Tray.tsx'
 import { useDrops } from '#app/open/use-drops.ts'
-import { KeptDialog } from '#app/session/KeptDialog.tsx'
 import { Announcer } from './announcer.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import { ControlPanel } from './ControlPanel.tsx'
 import { CursorBar } from './CursorBar.tsx'
-import { HelpDialog } from './HelpDialog.tsx'
+import { fetchedWindow } from './fetched-window.tsx'
 import { Mishap } from './Mishap.tsx'
 import { useWideLayout } from './media-queries.ts'
 import { Notices } from './Notices.tsx'
@@ -18,7 +17,6 @@ import { useSetting } from './settings.ts'
 import { TopBar } from './TopBar.tsx'
 import { useAppStore } from './use-app.ts'
 import { useShortcuts } from './use-shortcuts.ts'
-import { WordsDialog } from './WordsDialog.tsx'
 import { closeWindow, useWindow } from './windows.ts'
 
 export function App() {
@@ -69,6 +67,19 @@ function Drops() {
   const drag = useDrops()
   return drag && <DropTargets drag={drag} />
 }
+
+const HelpDialog = fetchedWindow(
+  'Keys and help',
+  async () => (await import('./HelpDialog.tsx')).HelpDialog,
+)
+const WordsDialog = fetchedWindow(
+  'On screen now',
+  async () => (await import('./WordsDialog.tsx')).WordsDialog,
+)
+const KeptDialog = fetchedWindow(
+  'Kept maps',
+  async () => (await import('#app/session/KeptDialog.tsx')).KeptDialog,
+)
 
 function Windows() {
   const open = useWindow()

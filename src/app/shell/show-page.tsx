@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client'
 import { prepareCanvas } from '#scene/prepare-canvas.ts'
 import type { AppStore } from '#state/store.ts'
 import { App } from './App.tsx'
+import { fetchParts } from './fetched-part.tsx'
 import { Mishap } from './Mishap.tsx'
 import { StoreContext } from './use-app.ts'
+import { whenQuiet } from './when-quiet.ts'
 
 export function showPage(root: HTMLElement, store: AppStore): void {
   createRoot(root).render(
@@ -16,4 +18,5 @@ export function showPage(root: HTMLElement, store: AppStore): void {
   )
   // Once the page is laid out, while the brain is fetched and unpacked elsewhere.
   setTimeout(prepareCanvas)
+  void whenQuiet(store).then(fetchParts)
 }

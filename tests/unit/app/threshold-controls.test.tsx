@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ThresholdControls, ThresholdSigns } from '#app/look/ThresholdControls.tsx'
+import { ThresholdControls } from '#app/look/ThresholdControls.tsx'
+import { ThresholdSigns } from '#app/look/ThresholdSigns.tsx'
 import type { AppStore } from '#state/store.ts'
 import { withBothMaps, withLink, withThreshold } from '#view/change-layer.ts'
 import { storeWithMaps } from '../state/test-store.ts'
