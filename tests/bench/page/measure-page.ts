@@ -1,5 +1,6 @@
 /** One visit of one page in a fresh browser context: when its pictures came, what they cost, what came over the wire. */
-import type { Browser, Page } from 'playwright'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { BareBrowser, BarePage } from './bare-browser.ts'
 import { installProbe, type Probe, type ProbeOptions } from './probe.ts'
 
 export type Visit = {
@@ -15,10 +16,13 @@ export type Visit = {
 export type PageFigures = {
   readonly firstPictureMs: number
   readonly bothMapsMs: number
+  /** The same by all faces. */
+  readonly wholeMs: number
   /** Longest task of the main thread until both maps were shown and a second more. */
   readonly longestTaskMs: number
   readonly frameMs: number
   readonly framesPerTurn: number
+  readonly facesPerTurn: number
   readonly thresholdMs: number
   readonly framesPerThreshold: number
   readonly bytesPerThreshold: number
@@ -35,7 +39,7 @@ const steps = 7
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-async function timed(page: Page, what: 'turn' | 'threshold', inUniform: boolean) {
+async function timed(page: BarePage, what: 'turn' | 'threshold', inUniform: boolean) {
   const result = await page.evaluate(
     ({ what, inUniform, steps }) => {
       const { probe } = globalThis
@@ -54,24 +58,18 @@ async function timed(page: Page, what: 'turn' | 'threshold', inUniform: boolean)
 }
 
 /** @throws Error when the page shows no maps within half a minute */
-export async function measurePage(browser: Browser, visit: Visit): Promise<PageFigures> {
-  const context = await browser.newContext({ viewport, colorScheme: 'light' })
+export async function measurePage(browser: BareBrowser, visit: Visit): Promise<PageFigures> {
+  const page = await browser.open(visit.url, {
+    ...viewport,
+    // tsx calls __name wherever it names a function; the page has none.
+    script: `globalThis.__name = (made) => made; (${installProbe})(${JSON.stringify(visit.probe)})`,
+  })
   try {
-    const page = await context.newPage()
-    page.on('pageerror', (error) => console.error(`${visit.name}: ${error.message}`))
-    await page.addInitScript({
-      // tsx calls __name wherever it names a function; the page has none.
-      content: `globalThis.__name = (made) => made; (${installProbe})(${JSON.stringify(visit.probe)})`,
-    })
-    await page.goto(visit.url, { waitUntil: 'commit' })
-    await page.waitForFunction(() => globalThis.probe.mapsAt > 0, undefined, {
-      timeout: 30_000,
-      polling: 200,
-    })
+    await page.waitFor(() => globalThis.probe?.wholeAt > 0, 'a picture of both maps')
     // What belongs to the start, such as surfaces that come after the first picture, ends in this time.
-    await page.waitForTimeout(1500)
+    await wait(1500)
     const start = await page.evaluate(() => {
-      const { cortexAt, mapsAt, longTasks } = globalThis.probe
+      const { cortexAt, mapsAt, wholeAt, longTasks } = globalThis.probe
       const loaded = [
         ...performance.getEntriesByType('navigation'),
         ...performance.getEntriesByType('resource'),
@@ -80,6 +78,7 @@ export async function measurePage(browser: Browser, visit: Visit): Promise<PageF
       return {
         firstPictureMs: cortexAt,
         bothMapsMs: mapsAt,
+        wholeMs: wholeAt,
         longestTaskMs: Math.max(
           0,
           ...longTasks.filter(({ startMs }) => startMs < mapsAt + 1000).map(({ ms }) => ms),
@@ -89,26 +88,30 @@ export async function measurePage(browser: Browser, visit: Visit): Promise<PageF
           .map(({ name }) => new URL(name).pathname)
           .filter((path) => path.endsWith('.js')),
       }
-    })
+    }, null)
     const idleFrames = await page.evaluate(async () => {
       const before = globalThis.probe.frames
       await new Promise((resolve) => setTimeout(resolve, 1000))
       return globalThis.probe.frames - before
-    })
-    if (visit.handles) await page.evaluate(visit.handles)
+    }, null)
+    if (visit.handles) await page.evaluate(visit.handles, null)
     const turn = await timed(page, 'turn', false)
+    const turnIndices = await page.evaluate(() => globalThis.probe.indices, null)
     const threshold = await timed(page, 'threshold', visit.thresholdInUniform)
+    for (const fault of await page.evaluate(() => globalThis.probe.faults, null))
+      console.error(`${visit.name}: ${fault}`)
     return {
       ...start,
       idleFrames,
       frameMs: turn.ms,
       framesPerTurn: turn.frames,
+      facesPerTurn: turnIndices / 3,
       thresholdMs: threshold.ms,
       framesPerThreshold: threshold.frames,
       bytesPerThreshold: threshold.bytes,
     }
   } finally {
-    await context.close()
+    await page.close()
   }
 }
 

@@ -9,6 +9,12 @@ export type Probe = {
   cortexAt: number
   /** The same with the maps' values on it. */
   mapsAt: number
+  /** The same by all faces of each hemisphere. */
+  wholeAt: number
+  /** Numbers of the index in the last frame's mesh-sized draws. */
+  indices: number
+  /** What went wrong in the page. */
+  readonly faults: string[]
   readonly longTasks: { readonly startMs: number; readonly ms: number }[]
   /** Frames drawn since navigation: bursts of draw calls within one task. */
   frames: number
@@ -37,6 +43,8 @@ export type ProbeOptions = {
   readonly drawsNeeded: number
   /** Draws of fewer indices are labels, outlines and bars. */
   readonly leastIndices: number
+  /** Of all mesh-sized draws of a picture together, where none is made coarser. */
+  readonly allIndices: number
   /** Lengths of the float arrays that carry a map's values, and how many of them make both maps; none: the page tells. */
   readonly valueLengths: readonly number[]
   readonly valueUploads: number
@@ -51,7 +59,7 @@ export function installProbe(options: ProbeOptions): void {
   type Drawer = WebGL2RenderingContext
   const contexts = new Set<Drawer>()
   const uniforms = new Set<number>()
-  let [inBurst, bigDraws, valueUploads, mapsIn] = [false, 0, 0, false]
+  let [inBurst, bigDraws, bigIndices, valueUploads, mapsIn] = [false, 0, 0, 0, false]
   let onFrame: (() => void) | undefined
   let ownDraws = 0
 
@@ -76,7 +84,10 @@ export function installProbe(options: ProbeOptions): void {
     inBurst = false
     made.frames++
     const whole = bigDraws >= options.drawsNeeded
+    const fine = bigIndices >= options.allIndices
+    made.indices = bigIndices
     bigDraws = 0
+    bigIndices = 0
     ownDraws++
     if (whole && made.cortexAt === 0) {
       made.cortexAt = -1
@@ -90,12 +101,21 @@ export function installProbe(options: ProbeOptions): void {
         made.mapsAt = now
       })
     }
+    if (whole && fine && mapsIn && made.wholeAt === 0) {
+      made.wholeAt = -1
+      whenFinished((now) => {
+        made.wholeAt = now
+      })
+    }
     onFrame?.()
   }
 
   const noteDraw = (gl: Drawer, indices: number) => {
     contexts.add(gl)
-    if (indices >= options.leastIndices) bigDraws++
+    if (indices >= options.leastIndices) {
+      bigDraws++
+      bigIndices += indices
+    }
     if (inBurst) return
     inBurst = true
     queueMicrotask(endBurst)
@@ -142,6 +162,9 @@ export function installProbe(options: ProbeOptions): void {
   const made: Probe = {
     cortexAt: 0,
     mapsAt: 0,
+    wholeAt: 0,
+    indices: 0,
+    faults: [],
     longTasks: [],
     frames: 0,
     bufferBytes: 0,
@@ -200,6 +223,11 @@ export function installProbe(options: ProbeOptions): void {
     sawUniform: (value) => uniforms.has(Math.fround(value)),
   }
   globalThis.probe = made
+
+  for (const kind of ['error', 'unhandledrejection'] as const)
+    addEventListener(kind, (event) => {
+      made.faults.push(String('reason' in event ? event.reason : (event as ErrorEvent).message))
+    })
 
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())
