@@ -1,6 +1,14 @@
 /** The stage: one canvas behind all views, and on each view's element the controls and the overlay that belong to it. */
 import { extend } from '@react-three/fiber'
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import {
+  memo,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { Group, Mesh, Scene } from 'three'
 import { mountFlatCanvas } from './flat-canvas.ts'
 import { type MountedCanvas, mountCanvas } from './mount-canvas.ts'
@@ -19,9 +27,10 @@ export type BrainStageProps = StageProps & { readonly ref?: Ref<StageHandle> }
 
 /**
  * Fills its nearest positioned ancestor with the canvas. Each view's element has to lie over the stage and
- * within it; give it a tabIndex for the keys and `data-own-pointer` to children that want their own pointers.
+ * within it; give it a tabIndex for the keys and `data-own-pointer` to children that want their own pointers. The same props
+ * once more are no reason for another frame.
  */
-export function BrainStage({ ref, ...stage }: BrainStageProps) {
+export const BrainStage = memo(function BrainStage({ ref, ...stage }: BrainStageProps) {
   const container = useRef<HTMLDivElement>(null)
   const canvas = useRef<MountedCanvas>(null)
   const [core] = useState(() => createStageCore(stage))
@@ -65,7 +74,7 @@ export function BrainStage({ ref, ...stage }: BrainStageProps) {
       ))}
     </>
   )
-}
+})
 
 /** Listeners and overlay on a view's element; nothing of its own in the page. */
 function ViewAttachment({ core, view }: { readonly core: StageCore; readonly view: ViewDrawing }) {

@@ -32,6 +32,14 @@ it('draws nothing while nothing changes', async () => {
   expect(handle.stats().frames).toBe(frames)
 })
 
+it('draws nothing where the page comes with the same once more', async () => {
+  const stage = await mountStage({ panes: bothMaps() })
+  const { frames } = stage.handle.stats()
+  await stage.set({})
+  await wait(200)
+  expect(stage.handle.stats().frames).toBe(frames)
+})
+
 it('sends nothing to the GPU when the threshold, the range or a camera moves', async () => {
   const stage = await mountStage({ panes: bothMaps() })
   const { frames } = stage.handle.stats()

@@ -1,5 +1,5 @@
 /** A stage on a page of a test: props that can be changed, pixels that can be read. */
-import { createRef, useState } from 'react'
+import { createRef, useMemo, useState } from 'react'
 import { expect, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import type { Colouring } from '#colormap/colouring.ts'
@@ -118,16 +118,16 @@ export async function mountStage(first: Partial<TestStage> = {}) {
     const [elements, setElements] = useState<{ readonly [id: string]: HTMLElement | null }>({})
     page = { set: (change) => setStage((known) => ({ ...known, ...change })), current: stage }
     const { panes, layout, ...shared } = stage
+    const views = useMemo(
+      () => panes.map((known) => viewOf(known, layout, elements[known.id] ?? null)),
+      [panes, layout, elements],
+    )
     return (
       <div
         style={{ position: 'relative', width: 600, height: 300, display: 'flex' }}
         data-testid="stage"
       >
-        <BrainStage
-          {...shared}
-          ref={handle}
-          views={panes.map((known) => viewOf(known, layout, elements[known.id] ?? null))}
-        />
+        <BrainStage {...shared} ref={handle} views={views} />
         {panes.map(({ id }) => (
           <Pane key={id} id={id} onElement={setElements} />
         ))}
