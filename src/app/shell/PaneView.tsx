@@ -14,6 +14,7 @@ import { selectLayers } from '#state/select-layers.ts'
 import { selectLook } from '#state/select-look.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { selectFailure, selectTask } from '#state/select-task.ts'
+import { selectTitle } from '#state/select-title.ts'
 import { formatTick } from '#statistic/number-words.ts'
 import type { ViewId } from '#view/kind/index.ts'
 import { otherSide, type SideId } from '#view/spec.ts'
@@ -34,15 +35,16 @@ export function PaneView({
   readonly bindElement: (element: HTMLElement | null) => void
 }) {
   const shown = useApp((state) => selectShown(state, id))
+  const title = useApp((state) => selectTitle(state, id))
   const { focus } = useActions()
   return (
     <section
       className="pane"
       data-pane={id}
       data-view={view}
-      aria-label={`${sideName[id]} side: ${shown?.title ?? 'no map'}`}
+      aria-label={`${sideName[id]} side: ${title ?? 'no map'}`}
     >
-      <PaneHeader id={id} shown={shown} />
+      <PaneHeader id={id} shown={shown} title={title} />
       <div
         className="pane-view"
         id={`brain-${id}`}
@@ -51,7 +53,7 @@ export function PaneView({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the brain is turned with the keys.
         tabIndex={0}
         onFocus={() => focus(view)}
-        aria-label={`Brain on the ${sideName[id]}: ${shown?.title ?? 'no map yet'}. Arrow keys turn it, plus and minus zoom, Enter puts the cursor.`}
+        aria-label={`Brain on the ${sideName[id]}: ${title ?? 'no map yet'}. Arrow keys turn it, plus and minus zoom, Enter puts the cursor.`}
       />
       <PaneStatus id={id} />
       <PaneScale id={id} shown={shown} />
@@ -59,23 +61,37 @@ export function PaneView({
   )
 }
 
-function PaneHeader({ id, shown }: { readonly id: SideId; readonly shown: ShownMap | null }) {
+function PaneHeader({
+  id,
+  shown,
+  title,
+}: {
+  readonly id: SideId
+  readonly shown: ShownMap | null
+  readonly title: string | null
+}) {
   return (
     <header className="pane-header">
-      <h2>{shown?.title ?? 'No map'}</h2>
+      <h2>{title ?? 'No map'}</h2>
       <div className="pane-tools">
         <VolumeSelect id={id} shown={shown} />
         {shown && <MapInfoButton id={id} shown={shown} words="Info" />}
         <OpenMenu id={id} />
       </div>
-      <About shown={shown} />
+      <About shown={shown} isComing={title !== null} />
       {shown && <Remarks id={id} shown={shown} />}
     </header>
   )
 }
 
 /** Three lines of where the map comes from and what it says; all of it at a click. */
-function About({ shown }: { readonly shown: ShownMap | null }) {
+function About({
+  shown,
+  isComing,
+}: {
+  readonly shown: ShownMap | null
+  readonly isComing: boolean
+}) {
   const [open, setOpen] = useState(false)
   if (shown && !shown.method && !shown.meaning)
     return <div className="pane-about">The file has no description.</div>
@@ -92,7 +108,7 @@ function About({ shown }: { readonly shown: ShownMap | null }) {
           {shown.meaning && <span className="meaning">{shown.meaning}</span>}
         </button>
       ) : (
-        'Drop a .nii or .nii.gz file here, or open one with the menu.'
+        !isComing && 'Drop a .nii or .nii.gz file here, or open one with the menu.'
       )}
     </div>
   )

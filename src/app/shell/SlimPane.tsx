@@ -1,5 +1,5 @@
 /** One of several views of a side: what it is in a line, and the picture. */
-import { selectShown } from '#state/select-shown.ts'
+import { selectTitle } from '#state/select-title.ts'
 import type { BrainView } from '#view/kind/brain.ts'
 import type { View } from '#view/kind/index.ts'
 import type { SideId } from '#view/spec.ts'
@@ -38,7 +38,7 @@ export function SlimPane({
   readonly view: View
   readonly bindElement: (element: HTMLElement | null) => void
 }) {
-  const title = useApp((state) => selectShown(state, side)?.title ?? 'No map')
+  const title = useApp((state) => selectTitle(state, side) ?? 'No map')
   const words = viewWords(view)
   return (
     <SlimView

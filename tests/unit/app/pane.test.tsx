@@ -22,6 +22,13 @@ describe.each(sideIds)('side %s', (id) => {
     expect(pane(store, other)).toContain('<h2>No map</h2>')
   })
 
+  test('is headed with no map again where the first one could not be opened', async () => {
+    const { store, act } = controlledStore()
+    await act.open(id, files('broken.nii', 'no number'))
+    expect(pane(store, id)).toContain('<h2>No map</h2>')
+    expect(wordsOf(pane(store, id))).toContain('Drop a')
+  })
+
   test('tells of its own failure beside the map that stays, and the other side does not', async () => {
     const { store, act } = controlledStore()
     await act.open(id, files('mine.nii', '5'))
@@ -45,6 +52,11 @@ describe.each(sideIds)('side %s', (id) => {
     void act.open(id, files('large.nii', '5'))
     await breathe()
     expect(wordsOf(pane(store, id))).toContain('Opening large.nii…')
+    // Headed already, and nobody is asked for a file.
+    expect(pane(store, id)).toContain('<h2>large</h2>')
+    expect(pane(store, id)).toContain(`aria-label="${where} side: large"`)
+    expect(wordsOf(pane(store, id))).not.toContain('Drop a')
+    expect(wordsOf(pane(store, other))).toContain('Drop a')
     expect(wordsOf(pane(store, id))).toContain('Cancel')
     expect(wordsOf(pane(store, other))).not.toContain('Cancel')
   })
