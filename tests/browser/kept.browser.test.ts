@@ -164,3 +164,62 @@ describe('a browser without room', () => {
     expect(first.store.getState().document.sides.a.layers[0]?.ask).not.toBeNull()
   })
 })
+
+describe('what is forgotten', () => {
+  let loaded = 0
+  /** With the module as a page that was just loaded has it: whoever forgets in one keeps nothing more in it. */
+  async function loadedAnew() {
+    const path = `/src/app/session/browser-keep.ts?loaded=${++loaded}`
+    const {
+      forgetKept: forget,
+      hasKept: has,
+      keepVisits: keep,
+    } = (await import(/* @vite-ignore */ path)) as typeof import('#app/session/browser-keep.ts')
+    const made = controlledStore({ hash: (_, text) => hashOf(text) })
+    end = keep(made.store)
+    return { ...made, forget, left: async () => [...(await keys()).map(String), has()] }
+  }
+
+  test('stays so though the visit was just being kept', async () => {
+    const { act, forget, left } = await loadedAnew()
+    await act.openFiles('a', file('mine.nii', '7'))
+    // Its file is written, its name among the recent ones and its visit are not all there yet.
+    await isKept(1)
+    await forget()
+    await end()
+    expect(await left()).toEqual([false])
+  })
+
+  test('stays so where keeping waited for another window', async () => {
+    const { act, forget, left } = await loadedAnew()
+    let letGo = () => {}
+    const others = navigator.locks.request(
+      'ostrakon keep',
+      () =>
+        new Promise<void>((resolve) => {
+          letGo = resolve
+        }),
+    )
+    await act.openFiles('a', file('mine.nii', '7'))
+    const waits = async () => (await navigator.locks.query()).pending?.length === 1
+    await vi.waitUntil(waits, 20_000)
+    const forgetting = forget()
+    letGo()
+    await Promise.all([others, forgetting])
+    await end()
+    expect(await left()).toEqual([false])
+  })
+
+  test('is followed by nothing: the rest of the visit is not kept either', async () => {
+    const { act, forget, left } = await loadedAnew()
+    await act.openFiles('a', file('mine.nii', '7'))
+    await isKept(1)
+    await forget()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    act.change((view) => ({ ...view, flat: true }))
+    vi.advanceTimersByTime(2000)
+    vi.useRealTimers()
+    await end()
+    expect(await left()).toEqual([false])
+  })
+})

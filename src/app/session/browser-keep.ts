@@ -98,8 +98,11 @@ let keeping = true
 /** Takes everything away that was kept here, and keeps nothing more until the page is loaded anew. */
 export async function forgetKept(): Promise<void> {
   keeping = false
-  keptMark.clear()
-  await clear()
+  // After what is being written now: it would come back behind it.
+  await oneAtATime(async () => {
+    keptMark.clear()
+    await clear()
+  })
 }
 
 /** Own files that a side shows or showed; what only lies in the tray was not opened yet. */
@@ -144,6 +147,8 @@ async function keep(store: AppStore): Promise<string | null> {
   const refs = ownFilesOf([document, ...(await lectureViews())])
   const window = await thisWindow()
   return oneAtATime(async () => {
+    // Everything was forgotten while this waited for its turn.
+    if (!keeping) return null
     await set(visitKey(window), { document, at: Date.now() } satisfies Kept)
     await del(sharedKey)
     keptMark.set()

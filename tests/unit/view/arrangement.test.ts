@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { arrangementIds, arrangements, freshArrangement, heldUpright } from '#view/arrangement.ts'
+import {
+  arrangementIds,
+  arrangements,
+  freshArrangement,
+  freshViews,
+  heldUpright,
+} from '#view/arrangement.ts'
 import { camera } from '#view/camera.ts'
 import {
   placedViews,
@@ -72,4 +78,60 @@ test('borders move, and never to where a pane would vanish', () => {
   expect(withShares(firstView, 'columns', [3, 1]).arrangement.columns).toEqual([3, 1])
   expect(withShares(firstView, 'columns', [1, 0])).toBe(firstView)
   expect(withShares(firstView, 'columns', [1])).toBe(firstView)
+})
+
+test.each([
+  ['side-by-side', [1, 1], [1], null],
+  ['one', [1], [1], null],
+  ['four', [1, 1, 1, 1], [1, 1], null],
+  [
+    'brain-and-slices',
+    [2, 1, 1, 2],
+    [1, 1, 1],
+    [
+      [1, 1, 1, 1, 1, 1],
+      [3, 2, 2],
+    ],
+  ],
+  ['slices', [1, 1, 1], [1, 1], null],
+  ['mosaic', [1, 1], [1], null],
+  [
+    'compared',
+    [1, 1, 1],
+    [1],
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  ],
+  ['compared-slices', [2, 1], [1, 1, 1], null],
+] as const)(
+  '%s divides its place into columns of %j and rows of %j',
+  (id, columns, rows, upright) => {
+    const fresh = freshArrangement(id)
+    expect([fresh.columns, fresh.rows]).toEqual([columns, rows])
+    expect(fresh.cells).toHaveLength(columns.length * rows.length)
+    expect(fresh.maximised).toBeNull()
+    const held = heldUpright(fresh)
+    // Without a way of its own what stands beside one another stands below one another.
+    expect([held.columns, held.rows]).toEqual(upright ?? [rows, columns])
+    expect(held.cells).toHaveLength(held.columns.length * held.rows.length)
+    expect([...new Set(held.cells)].sort()).toEqual([...new Set(fresh.cells)].sort())
+  },
+)
+
+test('halves are looked at from outside or from the midline, each without the other half', () => {
+  const seen = freshViews('four').map((view) =>
+    view.kind === 'brain'
+      ? [view.id, view.camera.azimuthDeg, view.pose.hidden, view.pose.inflation, view.shows]
+      : [],
+  )
+  expect(seen).toEqual(
+    ['a', 'b'].flatMap((side) => [
+      [`left-lateral-${side}`, -90, 'right', 1, side],
+      [`left-medial-${side}`, 90, 'right', 1, side],
+      [`right-medial-${side}`, -90, 'left', 1, side],
+      [`right-lateral-${side}`, 90, 'left', 1, side],
+    ]),
+  )
 })
