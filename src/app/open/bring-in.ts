@@ -1,7 +1,8 @@
 /** What comes in from outside, by a drop or a choice: what it is decides what becomes of it, where it was put decides where. */
 import { figureAmong } from '#app/figure/figure-among.ts'
 import { lectureAmong } from '#app/lecture/lecture-among.ts'
-import { isSession, readSession } from '#app/session/session-file.ts'
+import { isSession } from '#app/session/session-name.ts'
+import { fetchedCode } from '#app/shell/fetched-code.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { AppStore } from '#state/store.ts'
 import { askFor, type MapAsk, type MapSource } from '#view/map-ask.ts'
@@ -22,17 +23,18 @@ export async function bringIn(
   const lecture = lectureAmong(files)
   try {
     if (figure) {
-      const { openFigure } = await import('#app/figure/open-figure.ts')
+      const { openFigure } = await fetchedCode(import('#app/figure/open-figure.ts'))
       await openFigure(store, figure)
     } else if (session) {
+      const { readSession } = await fetchedCode(import('#app/session/session-file.ts'))
       const { document, files: own, lecture: inside } = await readSession(session)
       await act.restore(document, own)
-      if (inside) (await import('#app/lecture/give-opened.ts')).giveOpened(store, inside)
+      if (inside)
+        (await fetchedCode(import('#app/lecture/give-opened.ts'))).giveOpened(store, inside)
     } else if (lecture) {
-      const [{ readLecture }, { giveOpened }] = await Promise.all([
-        import('#lesson/lecture-file.ts'),
-        import('#app/lecture/give-opened.ts'),
-      ])
+      const [{ readLecture }, { giveOpened }] = await fetchedCode(
+        Promise.all([import('#lesson/lecture-file.ts'), import('#app/lecture/give-opened.ts')]),
+      )
       giveOpened(store, readLecture(await lecture.blob.text()))
     } else if (target.to === 'tray') act.gather(files)
     else if (target.to === 'over') await act.layOver(target.side, files)

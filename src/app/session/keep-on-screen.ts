@@ -1,13 +1,15 @@
 /** What keeps what is on screen: a file, a link. */
+import { fetchedCode } from '#app/shell/fetched-code.ts'
 import type { AppStore } from '#state/store.ts'
 import { linkTo } from './follow-address.ts'
-import { sessionEnding, writeSession } from './session-file.ts'
+import { sessionEnding } from './session-name.ts'
 
 const tooLong = 2000
 
 export async function saveSession(store: AppStore): Promise<void> {
   const { act } = store.getState()
   try {
+    const { writeSession } = await fetchedCode(import('./session-file.ts'))
     await act.identifyOwnFiles()
     const blob = await writeSession({ ...store.getState(), lecture: null })
     const link = document.createElement('a')

@@ -16,8 +16,6 @@ export type Session = {
   readonly lecture: Lesson | null
 }
 
-export const sessionEnding = '.ostrakon.zip'
-
 /** More than this does not fit a page's memory. */
 const mostBytes = 2 ** 31 - 1
 const mostDocumentBytes = 16 * 2 ** 20
@@ -67,10 +65,6 @@ export async function writeSession(
 }
 
 const fetchedKeys = (documents: readonly ViewSpec[]) => fetchedSources(documents).map(sourceKey)
-
-export function isSession(file: NamedBlob): boolean {
-  return file.name.toLowerCase().endsWith(sessionEnding)
-}
 
 function unpacked(bytes: Uint8Array, name: string): Promise<Unzipped> {
   let whole = 0

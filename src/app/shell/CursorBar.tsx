@@ -12,9 +12,9 @@ import { announce } from './announcer.tsx'
 import { fedWords } from './fed-words.ts'
 import { flyTo } from './fly-to.ts'
 import { parseMillimetres } from './parse-millimetres.ts'
+import { readoutPlace, readoutWords } from './readout-words.ts'
 import { valueWords } from './statistic-words.ts'
 import { useActions, useApp, useAppStore } from './use-app.ts'
-import { readoutPlace, readoutWords } from './view-words.ts'
 
 export function CursorBar() {
   const readout = useApp(selectReadout)

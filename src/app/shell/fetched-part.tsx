@@ -1,6 +1,6 @@
 /** A part of the page whose code is fetched when it is first shown, or before, once the page has nothing else to do. */
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
-import { PartMissingError } from '#work/part-missing-error.ts'
+import { fetchedCode } from './fetched-code.ts'
 
 /** Code that comes sooner needs no words. */
 const silentMs = 300
@@ -20,14 +20,14 @@ export function fetchedPart<Props extends object>(
   let loaded: ComponentType<Props> | null = null
   let loading: Promise<ComponentType<Props>> | null = null
   const fetchOnce = () => {
-    loading ??= load().then(
+    loading ??= fetchedCode(load()).then(
       (content) => {
         loaded = content
         return content
       },
-      (cause) => {
+      (error) => {
         loading = null
-        throw new PartMissingError(cause)
+        throw error
       },
     )
     return loading

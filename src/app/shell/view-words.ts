@@ -6,7 +6,7 @@ import { regions, regionsAt } from '#atlas/regions.ts'
 import { type ModeId, modeIds, modes } from '#comparison/mode/index.ts'
 import type { AppState, ShownMap } from '#state/app-state.ts'
 import { selectLook } from '#state/select-look.ts'
-import { type Readout, selectReadout } from '#state/select-readout.ts'
+import { selectReadout } from '#state/select-readout.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { extentWords } from '#statistic/extent-words.ts'
 import { formatMm, formatTick } from '#statistic/number-words.ts'
@@ -16,7 +16,7 @@ import type { BrainView } from '#view/kind/brain.ts'
 import { extentOf } from '#view/layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { viewPresets } from '#view/view-preset.ts'
-import { fedWords } from './fed-words.ts'
+import { readoutWords } from './readout-words.ts'
 import { valueWords } from './statistic-words.ts'
 
 const sideName = { a: 'Left side', b: 'Right side' } as const
@@ -101,27 +101,6 @@ export function sideWords(state: AppState, side: SideId): string {
     ? `It is strongest on the cortex at ${strongest.at.map((mm) => formatMm(Math.round(mm))).join(', ')} mm, ${strongest.name}: ${valueWords(shown.info, strongest.value)}${Math.abs(strongest.value) < threshold.value ? ', which is below the threshold: nothing of it is shown' : ''}.`
     : 'It has no values there.'
   return `${sideName[side]}: ${shown.title}, shown where it is ${from}${extent ? `, ${extentWords(extent)}` : ''}. ${peak}`
-}
-
-/** What is under the cursor, as one would say it. */
-/** The region and the hemisphere, which the atlas's own names begin with. */
-export function readoutPlace({ regions, aal, hemisphere }: Readout): string {
-  if (regions.length === 0 && aal.startsWith(`${hemisphere} `)) return aal
-  return `${regions.join(', ') || aal || 'no label'} (${hemisphere})`
-}
-
-export function readoutWords(state: AppState, readout: Readout): string {
-  const values = sideIds.flatMap((side) => {
-    const shown = selectShown(state, side)
-    const value = readout.values[side]
-    return shown && value !== null ? [`${shown.title}: ${valueWords(shown.info, value)}`] : []
-  })
-  const fed = fedWords(state)
-  return [
-    `Cursor at ${readout.world.map((mm) => formatMm(mm)).join(', ')} mm, ${readoutPlace(readout)}`,
-    ...values,
-    ...(fed ? [`${fed.values}, ${fed.from}, ${fed.rules}`] : []),
-  ].join('. ')
 }
 
 /** Sentences: the views, then each side, then the cursor. */

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { isSession, readSession, writeSession } from '#app/session/session-file.ts'
+import { readSession, writeSession } from '#app/session/session-file.ts'
+import { isSession } from '#app/session/session-name.ts'
 import { emptyLesson, withStepRecorded } from '#lesson/edit-lesson.ts'
 import { withAsk } from '#view/change-layer.ts'
 import { askFor, sourceKey } from '#view/map-ask.ts'
