@@ -168,14 +168,14 @@ describe('a browser without room', () => {
 describe('what is forgotten', () => {
   let loaded = 0
   /** With the module as a page that was just loaded has it: whoever forgets in one keeps nothing more in it. */
-  async function loadedAnew() {
+  async function loadedAnew(held: readonly string[] = []) {
     const path = `/src/app/session/browser-keep.ts?loaded=${++loaded}`
     const {
       forgetKept: forget,
       hasKept: has,
       keepVisits: keep,
     } = (await import(/* @vite-ignore */ path)) as typeof import('#app/session/browser-keep.ts')
-    const made = controlledStore({ hash: (_, text) => hashOf(text) })
+    const made = controlledStore({ held, hash: (_, text) => hashOf(text) })
     end = keep(made.store)
     return { ...made, forget, left: async () => [...(await keys()).map(String), has()] }
   }
@@ -190,22 +190,12 @@ describe('what is forgotten', () => {
     expect(await left()).toEqual([false])
   })
 
-  test('stays so where keeping waited for another window', async () => {
-    const { act, forget, left } = await loadedAnew()
-    let letGo = () => {}
-    const others = navigator.locks.request(
-      'ostrakon keep',
-      () =>
-        new Promise<void>((resolve) => {
-          letGo = resolve
-        }),
-    )
+  test('stays so where the file that was to be kept was still being read', async () => {
+    const { act, forget, left, named } = await loadedAnew(['hashFile'])
     await act.openFiles('a', file('mine.nii', '7'))
-    const waits = async () => (await navigator.locks.query()).pending?.length === 1
-    await vi.waitUntil(waits, 20_000)
-    const forgetting = forget()
-    letGo()
-    await Promise.all([others, forgetting])
+    await vi.waitUntil(() => named('hashFile').length === 1, 20_000)
+    await forget()
+    await named('hashFile')[0]!.finish()
     await end()
     expect(await left()).toEqual([false])
   })
