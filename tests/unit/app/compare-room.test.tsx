@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ComparedPane } from '#app/compare/ComparedPane.tsx'
 import { JointSection } from '#app/compare/JointSection.tsx'
+import { OverlapGridPlot } from '#app/compare/OverlapGridPlot.tsx'
 import { OverlapSection } from '#app/compare/OverlapSection.tsx'
 import { RegionSection } from '#app/compare/RegionSection.tsx'
 import { SimilaritySection } from '#app/compare/SimilaritySection.tsx'
@@ -225,6 +226,91 @@ describe('overlap over the threshold', () => {
     expect(wordsOf(section('extent')(extents))).toContain(shares)
     expect(wordsOf(section('value')(extents))).toContain(left)
     expect(wordsOf(section('value')())).not.toMatch(`${shares}|${left}`)
+  })
+})
+
+describe('overlap of thresholds that are free of one another', () => {
+  const cell = (dice: number | null) => ({ dice }) as never
+  const plot = (now: { a: number; b: number }, cells = [0.2, null, 0.8, 0.4, 0, 0.1].map(cell)) =>
+    markupOf(
+      <OverlapGridPlot
+        grid={{ thresholds: { a: [1, 2, 4], b: [5, 10] }, cells }}
+        now={now}
+        matched={false}
+        drawing={{ current: null }}
+      />,
+      store,
+    )
+
+  test('is a square of shades, the left map’s thresholds across, the right one’s up, the best the darkest', () => {
+    const markup = plot({ a: 2, b: 5 })
+    expect(
+      numbersOf(markup, 'rect', ['x', 'y', 'width', 'height']).map((all) =>
+        all.map((one) => Math.round(10 * one) / 10),
+      ),
+    ).toEqual([
+      [28, 124, 80.3, 120.3],
+      [28, 4, 80.3, 120.3],
+      [108, 124, 80.3, 120.3],
+      [108, 4, 80.3, 120.3],
+      [188, 124, 80.3, 120.3],
+      [188, 4, 80.3, 120.3],
+    ])
+    expect(elementsOf(markup, 'rect').map((one) => one['opacity'])).toEqual(
+      [0.28, 0.04, 1, 0.52, 0.04, 0.16].map((share) => share.toFixed(3)),
+    )
+    expect(
+      elementsOf(markup, 'title')
+        .map(({ text }) => text)
+        .slice(0, 3),
+    ).toEqual([
+      'A from 1, B from 5: Dice 0.20',
+      'A from 1, B from 10: Dice not defined',
+      'A from 2, B from 5: Dice 0.80',
+    ])
+    expect(elementsOf(markup, 'svg')[0]).toMatchObject({
+      viewBox: '0 0 276 270',
+      'data-overlap-grid': '3x2',
+      'aria-label':
+        'Dice by the threshold of A across, to 4, and of B up, to 10; largest 0.80 at 2 and 5',
+    })
+    expect(
+      elementsOf(markup, 'text').map((one) => [one.text, one['x'], one['y'], one['text-anchor']]),
+    ).toEqual([
+      ['A from 4', '268', '258', 'end'],
+      ['0', '28', '258', undefined],
+      ['B 10', '0', '12', undefined],
+    ])
+  })
+
+  test('has a line at each threshold that is set, at the border where it is beyond', () => {
+    const lines = (a: number, b: number) =>
+      numbersOf(plot({ a, b }), 'line', ['x1', 'x2', 'y1', 'y2'])
+    expect(lines(1, 2.5)).toEqual([
+      [88, 88, 4, 244],
+      [28, 268, 184, 184],
+    ])
+    expect(lines(9, 99)).toEqual([
+      [268, 268, 4, 244],
+      [28, 268, 4, 4],
+    ])
+  })
+
+  test('is none where a map has nothing above 0, and as light as can be where nothing overlaps', () => {
+    const none = markupOf(
+      <OverlapGridPlot
+        grid={{ thresholds: { a: [], b: [5] }, cells: [] }}
+        now={{ a: 1, b: 1 }}
+        matched={false}
+        drawing={{ current: null }}
+      />,
+      store,
+    )
+    expect(wordsOf(none)).toBe('A map has nothing above 0.')
+    const empty = plot({ a: 1, b: 1 }, [0, 0, 0, 0, 0, 0].map(cell))
+    expect(new Set(elementsOf(empty, 'rect').map((one) => one['opacity']))).toEqual(
+      new Set(['0.040']),
+    )
   })
 })
 
