@@ -23,7 +23,9 @@ async function ostrakonAle(...args: string[]) {
 describe('ostrakon ale', () => {
   it('writes the committed sample map from its table, and tells studies, peaks, ALE and peak', async () => {
     const out = join(folder, 'pain.nii.gz')
+    const began = performance.now()
     const said = await ostrakonAle(fileURLToPath(pain.tableUrl), '-o', out)
+    const tookMs = performance.now() - began
     expect(said).toMatchObject({
       studies: 40,
       foci: 1399,
@@ -35,6 +37,7 @@ describe('ostrakon ale', () => {
     expect(said.maxAle).toBeCloseTo(0.0769218, 6)
     expect(said.peak.z).toBeCloseTo(8.59, 2)
     expect(said.seconds).toBeGreaterThan(0)
+    expect(said.seconds * 1000).toBeLessThanOrEqual(Math.ceil(tookMs))
     expect(Buffer.compare(await readFile(out), await readFile(pain.mapUrl))).toBe(0)
   })
 
