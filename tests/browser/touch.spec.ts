@@ -39,3 +39,23 @@ test('one finger on the brain turns it and leaves the page', async ({ page }) =>
   )
   expect(await scrolled(page)).toBe(0)
 })
+
+test('a tab under the brains brings its room up, with the lower map still in sight', async ({
+  page,
+}) => {
+  await openApp(page)
+  await page.getByRole('tab', { name: 'Compare' }).tap()
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(100)
+  const box = (await page.locator('#room').boundingBox())!
+  expect(box.y).toBeLessThan(0.7 * 844)
+  const tabs = (await page.getByRole('tablist').boundingBox())!
+  const foot = (await page.locator('.foot').boundingBox())!
+  expect(Math.abs(tabs.y - (foot.y + foot.height))).toBeLessThan(12)
+  const lower = (await brain(page, 'b').boundingBox())!
+  expect(lower.y + lower.height / 2).toBeGreaterThan(0)
+  expect(lower.y + lower.height / 2).toBeLessThan(box.y)
+  // Up already: another tab moves nothing.
+  const before = await scrolled(page)
+  await page.getByRole('tab', { name: 'Look' }).tap()
+  expect(await scrolled(page)).toBe(before)
+})

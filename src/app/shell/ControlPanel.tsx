@@ -14,6 +14,14 @@ function nextTab(key: string, at: number): number | null {
   return key === 'End' ? last : null
 }
 
+/** Of the window's height: tabs that end below have their room out of sight, as under the brains of a phone. */
+const lowestTabs = 0.85
+
+function bringUp(tabs: HTMLElement | null): void {
+  if (!tabs || tabs.getBoundingClientRect().bottom < lowestTabs * innerHeight) return
+  tabs.scrollIntoView({ block: 'start' })
+}
+
 export function ControlPanel({
   notices,
   describe,
@@ -45,7 +53,10 @@ export function ControlPanel({
             aria-selected={id === room.id}
             aria-controls="room"
             tabIndex={id === room.id ? 0 : -1}
-            onClick={() => settings.setState({ room: id })}
+            onClick={() => {
+              settings.setState({ room: id })
+              bringUp(tabs.current)
+            }}
             onKeyDown={onKeyDown}
           >
             {label}
