@@ -9,12 +9,13 @@ export type Adjacency = {
 /** Faces around each vertex, in ascending order. */
 export function facesAround(faces: Uint32Array, vertices: number): Adjacency {
   const start = new Uint32Array(vertices + 1)
-  for (const v of faces) start[v + 1]!++
+  // Not `for … of`, which is ten times as slow until it is compiled.
+  for (let corner = 0; corner < faces.length; corner++) start[faces[corner]! + 1]!++
   for (let v = 0; v < vertices; v++) start[v + 1]! += start[v]!
   const fill = start.slice()
   const list = new Uint32Array(faces.length)
-  for (let corner = 0; corner < faces.length; corner++)
-    list[fill[faces[corner]!]!++] = Math.floor(corner / 3)
+  for (let face = 0, corner = 0; corner < faces.length; face++)
+    for (const end = corner + 3; corner < end; corner++) list[fill[faces[corner]!]!++] = face
   return { start, list }
 }
 

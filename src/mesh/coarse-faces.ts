@@ -13,7 +13,9 @@ export function coarserFaces(faces: Uint32Array, vertices: number): Uint32Array 
   const kept = new Uint32Array(faces.length)
   let end = 0
   for (let f = 0; f < faces.length; f += 3) {
-    const [a, b, c] = [cell[faces[f]!]!, cell[faces[f + 1]!]!, cell[faces[f + 2]!]!]
+    const a = cell[faces[f]!]!
+    const b = cell[faces[f + 1]!]!
+    const c = cell[faces[f + 2]!]!
     if (a === b || b === c || c === a) continue
     kept[end++] = a
     kept[end++] = b

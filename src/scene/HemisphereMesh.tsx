@@ -1,9 +1,10 @@
 /** One hemisphere of one view: shared surfaces, its own values and colouring. */
 import { useThree } from '@react-three/fiber'
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { BufferAttribute, BufferGeometry, type Group, type Mesh } from 'three'
+import { BufferAttribute, BufferGeometry, type Group, type Mesh, Sphere, Vector3 } from 'three'
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
 import type { Affine } from '#space/affine.ts'
+import { hemisphereHull, hullCentre } from './brain-hull.ts'
 import type { BrainPart, HemisphereUpdate } from './brain-part.ts'
 import { disposeKeepingShared, packReading } from './cortex-attributes.ts'
 import {
@@ -68,6 +69,8 @@ export function HemisphereMesh({
   useLayoutEffect(() => {
     const { attributes } = parts
     geometry.setAttribute('relief', attributes.relief(hemisphere))
+    // What is drawn first is told by the middle; three would look for it among all vertices.
+    geometry.boundingSphere = new Sphere(new Vector3(...hullCentre(hemisphereHull(hemisphere, 0))))
     const normals = (positions: Float32Array) => attributes.normals(positions, hemisphere.faces)
     const update: HemisphereUpdate = (live, places, { pixelRatio, coarse }) => {
       const presence = live.shown[side]

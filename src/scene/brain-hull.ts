@@ -1,6 +1,6 @@
 /** The few vertices that reach farthest out: enough to fit a brain into a picture without asking every vertex. */
 import type { Cortex, Hemisphere, HemisphereId } from '#atlas/cortex.ts'
-import { point } from '#space/point.ts'
+import { point, type Space } from '#space/point.ts'
 import type { HemisphereBox } from './hemisphere-placement.ts'
 import { surfaceMix } from './inflate-surface.ts'
 
@@ -85,8 +85,8 @@ export const hullBoxes = ({ left, right }: BrainHull) => ({
   right: hullBox(right),
 })
 
-/** The middle of the box around `points`, scene mm: what a camera without a target of its own looks at. */
-export function hullCentre(points: Float64Array) {
+/** The middle of the box around `points`, mm: what a camera without a target of its own looks at. */
+export function hullCentre<S extends Space = 'scene'>(points: Float64Array) {
   const { min, max } = hullBox(points)
-  return point<'scene'>((min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2)
+  return point<S>((min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2)
 }

@@ -7,6 +7,9 @@ export type CanvasWithRenderer = {
   readonly gl: WebGLRenderer
 }
 
+/** Of the screen's pixels a CSS pixel, so many at least and at most. */
+export const pixelRatios: [least: number, most: number] = [1, 2]
+
 /** Null where the browser gives no WebGL 2. */
 export function createCanvas(): CanvasWithRenderer | null {
   const opened = takeContext()

@@ -5,6 +5,7 @@
  */
 import { createRoot } from '@react-three/fiber'
 import type { ReactNode } from 'react'
+import { pixelRatios } from './create-canvas.ts'
 import { takeCanvas } from './prepare-canvas.ts'
 import type { StageCore } from './stage-core.ts'
 
@@ -43,7 +44,7 @@ export function mountCanvas(
       // Given as a factory, so that the root owns it and frees it.
       gl: () => gl,
       frameloop: 'demand',
-      dpr: [1, 2],
+      dpr: pixelRatios,
       flat: true,
       size: { width, height, top: 0, left: 0 },
     })

@@ -8,7 +8,7 @@ import {
   type WebGLRenderer,
 } from 'three'
 import { createCortexMaterials } from './cortex-material.ts'
-import { type CanvasWithRenderer, createCanvas } from './create-canvas.ts'
+import { type CanvasWithRenderer, createCanvas, pixelRatios } from './create-canvas.ts'
 import { reached } from './frame-gate.ts'
 import { madeAhead } from './made-ahead.ts'
 
@@ -22,12 +22,20 @@ const patienceMs = 3000
 
 const first = madeAhead(prepare, ({ gl }) => gl.getContext().isContextLost())
 
-/** For the first canvas that is mounted; does nothing once that is there, nor where there is no WebGL 2. */
-export const prepareCanvas: () => void = first.make
+/**
+ * For the first canvas that is mounted; does nothing once that is there, nor where there is no WebGL 2.
+ *
+ * @param area what the canvas is going to fill
+ */
+export const prepareCanvas: (area: Element) => void = first.make
 
-function prepare(): Prepared | null {
+function prepare({ clientWidth, clientHeight }: Element): Prepared | null {
   const canvas = createCanvas()
   if (!canvas) return null
+  // As React Three Fiber will have it. Asked for behind the shaders, another size would hold up the page until those are there.
+  const [least, most] = pixelRatios
+  canvas.gl.setPixelRatio(Math.min(most, Math.max(least, devicePixelRatio)))
+  canvas.gl.setSize(clientWidth, clientHeight, false)
   const scene = new Scene()
   // Which attributes there are decides which variant of a program is made; what is in them does not.
   const surface = oneFace()

@@ -11,6 +11,7 @@ import type { Cortex } from '#atlas/cortex.ts'
 import type { SamplingRuleId } from '#sampling/index.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import { withTopLayer } from '#scene/layer-slots.ts'
+import { prepareCanvas } from '#scene/prepare-canvas.ts'
 import type { Caught } from '#scene/seen-within.ts'
 import type { FedVoxels } from '#scene/slice-drawing.ts'
 import type { SliceZoom } from '#scene/slice-geometry.ts'
@@ -82,10 +83,19 @@ export function Stage() {
   const shared = upright
     ? heldUpright(arrangement)
     : { columns: [...shares.columns], rows: [...shares.rows] }
+  const area = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = area
+    if (!current) return
+    // In a task of its own, while the brain is fetched and unpacked elsewhere.
+    const timer = setTimeout(() => prepareCanvas(current))
+    return () => clearTimeout(timer)
+  }, [])
   const columns = shares.columns.map((part) => `minmax(0, ${part}fr)`).join(' ')
   const usualStyle: { readonly [property: string]: string } = { '--columns': columns }
   return (
     <div
+      ref={area}
       className="stage"
       style={usual ? usualStyle : gridStyle(shared, upright)}
       data-arrangement={arrangement.id}

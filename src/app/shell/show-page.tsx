@@ -1,6 +1,5 @@
 /** Draws the page from a store that has been started. */
 import { createRoot } from 'react-dom/client'
-import { prepareCanvas } from '#scene/prepare-canvas.ts'
 import type { AppStore } from '#state/store.ts'
 import { App } from './App.tsx'
 import { fetchParts } from './fetched-part.tsx'
@@ -16,7 +15,5 @@ export function showPage(root: HTMLElement, store: AppStore): void {
       </Mishap>
     </StoreContext>,
   )
-  // Once the page is laid out, while the brain is fetched and unpacked elsewhere.
-  setTimeout(prepareCanvas)
   void whenQuiet(store).then(fetchParts)
 }
