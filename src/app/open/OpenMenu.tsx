@@ -1,8 +1,7 @@
 /** Everything that a side can be asked to show: files, addresses, the samples, and what this browser keeps. */
-import { type ReactNode, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useRecent } from '#app/session/use-recent.ts'
-import { Dialog } from '#app/shell/Dialog.tsx'
-import { fetchedPart } from '#app/shell/fetched-part.tsx'
+import { fetchedWindow } from '#app/shell/fetched-window.tsx'
 import { sideName } from '#app/shell/side-name.ts'
 import { useActions } from '#app/shell/use-app.ts'
 import { openWindow } from '#app/shell/windows.ts'
@@ -10,15 +9,9 @@ import { sampleIds, samples } from '#evidence/samples.ts'
 import type { SideId } from '#view/spec.ts'
 import { FileInput, FolderInput } from './FileInput.tsx'
 
-type AddressProps = { readonly side: SideId; readonly onClose: () => void }
-
-const AddressDialog = fetchedPart(
+const AddressDialog = fetchedWindow(
+  'Open an address',
   async () => (await import('./AddressDialog.tsx')).AddressDialog,
-  ({ onClose, children }: AddressProps & { readonly children: ReactNode }) => (
-    <Dialog title="Open an address" onClose={onClose}>
-      {children}
-    </Dialog>
-  ),
 )
 
 export function OpenMenu({ id }: { readonly id: SideId }) {

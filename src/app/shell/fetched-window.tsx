@@ -3,10 +3,10 @@ import type { ComponentType, ReactNode } from 'react'
 import { Dialog } from './Dialog.tsx'
 import { fetchedPart } from './fetched-part.tsx'
 
-type Props = { readonly onClose: () => void }
+type WindowProps = { readonly onClose: () => void }
 
 /** @param title of the window that says that the other one comes */
-export function fetchedWindow(
+export function fetchedWindow<Props extends WindowProps>(
   title: string,
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
