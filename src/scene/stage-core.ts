@@ -41,12 +41,11 @@ export type StageCore = {
 
 /** Every volume that some view draws from. */
 function volumesOf({ views }: StageProps): ReadonlySet<Volume> {
-  return new Set(
-    views.flatMap(({ layers, ...view }) => [
-      ...layers.flatMap(({ volume }) => volume ?? []),
-      ...('background' in view && view.background ? [view.background] : []),
-    ]),
-  )
+  const given = views.flatMap((view) => [
+    ...view.layers.flatMap(({ volume, second }) => [volume, second?.volume]),
+    'background' in view ? view.background : null,
+  ])
+  return new Set(given.flatMap((volume) => volume ?? []))
 }
 
 export function createStageCore(first: StageProps): StageCore {
