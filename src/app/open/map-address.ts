@@ -6,14 +6,14 @@ export type AddressedMap = { readonly source: MapSource } | { readonly wrong: st
 /** `neurovault:110`, as links and the page's own address write it. */
 export function neurovaultSource(typed: string): MapSource | null {
   const [, id] = /^neurovault:\s*(\d{1,9})$/i.exec(typed) ?? []
-  return id && Number(id) > 0 ? { kind: 'neurovault', id: Number(id) } : null
+  return Number(id) > 0 ? { kind: 'neurovault', id: Number(id) } : null
 }
 
 /** A page of neurovault.org as a browser's bar has it. Null where the address is of a file, or of another host. */
 function neurovaultPage({ hostname, pathname }: URL): AddressedMap | null {
   if (!/^(www\.)?neurovault\.org$/.test(hostname) || pathname.startsWith('/media/')) return null
   const [, image] = /^\/(?:api\/)?images\/(\d{1,9})(?:\/|$)/.exec(pathname) ?? []
-  if (image && Number(image) > 0) return { source: { kind: 'neurovault', id: Number(image) } }
+  if (Number(image) > 0) return { source: { kind: 'neurovault', id: Number(image) } }
   if (pathname.startsWith('/collections/')) {
     return {
       wrong:

@@ -14,7 +14,7 @@ import { type Camera, sameCamera } from '#view/camera.ts'
 import { placedViews } from '#view/change-arrangement.ts'
 import type { BrainView } from '#view/kind/brain.ts'
 import { extentOf } from '#view/layer.ts'
-import { type SideId, sideIds } from '#view/spec.ts'
+import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { viewPresets } from '#view/view-preset.ts'
 import { readoutWords } from './readout-words.ts'
 import { valueWords } from './statistic-words.ts'
@@ -88,7 +88,7 @@ export function sideWords(state: AppState, side: SideId): string {
   if (!shown) return `${sideName[side]}: no map.`
   const { threshold, asked } = selectLook(state).sides[side]
   const extent = extentOf(asked)
-  const signs = state.document.sides[side].layers[0]?.signs ?? 'both'
+  const { signs } = mapLayer(state.document, side)
   const from =
     signs === 'both'
       ? `${formatTick(threshold.value)} or more away from 0`

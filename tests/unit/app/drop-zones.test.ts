@@ -59,6 +59,33 @@ const layouts: { readonly [layout: string]: PageRects } = {
     panes: { a: [rect(0, -300, 390, 25)], b: [rect(0, 25, 390, 350)] },
     tray: null,
   },
+  'two rows on each side': {
+    stage,
+    panes: {
+      a: [rect(0, 50, 500, 350), rect(0, 350, 500, 650)],
+      b: [rect(500, 50, 1000, 350), rect(500, 350, 1000, 650)],
+    },
+    tray: null,
+  },
+  'one side alone, far down the page': {
+    stage: rect(0, 400, 700, 1000),
+    panes: { a: [rect(0, 400, 700, 1000)], b: [] },
+    tray: null,
+  },
+  'one side alone on a phone upright': { stage: phone, panes: { a: [phone], b: [] }, tray: null },
+  'a phone that is scrolled to the left map alone': {
+    stage: rect(0, 100, 390, 400),
+    panes: { a: [rect(0, 100, 390, 400)], b: [rect(0, 400, 390, 700)] },
+    tray: null,
+  },
+  'views of both sides between each other, the last of them out of sight': {
+    stage: rect(0, 50, 390, 400),
+    panes: {
+      a: [rect(0, 50, 390, 200), rect(0, 450, 390, 550)],
+      b: [rect(0, 200, 390, 310), rect(0, 350, 390, 450)],
+    },
+    tray: null,
+  },
 }
 
 const hit = (page: PageRects, x: number, y: number) => zoneAt(dropZones(page), x, y)?.target
@@ -101,6 +128,13 @@ describe('a drop', () => {
     ['one side alone', 900, 200, { to: 'side', side: 'b' }],
     ['a phone upright, with a tray', 200, 730, { to: 'tray' }],
     ['a phone upright, with a tray', 200, 450, { to: 'side', side: 'b' }],
+    ['two rows on each side', 250, 400, { to: 'side', side: 'a' }],
+    ['two rows on each side', 250, 560, { to: 'over', side: 'a' }],
+    ['two rows on each side', 750, 400, { to: 'side', side: 'b' }],
+    ['one side alone, far down the page', 100, 500, { to: 'side', side: 'a' }],
+    ['one side alone, far down the page', 600, 500, { to: 'side', side: 'b' }],
+    ['one side alone on a phone upright', 350, 100, { to: 'side', side: 'a' }],
+    ['one side alone on a phone upright', 30, 400, { to: 'side', side: 'b' }],
   ])('in %s at %i, %i', (layout, x, y, target) => {
     expect(hit(layouts[layout]!, x, y)).toEqual(target)
   })

@@ -33,6 +33,14 @@ describe('a typed address of a map', () => {
     expect(at(typed)).toEqual({ source: { kind: 'neurovault', id: 110 } })
   })
 
+  it('may be of the very first image, and of none before it', () => {
+    for (const typed of ['neurovault:1', 'https://neurovault.org/images/1/'])
+      expect(at(typed)).toEqual({ source: { kind: 'neurovault', id: 1 } })
+    expect(at('https://neurovault.org/images/0/')).toEqual({
+      wrong: expect.stringMatching(/no image/),
+    })
+  })
+
   it('is a file where it is that of a file of NeuroVault', () => {
     const url = 'https://neurovault.org/media/images/35/zstat1.nii.gz'
     expect(at(url)).toEqual(file(url))
@@ -63,6 +71,10 @@ describe('several addresses', () => {
         { kind: 'neurovault', id: 7 },
       ],
     })
+  })
+
+  it('may be one', () => {
+    expect(mapAddresses('neurovault:7', base)).toEqual({ sources: [{ kind: 'neurovault', id: 7 }] })
   })
 
   it('are refused for the first that is none', () => {

@@ -35,6 +35,34 @@ test('a series says how many volumes, uneven voxels all three edges, an unstated
   )
 })
 
+test('what no grid or no glance is known of says what is known', () => {
+  const surface = {
+    format: 'GIFTI',
+    statistic: { kind: 'unknown', from: 'nothing' },
+    shape: [],
+    voxelSizeMm: null,
+  } as const
+  expect(trayWords(map('x.gii', { glance: surface }))).toBe('GIFTI · 1.2 MB')
+  expect(trayWords(map('x.gii', { glance: { ...surface, voxelSizeMm: [2, 2, 2] } }))).toBe(
+    'GIFTI · 1.2 MB',
+  )
+  const flat = { ...surface, format: 'NIfTI', shape: [1, 1, 1], voxelSizeMm: [2, 2, 3] } as const
+  expect(trayWords(map('x.nii', { glance: flat }))).toBe('NIfTI · 1×1×1 of 2×2×3 mm · 1.2 MB')
+  expect(trayWords(map('x.nii', { glance: { ...flat, voxelSizeMm: null } }))).toBe('NIfTI · 1.2 MB')
+  expect(
+    trayWords(map('x.nii', { glance: { ...flat, shape: [1, 1, 1, 2], voxelSizeMm: null } })),
+  ).toBe('NIfTI · 2 volumes · 1.2 MB')
+  expect(trayWords(map('x.nii', { glance: null }))).toBe('1.2 MB')
+  expect(trayWords(map('x.nii', { glance: null, bytes: null }))).toBe('')
+})
+
+test('a map that is no file is called by its title, however its address is spelt', () => {
+  const title = 'sub-03_task-pain_contrast-hot'
+  const ask = askFor({ kind: 'url', url: `https://maps.example/${title}.nii` })
+  expect(shortTitle({ ask, title })).toBe(title)
+  expect(trayWords(map('x', { ask }))).toBe('fetched when it is put on a side · 1.2 MB')
+})
+
 test('what is not here, can be none or was not fetched says so', () => {
   expect(trayWords(map('x.nii', { wrong: 'x.nii is empty' }))).toMatch(/can’t be opened/)
   expect(trayWords(map('x.nii', { missing: true }))).toMatch(/not kept/)
@@ -65,6 +93,7 @@ test.each([
   [1_000_000_000, '1.0 GB'],
   [13_400, '13 kB'],
   [9_940_000, '9.9 MB'],
+  [10_000_000, '10 MB'],
   [12_000_000, '12 MB'],
   [2_300_000_000, '2.3 GB'],
 ])('%i bytes are %s', (bytes, words) => expect(sizeWords(bytes)).toBe(words))

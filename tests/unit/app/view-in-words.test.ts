@@ -24,6 +24,7 @@ test('both sides, what is outlined and the cursor are told of', async () => {
     expect.stringMatching(/^left.*: one, .* 3\.1 /i),
     expect.stringMatching(/^right.*: two, .* 3\.1 /i),
   ])
+  expect(words().every((one) => one.length > 0)).toBe(true)
   expect(words()).toContain('Outlined: dACC.')
   expect(words().at(-1)).toBe('No cursor is set.')
   act.change((view) => ({ ...view, regions: [], cursor: { world: [1, 2, 3], place: null } }))
