@@ -1,8 +1,10 @@
 /** What a map of published peaks is and what it can't tell, in one place: wherever such a map is shown, these words go with it. */
 
-/** Shown with every ALE map. */
-export const ALE_SENTENCE =
-  'ALE of published peaks: one-sided z for convergence across studies; not activation strength.'
+/** What the values of an ALE map are: shown with every such map, after the words that say how it was made. */
+export const ALE_MEANING = 'One-sided z for convergence across studies; not activation strength.'
+
+/** The same for those who have the file alone. */
+export const ALE_SENTENCE = `ALE of published peaks: ${ALE_MEANING[0]!.toLowerCase()}${ALE_MEANING.slice(1)}`
 
 /** For NIfTI's `descrip`, which holds 79 characters. */
 export const ALE_DESCRIP =

@@ -1,5 +1,5 @@
 /** From what is asked for to a LoadedMap: fetched, read by a worker or computed there; each failure says in words what to do. */
-import { ALE_SENTENCE } from '#evidence/words.ts'
+import { ALE_MEANING } from '#evidence/words.ts'
 import { groupFiles, titleOfFile } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { type MapAsk, type MapSource, sourceKey } from '#view/map-ask.ts'
@@ -126,7 +126,7 @@ async function loadFile(
 /** What a map is called, where it comes from, and what its numbers say as far as anybody has said it. */
 function aboutFile(source: MapSource, info: LoadedMap['info']) {
   const sample = source.kind === 'sample' ? sampleOf(source.id) : null
-  if (sample) return { title: sample.title, method: sample.method, meaning: ALE_SENTENCE }
+  if (sample) return { title: sample.title, method: sample.method, meaning: ALE_MEANING }
   if (source.kind === 'neurovault') return aboutArchiveImage(info.sidecar ?? {}, source.id)
   return { title: titleOfFile(info.fileName), method: info.description, meaning: '' }
 }
@@ -148,7 +148,7 @@ async function loadComputed(
     map: {
       title,
       method: methodWords(evidence),
-      meaning: ALE_SENTENCE,
+      meaning: ALE_MEANING,
       info: computedInfo(title, volume),
       volume,
       opensAt: null,

@@ -9,7 +9,10 @@ it('fits the descriptions into the 79 characters of a NIfTI header, in ASCII', (
 })
 
 it('says of every map from peaks that it is not strength of activation', () => {
-  expect(words.ALE_SENTENCE).toContain('not activation strength')
+  expect(words.ALE_MEANING).toContain('not activation strength')
+  expect(words.ALE_SENTENCE).toBe(
+    'ALE of published peaks: one-sided z for convergence across studies; not activation strength.',
+  )
   expect(words.ALE_LIMITS.join(' ')).toContain('nothing about how strongly')
 })
 
