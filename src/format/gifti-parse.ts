@@ -12,8 +12,8 @@ export type GiftiArray = {
   /** Row-major. */
   readonly values: Float32Array | Float64Array | Int32Array | Uint8Array
   readonly meta: ReadonlyMap<string, string>
-  /** Four rows of four with the names of the spaces that they join. */
-  readonly matrices: readonly { from: string; to: string; rows: number[][] }[]
+  /** What the first of its matrices begins at: the space of its coordinates; undefined where it has none. */
+  readonly dataSpace: string | undefined
 }
 
 export type Gifti = {
@@ -26,7 +26,7 @@ type RawArray = {
   attributes: ReadonlyMap<string, string>
   text: string[]
   meta: Map<string, string>
-  matrices: { from: string; to: string; rows: number[][] }[]
+  dataSpace: string | undefined
 }
 
 const typeBytes: { readonly [name: string]: 1 | 4 | 8 } = {
@@ -51,7 +51,6 @@ export async function parseGifti(xml: string, file: string, limitBytes: number):
   let text: string[] = []
   let name = ''
   let label: ReadonlyMap<string, string> | undefined
-  let matrix: { from: string; to: string; rows: number[][] } | undefined
   let root = ''
   try {
     parseXml(xml, {
@@ -66,10 +65,9 @@ export async function parseGifti(xml: string, file: string, limitBytes: number):
               reason: `it holds more than ${mostArrays} data arrays`,
             })
           }
-          raw.push({ attributes, text: [], meta: new Map(), matrices: [] })
+          raw.push({ attributes, text: [], meta: new Map(), dataSpace: undefined })
         }
         if (element === 'Label') label = attributes
-        if (element === 'CoordinateSystemTransformMatrix') matrix = { from: '', to: '', rows: [] }
       },
       text(part) {
         text.push(part)
@@ -81,13 +79,8 @@ export async function parseGifti(xml: string, file: string, limitBytes: number):
         if (element === 'Name') name = content()
         else if (element === 'Value') (array?.meta ?? meta).set(name, content())
         else if (element === 'Data' && array) array.text = text
-        else if (element === 'DataSpace' && matrix) matrix.from = content()
-        else if (element === 'TransformedSpace' && matrix) matrix.to = content()
-        else if (element === 'MatrixData' && matrix) matrix.rows = rowsOf(content())
-        else if (element === 'CoordinateSystemTransformMatrix' && matrix && array) {
-          array.matrices.push(matrix)
-          matrix = undefined
-        } else if (element === 'Label' && label) {
+        else if (element === 'DataSpace' && array) array.dataSpace ??= content()
+        else if (element === 'Label' && label) {
           labels.push(labelOf(label, content()))
           label = undefined
         }
@@ -121,11 +114,6 @@ export function notXml(cause: unknown, file: string): FormatError {
   if (cause instanceof FormatError) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new FormatError('bad-xml', { file, reason }, { cause })
-}
-
-function rowsOf(text: string): number[][] {
-  const numbers = text.split(/\s+/, 17).map(Number)
-  return [0, 4, 8, 12].map((start) => numbers.slice(start, start + 4))
 }
 
 /** A `Label` element of GIFTI or CIFTI. */
@@ -186,7 +174,7 @@ async function decodeArray(array: RawArray, size: Size, file: string): Promise<G
     dims: size.dims,
     values: columns ? rowMajor(values, size.dims) : values,
     meta: array.meta,
-    matrices: array.matrices,
+    dataSpace: array.dataSpace,
   }
 }
 

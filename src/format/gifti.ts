@@ -149,7 +149,7 @@ function surfaceOf(
     return text === undefined ? Number.NaN : Number(text)
   })
   const known = cRas.every(Number.isFinite)
-  const from = points.matrices[0]?.from ?? 'NIFTI_XFORM_UNKNOWN'
+  const from = points.dataSpace ?? 'NIFTI_XFORM_UNKNOWN'
   return makeSurface(
     {
       file,
