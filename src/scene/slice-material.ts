@@ -24,37 +24,40 @@ export type SliceGrid = {
   readonly cell: readonly [width: number, height: number]
 }
 
-const number = (value: number): IUniform<number> => ({ value })
-const vector = (...value: number[]): IUniform<readonly number[]> => ({ value })
+// What they are is told before the first picture.
+const number = (): IUniform<number> => ({ value: 0 })
+const vector = (length: number): IUniform<readonly number[]> => ({
+  value: Array.from({ length }, () => 0),
+})
 
 function sharedUniforms() {
   return {
-    paneSize: vector(1, 1),
-    pixelRatio: number(1),
-    mmPerPx: number(1),
-    centreMm: vector(0, 0),
-    centrePx: vector(0, 0),
+    paneSize: vector(2),
+    pixelRatio: number(),
+    mmPerPx: number(),
+    centreMm: vector(2),
+    centrePx: vector(2),
   }
 }
 
 function sliceUniforms() {
   return {
     ...layerUniforms(),
-    ground: vector(0, 0, 0),
-    rightAxis: vector(1, 0, 0),
-    upAxis: vector(0, 1, 0),
-    acrossAxis: vector(0, 0, 1),
-    cell: vector(1, 1),
-    columns: number(1),
-    count: number(1),
-    firstMm: number(0),
-    stepMm: number(0),
-    window: vector(0, 1),
-    hasBackground: number(0),
-    backgroundToVoxel: vector(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1),
-    backgroundVoxels: vector(1, 1, 1),
-    backgroundNearest: number(0),
-    backgroundGaps: number(0),
+    ground: vector(3),
+    rightAxis: vector(3),
+    upAxis: vector(3),
+    acrossAxis: vector(3),
+    cell: vector(2),
+    columns: number(),
+    count: number(),
+    firstMm: number(),
+    stepMm: number(),
+    window: vector(2),
+    hasBackground: number(),
+    backgroundToVoxel: vector(16),
+    backgroundVoxels: vector(3),
+    backgroundNearest: number(),
+    backgroundGaps: number(),
     background: { value: null } as IUniform<Data3DTexture | null>,
   }
 }

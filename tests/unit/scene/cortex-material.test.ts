@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createCortexMaterials, setLayers } from '#scene/cortex-material.ts'
+import {
+  createCortexMaterials,
+  mostRegions,
+  setGlass,
+  setLayers,
+  setRegions,
+  setTheme,
+} from '#scene/cortex-material.ts'
 import { layerSlots } from '#scene/layer-slots.ts'
 import { createLutTextures } from '#scene/lut-textures.ts'
 import type { LayerDrawing } from '#scene/stage-props.ts'
@@ -52,5 +59,81 @@ describe('the program of the cortex', () => {
     expect(materials.still.version).toBe(version)
     definesOf({ ...plain, beside: 'left' })
     expect(materials.still.version).toBe(version + 1)
+  })
+})
+
+describe('what the cortex is painted with', () => {
+  const region = (colour: string, strength?: number) => ({
+    key: colour,
+    hemisphere: 'left' as const,
+    label: '',
+    colour,
+    field: new Float32Array(),
+    ...(strength !== undefined && { strength }),
+  })
+
+  it('are the outlines of its regions, light ones cased in dark and dark ones in light, as many as there is room for', () => {
+    const materials = createCortexMaterials()
+    const { regionCount, regionTone, regionCasing, regionStrength } = materials.uniforms
+    setRegions(materials, [region('#ffffff'), region('#000033', 0.25)])
+    expect(regionCount.value).toBe(2)
+    expect([...regionTone.value.subarray(0, 6)].map((part) => Math.round(part * 255))).toEqual([
+      ...[255, 255, 255],
+      ...[0, 0, 51],
+    ])
+    expect(regionCasing.value.slice(0, 2)).toEqual([0, 1])
+    expect(regionStrength.value.slice(0, 2)).toEqual([1, 0.25])
+    const groupsOf = (count: number) => {
+      setRegions(
+        materials,
+        Array.from({ length: count }, () => region('#ffffff')),
+      )
+      return materials.moving.defines['REGION_GROUPS']
+    }
+    expect([0, 1, 4, 5, mostRegions, mostRegions + 1].map(groupsOf)).toEqual([1, 1, 1, 2, 5, 5])
+    expect(regionCount.value).toBe(mostRegions)
+  })
+
+  it('is a silhouette that stands off from the ground: lighter on dark, darker on light', () => {
+    const { uniforms } = createCortexMaterials()
+    const rimOn = (background: string) => {
+      setTheme(uniforms, { background, ink: '#808080' })
+      return [uniforms.rimSign.value, Math.min(...uniforms.rimTone.value) > 0.5]
+    }
+    expect([rimOn('#101418'), rimOn('#ffffff')]).toEqual([
+      [1, true],
+      [-1, false],
+    ])
+  })
+
+  it('hides what is behind it unless it is of glass or on its way', () => {
+    const materials = createCortexMaterials()
+    const { still, moving, uniforms, borders, depthStill, depthMoving } = materials
+    const hides = (glass: number, presence: number) => {
+      const seeThrough = setGlass(materials, glass, presence)
+      for (const body of [still, moving])
+        expect([body.transparent, body.depthWrite]).toEqual([seeThrough, !seeThrough])
+      expect([uniforms.glass.value, uniforms.presence.value]).toEqual([glass, presence])
+      return !seeThrough
+    }
+    expect([hides(0.4, 1), hides(0, 0.6), hides(0, 1)]).toEqual([false, false, true])
+    // Lines on the far side cover nothing; a depth alone has no colour.
+    expect(borders.depthWrite).toBe(false)
+    expect([depthStill, depthMoving].map(({ colorWrite }) => colorWrite)).toEqual([false, false])
+    expect([still, moving].map(({ defines }) => 'MOVING' in defines)).toEqual([false, true])
+    expect([depthStill, depthMoving].map(({ defines }) => 'MOVING' in defines)).toEqual([
+      false,
+      true,
+    ])
+  })
+
+  it('is given back whole', () => {
+    const materials = createCortexMaterials()
+    const { still, moving, depthStill, depthMoving, borders } = materials
+    let gone = 0
+    for (const one of [still, moving, depthStill, depthMoving, borders])
+      one.addEventListener('dispose', () => gone++)
+    materials.dispose()
+    expect(gone).toBe(5)
   })
 })
