@@ -23,7 +23,7 @@ export type Wish = {
 export const mostListed = 200
 
 export function matching(maps: readonly FolderMap[], wish: Wish): readonly FolderMap[] {
-  const words = wish.words.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = wish.words.toLowerCase().split(/\s+/)
   const facets = Object.entries(wish.facets).filter(([, value]) => value !== '')
   return maps.filter(
     ({ path, entities, isStatistic }) =>
@@ -46,7 +46,7 @@ export function nameWords({ entities, suffix, path }: FolderMap): string {
   const told = Object.entries(entities).map(([key, value]) =>
     key === 'stat' ? value : `${key} ${value}`,
   )
-  const known = Object.keys(entities).some((key) => key === 'stat' || !alone.has(key))
+  const known = Object.keys(entities).some((key) => !alone.has(key))
   if (told.length === 0) return path.slice(path.lastIndexOf('/') + 1)
   return [...told, ...(known && suffix === 'statmap' ? [] : [suffix])]
     .filter((word) => word !== '')

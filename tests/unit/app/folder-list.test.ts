@@ -19,6 +19,7 @@ test.each([
   [rest, 'sub 10 · task rest · bold'],
   [map('a/x.nii', { sub: '1' }), 'sub 1 · statmap'],
   [map('a/x.nii', { sub: '1', task: 'pain' }, ''), 'sub 1 · task pain'],
+  [map('a/x.nii', { sub: '1', space: 'MNI' }), 'sub 1 · space MNI'],
   [map('a/b/odd name.nii', {}), 'odd name.nii'],
 ] as const)('a name is told in its own order: %#', (one, words) => {
   expect(nameWords(one)).toBe(words)
@@ -26,6 +27,7 @@ test.each([
 
 test('the values of an entity come once each, as numbers are counted', () => {
   expect(valuesOf([rest, pain, rest], 'sub')).toEqual(['2', '10'])
+  expect(valuesOf([rest, pain], 'stat')).toEqual(['t'])
   expect(valuesOf([rest, pain], 'task')).toEqual(['pain', 'rest'])
 })
 
@@ -35,5 +37,5 @@ test('what is typed and chosen picks maps; other images only where they are aske
   expect(matching(all, wish)).toEqual([pain])
   expect(matching(all, { ...wish, others: true })).toEqual(all)
   expect(matching(all, { ...wish, others: true, facets: { task: 'rest' } })).toEqual([rest])
-  expect(matching(all, { ...wish, others: true, words: 'rest SUB-10' })).toEqual([rest])
+  expect(matching(all, { ...wish, others: true, words: ' rest  SUB-10 ' })).toEqual([rest])
 })

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readSession, writeSession } from '#app/session/session-file.ts'
 import { isSession } from '#app/session/session-name.ts'
@@ -70,6 +70,46 @@ test('a lecture is inside with the maps of its slides; fetched maps only where t
   const whole = await readSession(named(await writeSession(session, { withFetched: true })))
   expect(Object.keys(whole.files)).toEqual(['mine', 'peaks', fetched])
   expect(await whole.files[fetched]?.[0]?.blob.text()).toBe('pain')
+})
+
+test('a map that was never fetched is left out, and the rest is there', async () => {
+  const url = { kind: 'url' as const, url: 'https://maps.example/pain.nii.gz' }
+  const session = { document: withAsk(document, 'b', askFor(url)), files, lecture: null }
+  const back = await readSession(named(await writeSession(session, { withFetched: true })))
+  expect(Object.keys(back.files)).toEqual(['mine'])
+})
+
+describe('a session that says how large it is unpacked', () => {
+  const name = 'document.ostrakon.json'
+  const map = 'maps/0/a_b.hdr'
+  /** Entries whose sizes are claimed, not had: what is read of them is what is there. */
+  function claiming(sizes: { readonly [path: string]: number }) {
+    const content = { [name]: strToU8(JSON.stringify(document)), [map]: strToU8('header') }
+    const zip = zipSync(content, { level: 0 })
+    const view = new DataView(zip.buffer)
+    for (let at = 0; at + 46 < zip.length; at++) {
+      if (view.getUint32(at, true) !== 0x02014b50) continue
+      const path = strFromU8(zip.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)))
+      view.setUint32(at + 24, sizes[path] ?? view.getUint32(at + 24, true), true)
+    }
+    return named(new Blob([zip as never]))
+  }
+  const mapsOf = async (sizes: { readonly [path: string]: number }) =>
+    Object.keys((await readSession(claiming(sizes))).files)
+
+  test('may hold a document of 16 MiB and no more', async () => {
+    expect(await mapsOf({ [name]: 2 ** 24 })).toEqual(['mine'])
+    await expect(readSession(claiming({ [name]: 2 ** 24 + 1 }))).rejects.toMatchObject({
+      tag: 'not-a-view',
+    })
+  })
+
+  test('leaves out maps that would take more than two gigabytes in all', async () => {
+    const most = 2 ** 31 - 1
+    expect(await mapsOf({ [name]: 1000, [map]: most - 1000 })).toEqual(['mine'])
+    expect(await mapsOf({ [name]: 1000, [map]: most - 999 })).toEqual([])
+    expect(await mapsOf({ [map]: 2 ** 32 - 1 })).toEqual([])
+  })
 })
 
 describe('what is no session is refused in words', () => {

@@ -19,6 +19,13 @@ test('what does not fit is refused before anything is written', () => {
   )
 })
 
+test('what a browser says of its room is taken, at first as well', async () => {
+  for (const usage of [3, 0]) {
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage, quota: 10 }) } })
+    expect(await storageRoom()).toEqual({ usage, quota: 10 })
+  }
+})
+
 test.each([
   ['says nothing', {}],
   ['has no such thing', undefined],
