@@ -28,8 +28,14 @@ export function Jackknife({
   const [region, setRegion] = useState<RegionId>('dacc')
   const [run, setRun] = useState<Run>({ status: 'none' })
   const stop = useRef<AbortController>(null)
-  // Nobody waits for it once the room is left.
-  useEffect(() => () => stop.current?.abort(), [])
+  const { included, fallbackN } = evidence.choice
+  const question = `${included.join()} ${fallbackN}`
+  // Nobody waits for it once the room is left; and what each carried of other studies is not what it carries of these.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which studies count is the question.
+  useEffect(() => {
+    setRun({ status: 'none' })
+    return () => stop.current?.abort()
+  }, [question])
   const start = async () => {
     if (cortex.status !== 'ready') return
     stop.current?.abort()
@@ -42,7 +48,7 @@ export function Jackknife({
         signal: controller.signal,
         onProgress: (share) => setRun({ status: 'running', share }),
       })
-      if (result) setRun({ status: 'done', region, result })
+      if (result && !controller.signal.aborted) setRun({ status: 'done', region, result })
     } catch (error) {
       setRun(
         controller.signal.aborted

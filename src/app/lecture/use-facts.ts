@@ -30,7 +30,7 @@ function factsOf(shown: Shown, known: SampleEvidence, places: RegionPlaces): Map
   const before = factsOfVolume.get(volume)
   if (before?.of === places) return before.facts
   const { table, leastClusterVoxels } = known
-  const included = evidence?.choice.included ?? ask.choice?.included ?? null
+  const included = evidence?.choice.included ?? ask.choice?.included
   const voxels = new Map<string, Int32Array>()
   const facts = mapFacts({
     title,

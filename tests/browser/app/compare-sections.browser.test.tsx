@@ -19,6 +19,7 @@ import { overlapGrid } from '#comparison/overlap-grid.ts'
 import { pairValues } from '#comparison/pair.ts'
 import { selectLook } from '#state/select-look.ts'
 import type { Actions } from '#state/store.ts'
+import { withLink, withThreshold } from '#view/change-layer.ts'
 import type { ClusterTableRow, RegionTableRow } from '#work/compare-tasks.ts'
 import { storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
@@ -129,16 +130,67 @@ describe('clusters', () => {
 
   test('are asked of the left map, the right one or both, above the thresholds of those', async () => {
     const { request, page, act } = await clusters([])
-    act.change((view, look) => ({
-      ...view,
-      links: { ...view.links, threshold: look.links.threshold },
-    }))
+    const at = (side: 'a' | 'b', value: number) =>
+      act.change((view, { links }) => withThreshold(view, side, { rule: 'value', value }, links))
+    act.change((view, look) => withLink(view, 'threshold', false, look))
+    at('a', 2)
+    at('b', 5)
+    await expect.poll(() => request()['rule']).toEqual({ threshold: 2 })
     expect(request()).toMatchObject({ of: 'a', extent: firstClusters.extent })
     expect(page.options('Clusters of')).toEqual(['A: one', 'B: two', 'both (weaker value)'])
     await page.choose('Clusters of', 'B: two')
     await expect.poll(() => request().of).toBe('b')
+    expect(request()['rule']).toEqual({ threshold: 5 })
     await page.choose('Clusters of', 'both (weaker value)')
     await expect.poll(() => request().of).toBe('conjunction')
+    expect(request()['rule']).toEqual({ threshold: 5 })
+    at('a', 7)
+    await expect.poll(() => request()['rule']).toEqual({ threshold: 7 })
+  })
+
+  test('are those that the threshold of their map asks for, where it asks for some', async () => {
+    const { request, page, act } = await clusters([cluster(1)])
+    const extent = { least: 1, unit: 'voxels', connectivity: 18 } as const
+    act.change((view, look) => withLink(view, 'threshold', false, look))
+    act.change((view, { links }) =>
+      withThreshold(view, 'b', { rule: 'cluster', value: 3, ...extent }, links),
+    )
+    const free = () => page.all('input[type="number"]:not(:disabled)').length === 1
+    await expect.poll(() => request()['cut']).toMatchObject({ extents: { a: null, b: extent } })
+    expect([request()['extent'], free()]).toEqual([firstClusters.extent, true])
+    await page.choose('Clusters of', 'B: two')
+    await expect.poll(() => request()['extent']).toMatchObject(extent)
+    expect(free()).toBe(false)
+    expect(page.container.textContent).toContain('As the threshold under Look asks')
+    await expect
+      .poll(() => page.one('caption').textContent)
+      .toBe('value ≥ 3, 18 neighbours, from 1 voxel')
+    // What both share is asked for here.
+    await page.choose('Clusters of', 'both (weaker value)')
+    await expect.poll(() => request()['extent']).toEqual(firstClusters.extent)
+    expect(free()).toBe(true)
+  })
+
+  test('under the cursor are told apart, and brought into sight', async () => {
+    const rows = Array.from({ length: 30 }, (_, n) => cluster(n))
+    rows[25] = cluster(25, { at: Int32Array.of(0, 3) } as never)
+    const { page, act, table } = await clusters(rows)
+    await expect.poll(table).toHaveLength(30)
+    const current = () =>
+      page.all<HTMLTableRowElement>('[aria-current="true"]').map((row) => row.cells[0]!.textContent)
+    expect(current()).toEqual([])
+    const box = page.one('.scrolled-table')
+    Object.assign(box.style, { height: '200px', overflow: 'auto' })
+    act.change((view) => ({ ...view, cursor: { world: [0, 0, 0], place: null } }))
+    await expect.poll(current).toEqual(['26'])
+    const seen = () => {
+      const [row] = page.all('[aria-current="true"]')
+      const [inner, outer] = [row!.getBoundingClientRect(), box.getBoundingClientRect()]
+      return inner.top >= outer.top && inner.bottom <= outer.bottom + 1
+    }
+    await expect.poll(seen).toBe(true)
+    act.change((view) => ({ ...view, cursor: { world: [90, 0, 0], place: null } }))
+    await expect.poll(current).toEqual([])
   })
 
   test('are kept from a least extent on, by neighbours, or asked for by the share that is active', async () => {
@@ -155,6 +207,8 @@ describe('clusters', () => {
       share: null,
     })
     await page.set('From mm³', -5)
+    expect(ask.mock.lastCall![0].extent.least).toBe(0)
+    await page.set('From mm³', '')
     expect(ask.mock.lastCall![0].extent.least).toBe(0)
     await page.check('Ask the other way round: clusters of which a share is surely active')
     expect(ask).toHaveBeenLastCalledWith({ ...firstClusters, share: 0.7 })
@@ -466,6 +520,60 @@ describe('how alike', () => {
       .toEqual(['The cortex has no sphere here, so maps can’t be turned on it.'])
   })
 
+  test('a test on the cortex is asked with both maps on its sphere, its wall left out', async () => {
+    const nullTest = vi.fn(async (..._: unknown[]) => outcome)
+    const { page, store } = await section(null, nullTest)
+    const { cortex } = store.getState()
+    if (cortex.status !== 'ready') throw new Error('no cortex')
+    const half = (side: 'left' | 'right') => ({
+      ...cortex.cortex[side],
+      surfaces: { ...cortex.cortex[side].surfaces, sphere: new Float32Array(9).fill(side.length) },
+      medialWall: Uint8Array.of(0, side === 'left' ? 1 : 0, 0),
+    })
+    store.setState({
+      cortex: { ...cortex, cortex: { left: half('left'), right: half('right') } },
+    })
+    await page.choose('Null', 'Surrogates on the cortex')
+    await page.set('Draws', 250)
+    await page.set('Draws', '')
+    await page.set('Seed', 12)
+    await page.press('Test')
+    await expect.poll(() => nullTest.mock.calls.length).toBe(1)
+    const [question, draws] = nullTest.mock.lastCall as unknown as [
+      {
+        kind: string
+        seed: number
+        maps: {
+          on: string
+          spheres: { left: Float32Array; right: Float32Array }
+          a: { left: Float32Array; right: Float32Array }
+        }
+      },
+      number,
+    ]
+    expect([question.kind, question.seed, draws]).toEqual(['variogram', 12, 19])
+    const { on, spheres, a } = question.maps
+    expect([on, spheres.left[0], spheres.right[0]]).toEqual(['surface', 4, 5])
+    expect(Array.from(a.left, Number.isNaN)).toEqual([false, true, false])
+    expect(Array.from(a.right, Number.isNaN)).toEqual([false, false, false])
+  })
+
+  test('a test that fails says why, and is put away with the zeros that it was of', async () => {
+    const nullTest = async () => {
+      throw new Error('no memory')
+    }
+    const { page } = await section(null, nullTest)
+    expect(page.all<HTMLInputElement>('.null-test input').map(({ value }) => value)).toEqual([
+      '1000',
+      '1',
+    ])
+    await page.press('Test')
+    await expect
+      .poll(() => page.all('[role="alert"]').map((one) => one.textContent))
+      .toEqual(['no memory'])
+    expect(page.all('progress')).toHaveLength(0)
+  })
+
   test('the histogram has each draw in its bar, and the observed value at its place', async () => {
     const { page } = await room(() => (
       <NullHistogram draws={Float64Array.of(-0.5, 0, 0, 0.5)} observed={1} json={{}} />
@@ -628,6 +736,62 @@ describe('the studies of both sides', () => {
     const { page, start } = await studies(vi.fn())
     expect(page.container.textContent).toContain('Both sides have to show a meta-analysis')
     expect(start().disabled).toBe(true)
+  })
+
+  test('have their tables fetched where these are lacking', async () => {
+    const made = await storeWithMaps()
+    const loadEvidence = vi.fn()
+    made.store.setState(({ act }) => ({ act: { ...act, loadEvidence } as unknown as Actions }))
+    await made.act.openFoci('a', 'study,x,y,z,n\nOnoda 2010,4,22,32,18\n', 'Pain')
+    await onPage(<StudiesCompared />, made.store)
+    await expect.poll(() => loadEvidence.mock.calls).toEqual([['b']])
+  })
+
+  test('are compared until somebody stops it or leaves; what goes wrong is said', async () => {
+    const asked: { signal: AbortSignal; fail: (why: Error) => void }[] = []
+    const comparePair = vi.fn(
+      (_: string, follow: { signal: AbortSignal; onProgress: (share: number) => void }) =>
+        new Promise((_give, fail) => {
+          asked.push({ signal: follow.signal, fail })
+          follow.onProgress(0.5)
+          follow.signal.addEventListener('abort', () => fail(follow.signal.reason))
+        }),
+    )
+    const { page, start } = await studies(comparePair, true)
+    expect(page.container.textContent).not.toContain('Both sides have to show')
+    const radios = page.all<HTMLInputElement>('input[type="radio"]')
+    expect(radios.map(({ checked }) => checked)).toEqual([true, false])
+    start().click()
+    await expect.poll(() => page.one<HTMLProgressElement>('progress').value).toBe(0.5)
+    await page.press('Stop')
+    await expect.poll(() => page.all('progress, [role="alert"]')).toHaveLength(0)
+    start().click()
+    await expect.poll(() => asked.length).toBe(2)
+    asked[1]!.fail(new Error('no memory'))
+    await expect
+      .poll(() => page.all('[role="alert"]').map((one) => one.textContent))
+      .toEqual(['no memory'])
+    start().click()
+    await expect.poll(() => asked.length).toBe(3)
+    expect(asked[2]!.signal.aborted).toBe(false)
+    await page.unmount()
+    expect(asked[2]!.signal.aborted).toBe(true)
+  })
+
+  test('that differ nowhere say so, of many differences the strongest are told', async () => {
+    const none = await studies(async () => compared('contrast', []), true)
+    none.start().click()
+    await expect
+      .poll(() => none.page.container.textContent)
+      .toContain('Nowhere do they differ after that correction.')
+    await none.page.unmount()
+    const all = Array.from({ length: 21 }, (_, n) => difference(n, 'first'))
+    const many = await studies(async () => compared('contrast', all), true)
+    many.start().click()
+    await expect.poll(() => many.page.all('tbody tr')).toHaveLength(20)
+    expect(many.page.one('caption').textContent).toBe(
+      'Corrected for the whole brain; the strongest 20 of 21',
+    )
   })
 
   test('are compared in two ways; what was found goes to either side', async () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ChoicesOfStudies } from '#app/evidence/ChoicesOfStudies.tsx'
 import { ClusterList } from '#app/evidence/ClusterList.tsx'
@@ -306,6 +307,33 @@ describe('what if other studies counted', () => {
     await page.press('Leave each out')
     await page.unmount()
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
+  })
+
+  test('what each study carries is told no longer once other studies count', async () => {
+    const jackknife = vi.fn(async (..._: unknown[]) => ({
+      all: { maxZ: 5 },
+      leftOut: [{ studyId: 'Adams', maxZ: 4.5 }],
+    }))
+    const made = await storeWithMaps()
+    made.store.setState(({ act }) => ({ act: { ...act, jackknife } as unknown as Actions }))
+    function Part() {
+      const [included, count] = useState(['Adams', 'Baker', 'Clark'])
+      return (
+        <>
+          <button type="button" onClick={() => count(['Adams'])}>
+            Leave others out
+          </button>
+          <Jackknife pane="a" evidence={evidence({ choice: { ...evidence().choice, included } })} />
+        </>
+      )
+    }
+    const page = await onPage(<Part />, made.store)
+    await page.press('Leave each out')
+    await expect.poll(() => page.all('table')).toHaveLength(1)
+    await page.press('Leave others out')
+    await expect.poll(() => page.all('table')).toHaveLength(0)
+    await page.press('Leave each out')
+    await expect.poll(() => page.all('table')).toHaveLength(1)
   })
 
   test('unknown numbers of subjects and where peaks are drawn can be chosen', async () => {

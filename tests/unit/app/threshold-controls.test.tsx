@@ -51,6 +51,7 @@ test('values below the threshold are hidden, or fade by a curve that is offered 
   expect(faded(0)).toBe('hidden')
   expect(faded(0.5)).toBe('50 % Curve straight')
   expect(faded(0.5, 0.5)).toBe('50 % Curve slowly, ^0.5')
+  expect(faded(0.5, 1.5)).toBe('50 % Curve fast, ^1.5')
   expect(faded(0.5, 2)).toBe('50 % Curve fast, ^2')
   // Where a slider stands is its value, and no part of its name.
   expect(markupOf(<ThresholdSigns />, store)).toMatch(
