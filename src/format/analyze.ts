@@ -8,7 +8,7 @@ import { FormatError } from './errors.ts'
 import { type ImageToOpen, type OpenedVolume, type OpenOptions, openImage } from './image.ts'
 import { readMatrices } from './matlab.ts'
 import { imageOf } from './nifti.ts'
-import { headerBytes, type NiftiHeader, niftiLayout } from './nifti-header.ts'
+import { headerBytes, type ImageHeader, niftiLayout, unsaid } from './nifti-header.ts'
 import { findSidecar, readSidecar } from './sidecar.ts'
 import { type NamedBlob, stem } from './source.ts'
 
@@ -42,8 +42,8 @@ export async function openAnalyze(
   } finally {
     await reader.close()
   }
-  const { header, origin } = parse(head, main.name)
-  const sizes = header.pixdim.slice(1, 4).map((length) => Math.abs(length) || 1)
+  const { header, pixdim, origin } = parse(head, main.name)
+  const sizes = pixdim.map((length) => Math.abs(length) || 1)
   if (!sizes.every(Number.isFinite)) {
     throw new FormatError('bad-affine', {
       file: main.name,
@@ -114,7 +114,7 @@ async function matrixBeside(
   main: NamedBlob,
   files: readonly NamedBlob[],
   options: OpenOptions,
-): Promise<ImageToOpen['placed']> {
+): Promise<ImageToOpen['placed'] | undefined> {
   const file = files.find(
     ({ name }) =>
       /\.mat$/i.test(name) && stem(name).toLowerCase() === stem(main.name).toLowerCase(),
@@ -144,7 +144,14 @@ async function matrixBeside(
   return { affine, source: 'analyze', warnings: [] }
 }
 
-function parse(head: Uint8Array, file: string): { header: NiftiHeader; origin: number[] } {
+type Parsed = {
+  readonly header: ImageHeader
+  /** Lengths of the voxels as they are stated. */
+  readonly pixdim: readonly number[]
+  readonly origin: readonly number[]
+}
+
+function parse(head: Uint8Array, file: string): Parsed {
   const littleEndian = byteOrder(head)
   if (littleEndian === undefined) {
     throw new FormatError('truncated', { file, expectedBytes: size, actualBytes: head.length })
@@ -168,26 +175,17 @@ function parse(head: Uint8Array, file: string): { header: NiftiHeader; origin: n
     throw bad('vox_offset', offset, 'it must be a whole number of bytes')
   }
   return {
+    pixdim: [80, 84, 88].map(float),
     origin: [253, 255, 257].map(int16),
     header: {
-      version: 1,
+      ...unsaid,
       littleEndian,
       single: false,
       shape: used,
       datatypeCode: int16(70),
       bitsPerVoxel: int16(72),
       voxOffset: offset,
-      hasExtensions: false,
       ...scalingOf(float, int32),
-      pixdim: Array.from({ length: 8 }, (_, i) => float(76 + 4 * i)),
-      qformCode: 0,
-      sformCode: 0,
-      quaternion: [0, 0, 0],
-      qoffset: [0, 0, 0],
-      srows: [],
-      intentCode: 0,
-      intentParams: [0, 0, 0],
-      intentName: '',
       description: new TextDecoder('latin1').decode(head.subarray(148, 228)).replace(/\0.*$/s, ''),
       xyztUnits: 0,
     },

@@ -35,16 +35,15 @@ const mapEndings = [
   '.label.gii',
 ]
 
-/** The name up to its first dot, and what follows. */
-function parts(path: string): readonly [stem: string, extension: string] {
+/** What the name says up to its first dot: entities, and a suffix at the end. */
+function piecesOf(path: string): readonly string[] {
   const name = baseName(path)
   const dot = name.indexOf('.', 1)
-  return dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)]
+  return (dot < 0 ? name : name.slice(0, dot)).split('_')
 }
 
 export function bidsName(path: string): BidsName {
-  const [stem] = parts(path)
-  const pieces = stem.split('_')
+  const pieces = piecesOf(path)
   const pairs = pieces.flatMap((piece) => {
     const [, key, value] = /^([a-zA-Z]+)-(.+)$/.exec(piece) ?? []
     return key && value ? [[key, value] as const] : []
@@ -61,22 +60,20 @@ export function bidsName(path: string): BidsName {
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
 
-type Sidecar = BidsName & { readonly path: string }
-
 /** Side-cars by folder, suffix and subject: in a flat folder of thousands, only few of them are looked through for a map. */
-type Sidecars = ReadonlyMap<string, readonly Sidecar[]>
+type Sidecars = ReadonlyMap<string, readonly string[]>
 
 const drawer = (folder: string, suffix: string, subject = '') => `${folder}\n${suffix}\n${subject}`
 
 function sidecarsIn(paths: readonly string[]): Sidecars {
-  const found = new Map<string, Sidecar[]>()
+  const found = new Map<string, string[]>()
   for (const path of paths) {
     if (!/\.json$/i.test(path)) continue
-    const one = { path, ...bidsName(path) }
-    const key = drawer(folderOf(path), one.suffix, one.entities['sub'])
+    const { suffix, entities } = bidsName(path)
+    const key = drawer(folderOf(path), suffix, entities['sub'])
     const known = found.get(key)
-    if (known) known.push(one)
-    else found.set(key, [one])
+    if (known) known.push(path)
+    else found.set(key, [path])
   }
   return found
 }
@@ -87,26 +84,20 @@ function foldersAbove(path: string): readonly string[] {
 }
 
 /**
- * A side-car is one's own if it lies in the folder or above, has the same suffix, and no entity that the file lacks or has
- * otherwise. The nearest folder speaks last; in one folder, the one with most entities.
+ * A side-car is one's own if it lies in the folder or above and its name says nothing that the file's lacks or has otherwise. The
+ * nearest folder speaks last; in one folder, the one that says most.
  */
-function inherited(path: string, name: BidsName, all: Sidecars): readonly string[] {
-  const [stem] = parts(path)
-  const { suffix, entities } = name
+function inherited(path: string, { suffix, entities }: BidsName, all: Sidecars): readonly string[] {
   const subject = entities['sub']
+  const own = new Set(piecesOf(path))
+  if (subject) own.add(`sub-${subject}`)
   return foldersAbove(path).flatMap((folder) =>
     [
       ...(all.get(drawer(folder, suffix)) ?? []),
       ...(subject ? (all.get(drawer(folder, suffix, subject)) ?? []) : []),
     ]
-      .filter(
-        (one) =>
-          parts(one.path)[0] === stem ||
-          (suffix !== '' &&
-            Object.entries(one.entities).every(([key, value]) => entities[key] === value)),
-      )
-      .sort((a, b) => Object.keys(a.entities).length - Object.keys(b.entities).length)
-      .map((one) => one.path),
+      .filter((sidecar) => piecesOf(sidecar).every((piece) => own.has(piece)))
+      .sort((a, b) => piecesOf(a).length - piecesOf(b).length),
   )
 }
 

@@ -8,9 +8,9 @@ import type { Volume } from '#volume/volume.ts'
 import { type ByteReader, openByteReader } from './byte-reader.ts'
 import { FormatError } from './errors.ts'
 import type { FileInfo, StatisticGuess, Warning } from './file-info.ts'
-import { niftiAffine } from './nifti-affine.ts'
+import type { PlacedAffine } from './nifti-affine.ts'
 import { datatypes, intentNames, unitNames } from './nifti-codes.ts'
-import { headerBytes, type NiftiHeader } from './nifti-header.ts'
+import { headerBytes, type ImageHeader } from './nifti-header.ts'
 import { release } from './release.ts'
 import { volumeNamesOf } from './sidecar.ts'
 import { baseName, type NamedBlob, type ReadOptions } from './source.ts'
@@ -55,15 +55,15 @@ export type ImageToOpen = {
   /** All that came together: a label table may be among them. */
   readonly files: readonly NamedBlob[]
   readonly image: NamedBlob
-  readonly header: NiftiHeader
+  readonly header: ImageHeader
   readonly side: { readonly sidecar?: FileInfo['sidecar']; readonly warnings: readonly Warning[] }
   readonly options: OpenOptions
-  readonly placed?: ReturnType<typeof niftiAffine>
+  readonly placed: PlacedAffine
   readonly format?: string
 }
 
 export async function openImage(job: ImageToOpen): Promise<OpenedVolume> {
-  const { main, image, header, side, options } = job
+  const { main, image, header, side, options, placed } = job
   const file = main.name
   const { type, typeName, typeBytes } = numberType(header, file)
   const shape: [number, number, number] = [
@@ -89,7 +89,6 @@ export async function openImage(job: ImageToOpen): Promise<OpenedVolume> {
       what: 'one volume',
     })
   }
-  const placed = job.placed ?? niftiAffine(header, file)
 
   const reader = await openByteReader(image, options)
   try {
@@ -185,7 +184,7 @@ const precisionWarning: Warning = {
   why: 'Neighbouring large integers, such as label codes, may have become equal.',
 }
 
-function numberType(header: NiftiHeader, file: string) {
+function numberType(header: ImageHeader, file: string) {
   const code = header.datatypeCode
   const datatype = datatypes[code]
   if (datatype?.colour) throw new FormatError('rgb-image', { file })
@@ -200,7 +199,7 @@ function numberType(header: NiftiHeader, file: string) {
 }
 
 /** As nibabel: a slope of 0, NaN or infinity means that the numbers are not scaled at all. */
-function scaling(header: NiftiHeader, file: string) {
+function scaling(header: ImageHeader, file: string) {
   if (header.slope === 0 || !Number.isFinite(header.slope))
     return { slope: 1, inter: 0, scaled: false }
   if (!Number.isFinite(header.inter)) {
@@ -231,7 +230,7 @@ async function skipTo(reader: ByteReader, position: number, imageEnd: number): P
 /** Walks the chain of header extensions up to the image without keeping them; each must lie before the image. */
 async function passExtensions(
   reader: ByteReader,
-  header: NiftiHeader,
+  header: ImageHeader,
   file: string,
 ): Promise<void> {
   await skipTo(reader, headerBytes[header.version] + 4, header.voxOffset)
@@ -263,7 +262,7 @@ function imageBytes(slab: ArrayBuffer, voxels: number, typeBytes: number): Array
 
 /** What the file says of its statistic, the most trusted first. */
 export function guessesFor(
-  header: NiftiHeader,
+  header: ImageHeader,
   file: string,
   sidecar: FileInfo['sidecar'],
 ): StatisticGuess[] {
@@ -276,7 +275,7 @@ export function guessesFor(
 }
 
 function readingWarnings(facts: {
-  header: NiftiHeader
+  header: ImageHeader
   reader: ByteReader
   typeBytes: number
   reachedEnd: boolean

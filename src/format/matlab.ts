@@ -100,7 +100,7 @@ function elementAt(data: DataView, at: number, littleEndian: boolean): Element |
     small > 0
       ? { type: first & 0xffff, from: at + 4, length: small, next: at + 8 }
       : { type: first, from: at + 8, length: data.getUint32(at + 4, littleEndian), next: 0 }
-  if (element.length > data.byteLength - element.from || (small > 4 && small > 0)) return undefined
+  if (element.length > data.byteLength - element.from || small > 4) return undefined
   if (small > 0) return element
   // All but compressed elements are padded to eight bytes.
   const padded =

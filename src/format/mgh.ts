@@ -6,7 +6,7 @@ import { affineFromRows, determinant } from '#space/affine.ts'
 import { openByteReader } from './byte-reader.ts'
 import { FormatError } from './errors.ts'
 import { type OpenedVolume, type OpenOptions, openImage } from './image.ts'
-import type { NiftiHeader } from './nifti-header.ts'
+import { type ImageHeader, unsaid } from './nifti-header.ts'
 import { findSidecar, readSidecar } from './sidecar.ts'
 import type { NamedBlob } from './source.ts'
 import type { OpenedLabels, OpenedSurfaceData } from './surface-file.ts'
@@ -72,7 +72,7 @@ export async function openMgh(
   return { kind: 'volume', ...(await openImage({ ...job, placed })) }
 }
 
-function parse(head: Uint8Array, file: string): { header: NiftiHeader; affineRows: number[][] } {
+function parse(head: Uint8Array, file: string): { header: ImageHeader; affineRows: number[][] } {
   if (head.length < headBytes) {
     throw new FormatError('truncated', { file, expectedBytes: headBytes, actualBytes: head.length })
   }
@@ -111,25 +111,15 @@ function parse(head: Uint8Array, file: string): { header: NiftiHeader; affineRow
   return {
     affineRows,
     header: {
-      version: 1,
+      ...unsaid,
       littleEndian: false,
       single: true,
       shape: frames > 1 ? [...dims, frames] : dims,
       datatypeCode: datatypeCodes[type] ?? -1,
       bitsPerVoxel: ({ 0: 8, 1: 32, 3: 32, 4: 16 } as { [type: number]: number })[type] ?? 0,
       voxOffset: headBytes,
-      hasExtensions: false,
       slope: 1,
       inter: 0,
-      pixdim: [1, ...delta],
-      qformCode: 0,
-      sformCode: 0,
-      quaternion: [0, 0, 0],
-      qoffset: [0, 0, 0],
-      srows: [],
-      intentCode: 0,
-      intentParams: [0, 0, 0],
-      intentName: '',
       description: '',
       xyztUnits: 2,
     },

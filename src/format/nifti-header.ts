@@ -6,7 +6,8 @@
 import { NIFTI1, NIFTI2 } from 'nifti-reader-js'
 import { FormatError } from './errors.ts'
 
-export type NiftiHeader = {
+/** What an image has to say of itself to be read; where it lies is another matter. */
+export type ImageHeader = {
   readonly version: 1 | 2
   readonly littleEndian: boolean
   /** The image is in this file too, not in an `.img` beside it. */
@@ -21,18 +22,32 @@ export type NiftiHeader = {
   /** As the file has them, unchecked. */
   readonly slope: number
   readonly inter: number
-  readonly pixdim: readonly number[]
   readonly qformCode: number
   readonly sformCode: number
-  readonly quaternion: readonly [b: number, c: number, d: number]
-  readonly qoffset: readonly [number, number, number]
-  readonly srows: readonly (readonly number[])[]
   readonly intentCode: number
   readonly intentParams: readonly number[]
   readonly intentName: string
   readonly description: string
   readonly xyztUnits: number
 }
+
+export type NiftiHeader = ImageHeader & {
+  readonly pixdim: readonly number[]
+  readonly quaternion: readonly [b: number, c: number, d: number]
+  readonly qoffset: readonly [number, number, number]
+  readonly srows: readonly (readonly number[])[]
+}
+
+/** What only NIfTI says, in the header of an image of an older kind. */
+export const unsaid = {
+  version: 1,
+  hasExtensions: false,
+  qformCode: 0,
+  sformCode: 0,
+  intentCode: 0,
+  intentParams: [0, 0, 0],
+  intentName: '',
+} as const satisfies Partial<ImageHeader>
 
 export const headerBytes = { 1: 348, 2: 540 } as const
 /** Enough of a file to parse either header and to see whether extensions follow. */

@@ -2,6 +2,7 @@
 import { openByteReader } from './byte-reader.ts'
 import { FormatError } from './errors.ts'
 import { type ImageToOpen, type OpenedVolume, type OpenOptions, openImage } from './image.ts'
+import { niftiAffine } from './nifti-affine.ts'
 import { type NiftiHeader, niftiHeadBytes, niftiLayout, parseNiftiHeader } from './nifti-header.ts'
 import { findSidecar, readSidecar } from './sidecar.ts'
 import { baseName, type NamedBlob, type ReadOptions, stem } from './source.ts'
@@ -21,7 +22,7 @@ export async function openNifti(
   files: readonly NamedBlob[],
   options: OpenOptions = {},
 ): Promise<OpenedVolume> {
-  return openImage(await jobOf(files, options))
+  return openImage(placedByHeader(await jobOf(files, options)))
 }
 
 /** A volume, or values a vertex where the image is one line of them. @throws as `openNifti` */
@@ -30,7 +31,8 @@ export async function openNiftiFile(
   options: OpenOptions = {},
 ): Promise<({ readonly kind: 'volume' } & OpenedVolume) | OpenedSurfaceData | OpenedLabels> {
   const job = await jobOf(files, options)
-  if (!isVertexShape(job.header.shape)) return { kind: 'volume', ...(await openImage(job)) }
+  if (!isVertexShape(job.header.shape))
+    return { kind: 'volume', ...(await openImage(placedByHeader(job))) }
   const opened = await openImage({
     ...job,
     header: asOneImage(job.header),
@@ -40,11 +42,16 @@ export async function openNiftiFile(
   return vertexOverlay(opened, options.hemisphere)
 }
 
+type Job = Omit<ImageToOpen, 'placed'> & { readonly header: NiftiHeader }
+
+/** Where its own header says that it lies. @throws FormatError 'bad-affine' */
+export const placedByHeader = (job: Job): ImageToOpen => ({
+  ...job,
+  placed: niftiAffine(job.header, job.main.name),
+})
+
 /** Header, side-car and image, found but not read. */
-export async function jobOf(
-  files: readonly NamedBlob[],
-  options: OpenOptions,
-): Promise<ImageToOpen> {
+export async function jobOf(files: readonly NamedBlob[], options: OpenOptions): Promise<Job> {
   const main = mainFile(files)
   const sidecarFile = findSidecar(main, files)
   const side = sidecarFile ? await readSidecar(sidecarFile, options) : { warnings: [] }

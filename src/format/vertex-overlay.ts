@@ -2,7 +2,7 @@
 import { identityAffine } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { OpenedVolume } from './image.ts'
-import type { NiftiHeader } from './nifti-header.ts'
+import type { ImageHeader } from './nifti-header.ts'
 import { volumeNamesOf } from './sidecar.ts'
 import { baseName } from './source.ts'
 import {
@@ -20,7 +20,7 @@ export function isVertexShape([x = 1, y = 1, z = 1]: readonly number[]): boolean
 }
 
 /** The header of the same numbers as one image, so that all frames are read at once. */
-export function asOneImage(header: NiftiHeader): NiftiHeader {
+export function asOneImage(header: ImageHeader): ImageHeader {
   const [vertices = 1, , , ...frames] = header.shape
   return { ...header, shape: [vertices, frames.reduce((a, b) => a * b, 1), 1] }
 }

@@ -3,7 +3,7 @@ import { readHead } from '#format/byte-reader.ts'
 import { isFormatError } from '#format/errors.ts'
 import { guessesFor, openImage } from '#format/image.ts'
 import type { OpenedFile } from '#format/index.ts'
-import { jobOf } from '#format/nifti.ts'
+import { jobOf, placedByHeader } from '#format/nifti.ts'
 import { isCifti, niftiHeadBytes, niftiLayout } from '#format/nifti-header.ts'
 import { bestGuess } from '#format/statistic-guess.ts'
 import { isVertexShape } from '#format/vertex-overlay.ts'
@@ -28,7 +28,7 @@ export async function openPlainMap(
     const job = await jobOf(files, { ...request, signal, onProgress })
     const { kind } = bestGuess(guessesFor(job.header, file.name, undefined))
     if (isVertexShape(job.header.shape) || isOfP(kind)) return null
-    return { kind: 'volume', ...(await openImage(job)) }
+    return { kind: 'volume', ...(await openImage(placedByHeader(job))) }
   } catch (error) {
     signal.throwIfAborted()
     if (isFormatError(error)) throw error

@@ -18,4 +18,18 @@ it('passes over white space and refuses anything else', () => {
   expect(base64ToBytes(' aGVs\n bG8 = \n')).toEqual(new TextEncoder().encode('hello'))
   expect(base64ToBytes('aGV*sbG8=')).toBeUndefined()
   expect(base64ToBytes('aGVs=bG8=')).toBeUndefined()
+  for (const text of ['aGVé', 'aGV\u0100', 'aGVs=é', '=\u0100', '\x7f', '-_'])
+    expect([text, base64ToBytes(text)]).toEqual([text, undefined])
+  expect(base64ToBytes('')).toEqual(new Uint8Array())
+  expect(base64ToBytes('+/8=')).toEqual(Uint8Array.of(0xfb, 0xff))
+  expect(base64ToBytes('=\t\r\n =')).toEqual(new Uint8Array())
+})
+
+it('comes whole out of its pieces, whatever is left behind the last', () => {
+  for (const length of [24_575, 24_576, 24_577, 24_578, 49_152]) {
+    const bytes = Uint8Array.from({ length }, (_, i) => (i * 7 + 250) % 256)
+    const text = bytesToBase64(bytes)
+    expect(text === Buffer.from(bytes).toString('base64')).toBe(true)
+    expect(Buffer.compare(base64ToBytes(text) ?? new Uint8Array(), bytes)).toBe(0)
+  }
 })

@@ -123,7 +123,14 @@ describe('values of vertices', () => {
       expect(parts(opened)).toEqual([[hemisphere, [10, 0, no, no, no, no]]])
       expect(opened.info).toMatchObject({ hemisphere, warnings: [] })
       expect(opened.maps.map(({ name }) => name)).toEqual(['map 1'])
+      expect(opened.info.statistic.kind).toBe('unknown')
     }
+  })
+
+  it('are of the statistic that the name of the file says', async () => {
+    const bytes = cifti(file(scalars(), models(cortex('LEFT', 0, [0]))), { maps: 1, rows: 1 })
+    const opened = await openFile([namedBlob('pain_zstat1.dscalar.nii', bytes)])
+    expect(opened.kind === 'surface-data' && opened.info.statistic.kind).toBe('z')
   })
 
   it('are scaled as the header says, exactly', async () => {

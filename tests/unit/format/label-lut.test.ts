@@ -14,6 +14,18 @@ describe('tables of labels', () => {
     ])
   })
 
+  it('have a colour only where four numbers that can be one follow a name', () => {
+    const named = (line: string) => parseLabelTable(line).map(({ value, name }) => [value, name])
+    expect(named('3 Area 44 255 0 51 128')).toEqual([[3, 'Area 44']])
+    expect(parseLabelTable('3 Area 44 255 0 51 51')[0]?.colour).toEqual([1, 0, 0.2, 0.8])
+    expect(named('4 255 0 51 0')).toEqual([[4, '255 0 51 0']])
+    expect(named('5 x 256 0 0 0')).toEqual([[5, 'x 256 0 0 0']])
+    expect(named('5 x 0 0 -1 0')).toEqual([[5, 'x 0 0 -1 0']])
+    expect(named('// 6 comment\n  \n-7, minus seven')).toEqual([[-7, 'minus seven']])
+    expect(named('1234567890 too long\n8\n')).toEqual([])
+    expect(named('\ufeff9 with a mark before it')).toEqual([[9, 'with a mark before it']])
+  })
+
   it('are ITK-SNAP’s descriptions', () => {
     const text =
       '################\n    0     0    0    0        0  0  0    "Clear Label"\n    1   255    0    51        0.5  1  1    "Left, top"\n'
@@ -42,6 +54,9 @@ describe('tables of labels', () => {
       [1, 'Frontal & Pole'],
       [2, 'Insula'],
     ])
+    const odd =
+      '<atlas><header><name>An atlas</name></header><label>none</label><label index="-1">no</label><label index="7"> one </label></atlas>'
+    expect(parseLabelTable(odd).map(({ value, name }) => [value, name])).toEqual([[8, 'one']])
   })
 
   it('are bare numbers with names', () => {

@@ -66,6 +66,14 @@ describe('headers', () => {
     expect(guessFromIntent(4, [2, 0, 0])).toEqual({ kind: 'F', from: 'intent' })
     expect(guessFromIntent(5, [0, 0, 0])).toEqual({ kind: 'z', from: 'intent' })
     expect(guessFromIntent(0, [0, 0, 0])).toBeUndefined()
+    expect(guessFromIntent(2, [28, 7, 0])).toEqual({ kind: 'r', from: 'intent', dof: [28] })
+    expect(guessFromIntent(6, [3, 7, 0])).toEqual({ kind: 'chi2', from: 'intent', dof: [3] })
+    expect(guessFromIntent(3, [Number.POSITIVE_INFINITY, 4, 0])).toEqual({
+      kind: 't',
+      from: 'intent',
+    })
+    expect(guessFromIntent(5, [1, 1, 1])).toEqual({ kind: 'z', from: 'intent' })
+    expect(guessFromIntent(3, [1, 0, 0])?.dof).toEqual([1])
   })
 
   it('reads SPM’s description', () => {
@@ -76,6 +84,14 @@ describe('headers', () => {
     })
     expect(guessFromDescription('SPM{F_[2.0,57.0]} - contrast 2')?.dof).toEqual([2, 57])
     expect(guessFromDescription('FSL5.0')).toBeUndefined()
+    expect(guessFromDescription('SPM{F_[1.0,0.5]}')?.dof).toEqual([1, 0.5])
+    expect(guessFromDescription('SPM{Z_[]}')).toEqual({ kind: 'z', from: 'descrip' })
+    expect(guessFromDescription('spm{x_[4.0]}')).toEqual({
+      kind: 'chi2',
+      from: 'descrip',
+      dof: [4],
+    })
+    expect(guessFromDescription('SPM{P}')?.kind).toBe('p')
   })
 
   it.each([
@@ -105,6 +121,23 @@ describe('sidecars', () => {
     })
     expect(guessFromSidecar({ statistic: 'F', DegreesOfFreedom: [1, 30] })?.dof).toEqual([1, 30])
     expect(guessFromSidecar({ Statistic: 7 })).toBeUndefined()
+    expect(guessFromSidecar({ stat: ' z ', df: [0, -1, Number.NaN, 1, '5'] })).toEqual({
+      kind: 'z',
+      from: 'sidecar',
+      dof: [1],
+    })
+    expect(guessFromSidecar({ map_type: 'beta', df: 'many' })).toEqual({
+      kind: 'effect',
+      from: 'sidecar',
+    })
+    // The plainest word of several, and its own degrees of freedom.
+    expect(
+      guessFromSidecar({ stat: 'z', StatisticType: 't', dof: 3, DegreesOfFreedom: 4 }),
+    ).toEqual({
+      kind: 't',
+      from: 'sidecar',
+      dof: [4],
+    })
     expect(guessFromSidecar({ Statistic: 'constructor' })).toBeUndefined()
   })
 })
@@ -114,6 +147,8 @@ describe('together', () => {
     const t = { kind: 't', from: 'intent' } as const
     expect(bestGuess([t, { kind: 't', from: 'descrip', dof: [9] }])).toEqual({ ...t, dof: [9] })
     expect(bestGuess([t, { kind: 'F', from: 'descrip', dof: [9] }])).toEqual(t)
+    const own = { ...t, dof: [5] }
+    expect(bestGuess([own, { kind: 't', from: 'descrip', dof: [9] }])).toEqual(own)
     expect(bestGuess([])).toEqual({ kind: 'unknown', from: 'nothing' })
   })
 })
