@@ -92,7 +92,6 @@ export function useDrops(): Drag | null {
     listen('dragenter', (event) => {
       if (!isOfUse(event.dataTransfer, fromPage)) return
       event.preventDefault()
-      zones ??= zonesOfPage()
     })
     listen('dragover', (event) => {
       const { dataTransfer, clientX, clientY } = event
