@@ -96,6 +96,7 @@ describe('a folder', () => {
     expect(page.one('[data-window]').textContent).toBe('folder')
     expect(page.one('dialog h2').textContent).toBe('Maps in “study”')
     expect(told()).toBe('3 maps. ')
+    expect(document.activeElement).toBe(page.one('[type="search"]'))
     expect(page.one('.folder-list span').textContent).toMatch(
       /^sub 01 · task pain · contrast hot · z/,
     )
@@ -126,7 +127,8 @@ describe('a folder', () => {
     await expect.poll(told).toBe('1 map. ')
     await page.set('Search', 'nothing')
     await expect.poll(told).toBe('0 maps. ')
-    expect(page.one<HTMLButtonElement>('.folder-count button').disabled).toBe(true)
+    const all = page.one<HTMLButtonElement>('.folder-count button')
+    expect([all.disabled, all.textContent]).toEqual([true, 'Choose all of these'])
     await page.choose('Task', 'all 2')
     await page.set('Search', '')
     await expect.poll(listed).toHaveLength(3)
@@ -183,6 +185,74 @@ describe('a folder', () => {
     expect(title(made, 'a')).toBeNull()
   })
 
+  test('gives two chosen maps to both sides, the first to the left', async () => {
+    const made = await opened(three, { to: 'tray' })
+    await expect.poll(made.listed).toHaveLength(3)
+    made.tick(2)
+    made.tick(0)
+    await made.page.press('As left and right map')
+    await expect
+      .poll(() => sideIds.map((side) => title(made, side)?.slice(0, 6)))
+      .toEqual(['sub-01', 'sub-10'])
+    expect(trayTitles(made)).toEqual([])
+  })
+
+  test('is asked once while chosen maps are read, and counts those that can’t be', async () => {
+    let give = () => {}
+    const slow = new Promise<void>((resolve) => {
+      give = resolve
+    })
+    const folder = folderOf([
+      'gone-1_stat-z_statmap.nii',
+      stat('01', 'pain'),
+      'gone-2_stat-z_statmap.nii',
+      'gone-3_stat-z_statmap.nii',
+    ])
+    const files = folder.files.map(({ path, file }) => ({
+      path,
+      file: () => slow.then(file),
+    }))
+    const made = await opened({ ...folder, files }, { to: 'tray' })
+    await expect.poll(made.listed).toHaveLength(4)
+    made.tick(0)
+    await expect.poll(() => made.puts()[0]).toBe('As the left map')
+    await made.page.press('Choose all of these')
+    await made.page.press('Into the tray (4)')
+    await expect
+      .poll(made.puts)
+      .toEqual(['As the left map (off)', 'As the right map (off)', 'Into the tray (4) (off)'])
+    give()
+    await expect.poll(() => trayTitles(made)).toHaveLength(1)
+    expect(made.store.getState().notices.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^gone-1_.* could not be read.* And 2 more of the kind\.$/),
+    ])
+  })
+
+  test('tells which of its maps have a side-car', async () => {
+    const map = stat('01', 'pain')
+    const sidecar = map.replace('.nii.gz', '.json')
+    const made = await opened(folderOf([map, stat('02', 'pain'), stat('03', 'pain'), sidecar]), {
+      to: 'tray',
+    })
+    await expect.poll(made.listed).toHaveLength(3)
+    const told = made.page.all('.folder-list small:not(.path)')
+    expect(told.map((one) => [one.textContent, one.title])).toEqual([[' with side-car', sidecar]])
+    expect(told[0]!.closest('li')!.querySelector('.path')!.textContent).toBe(map)
+  })
+
+  test('that was dropped and holds no map says so by its name, and its window goes', async () => {
+    const entry = {
+      name: 'deep',
+      isDirectory: true,
+      createReader: () => ({ readEntries: (done: (some: unknown[]) => void) => done([]) }),
+    } as unknown as FileSystemEntry
+    const made = controlledStore()
+    const page = await onPage(<FolderDialog />, made.store)
+    await openFolder(made.store, [entry], { to: 'over', side: 'b' })
+    expect(made.store.getState().failures).toMatchObject({ a: null, b: { subject: 'deep' } })
+    await expect.poll(() => page.all('dialog')).toHaveLength(0)
+  })
+
   test('tells what of it was not looked at', async () => {
     const all = { unreadable: ['a/', 'b/', 'c/', 'd/'], isCut: true }
     const { page } = await opened({ ...three, ...all }, { to: 'tray' })
@@ -191,6 +261,11 @@ describe('a folder', () => {
       .toEqual([
         'The folder has more than 50,000 files; the first of them were looked at. Drop a folder below it to see others. 4 folders could not be read: a/, b/, c/, ….',
       ])
+    folderWindow.setState({ looked: null })
+    const some = await opened({ ...three, unreadable: ['a/', 'b/', 'c/'] }, { to: 'tray' })
+    await expect
+      .poll(() => some.page.one('dialog > .aside').textContent)
+      .toBe('3 folders could not be read: a/, b/, c/.')
     folderWindow.setState({ looked: null })
     const one = await opened({ ...three, unreadable: ['a/'] }, { to: 'tray' })
     await expect
