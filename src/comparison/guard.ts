@@ -1,5 +1,5 @@
 /** What makes two maps hard to compare, by name, and the way on. */
-import { type StatisticKind, statisticKinds } from '#volume/statistic-kind.ts'
+import { isOfP, statisticKinds } from '#volume/statistic-kind.ts'
 import type { MapDescription } from './map-description.ts'
 import type { MatchingId } from './matching.ts'
 import type { Mode } from './mode/mode.ts'
@@ -11,9 +11,6 @@ export type Warning = {
   /** What to do about it: a way of matching the maps that helps, where there is one. */
   readonly wayOn: { readonly label: string; readonly matching: MatchingId } | null
 }
-
-const isP = (kind: StatisticKind) =>
-  kind === 'p' || kind === 'oneMinusP' || kind === 'negLogP' || kind === 'negLog10P'
 
 const toZ = { label: 'Convert both to z', matching: 'z' } as const
 const byPercentile = { label: 'Match by percentile', matching: 'percentile' } as const
@@ -35,7 +32,7 @@ export function guardsOf(
   const either = (test: (map: MapDescription) => boolean) => test(a) || test(b)
   const named = ({ kind, dof }: MapDescription) =>
     `${statisticKinds[kind]}${dof ? ` with ${dof.join(', ')} degrees of freedom` : ''}`
-  if (either(({ kind }) => isP(kind)))
+  if (either(({ kind }) => isOfP(kind)))
     found.push({
       tag: 'p-map',
       message:

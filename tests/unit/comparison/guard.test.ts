@@ -57,6 +57,43 @@ describe('guards', () => {
     expect(tags({ ...plain, kind: 'p' }, plain)).toContain('p-map')
     expect(tags({ ...plain, isThresholded: true }, plain)).toEqual(['thresholded'])
     expect(tags({ ...plain, isAle: true }, plain)).toEqual(['ale'])
+    expect(tags({ ...plain, isAle: true }, plain, modes['two-colours'])).toEqual([])
+  })
+
+  it('say it of either map, and only of what is a good deal more', () => {
+    const pairs: readonly (readonly [MapDescription, MapDescription, readonly string[]])[] = [
+      [plain, { ...plain, n: 30 }, []],
+      [plain, { ...plain, n: 31 }, ['samples-differ']],
+      [plain, { ...plain, fwhmMm: 10 }, []],
+      [plain, { ...plain, fwhmMm: 10.1 }, ['smoothness-differs']],
+      [plain, { ...plain, fwhmMm: null }, []],
+      [plain, { ...plain, isThresholded: true }, ['thresholded']],
+      [plain, { ...plain, isAle: true }, ['ale']],
+      [{ ...plain, kind: 'F', dof: [2] }, { ...plain, kind: 'F', dof: [3] }, []],
+      [t, { ...t, dof: undefined }, ['statistics-differ']],
+    ]
+    for (const [a, b, found] of pairs) {
+      expect(tags(a, b)).toEqual(found)
+      expect(tags(b, a)).toEqual(found)
+    }
+    for (const kind of ['p', 'oneMinusP', 'negLogP', 'negLog10P'] as const)
+      expect(tags({ ...plain, kind }, { ...plain, kind })).toEqual(['p-map'])
+    const [sizes, smoothness] = guardsOf(modes.difference, { ...plain, n: 50, fwhmMm: 4 }, plain)
+    expect(sizes).toMatchObject({
+      message: expect.stringContaining('A rests on 50, B on 20'),
+      wayOn: { matching: 'area' },
+    })
+    expect(smoothness).toMatchObject({
+      message: expect.stringContaining('A is smooth to 4.0 mm, B to 8.0 mm'),
+      wayOn: { matching: 'smoothness' },
+    })
+    const both = { ...t, dof: [19, 4] }
+    const [differ] = guardsOf(modes.difference, both, { ...plain, kind: 'r' })
+    expect(differ).toMatchObject({
+      message: expect.stringContaining('with 19, 4 degrees of freedom, B is a correlation:'),
+      wayOn: { matching: 'percentile' },
+    })
+    expect(guardsOf(modes.difference, t, { ...t, dof: [40] })[0]?.wayOn?.matching).toBe('z')
   })
 
   it('say nothing of scales where a mode shows one map at a time or classes', () => {

@@ -127,6 +127,54 @@ describe('places of surrogates', () => {
     expect(thinned.count).toBe(6 * 7 * 11)
   })
 
+  it('are as far from each other as millimetres say, and are smoothed by a Gaussian of these', () => {
+    const shape = [9, 8, 12] as const
+    const uneven = voxelDomain(
+      {
+        shape,
+        toWorld: affineFromRows<'voxel', 'world'>([
+          [0, 0, 2.5, 0],
+          [-4, 0, 0, 0],
+          [0, 5, 0, 0],
+        ]),
+      },
+      // A corner is missing, so that the weights of places differ there, too.
+      Int32Array.from({ length: 9 * 8 * 12 }, (_, v) => v).filter((v) => v % 9 > 3 || v < 500),
+    )
+    const places = [...uneven.voxels].map((v) => [
+      4 * (v % 9),
+      5 * (Math.floor(v / 9) % 8),
+      2.5 * Math.floor(v / 72),
+    ])
+    // 2.5 mm is thinned to every second voxel.
+    expect(new Set(places.map(([, , z]) => z))).toEqual(new Set([0, 5, 10, 15, 20, 25]))
+    const apart = (p: number, q: number) =>
+      Math.hypot(...[0, 1, 2].map((axis) => places[p]![axis]! - places[q]![axis]!))
+
+    const { pairs, binMm } = uneven
+    const half = Math.min(...binMm.slice(1).map((mm, n) => mm - binMm[n]!)) / 2
+    expect(pairs.i.length).toBeGreaterThan(5000)
+    pairs.i.forEach((i, n) => {
+      expect(Math.abs(apart(i, pairs.j[n]!) - binMm[pairs.bin[n]!]!)).toBeLessThanOrEqual(half + 1e-9)
+    })
+    for (const ends of [pairs.i, pairs.j]) expect(new Set(ends).size).toBe(uneven.count)
+
+    const random = seededRandom(5)
+    const values = Float64Array.from({ length: uneven.count }, () => 10 * random())
+    for (const [level, sigma] of uneven.sigmasMm.entries()) {
+      uneven.smooth(values, level).forEach((value, p) => {
+        let [sum, weight] = [0, 0]
+        for (let q = 0; q < uneven.count; q++) {
+          const w = Math.exp(-0.5 * (apart(p, q) / sigma) ** 2)
+          sum += w * values[q]!
+          weight += w
+        }
+        // The kernel is cut where it has all but ended.
+        expect(Math.abs(value - sum / weight)).toBeLessThan(0.03)
+      })
+    }
+  })
+
   it('never pair the two hemispheres', () => {
     const inLeft = vertices.vertices.left.length
     const { i, j } = vertices.pairs

@@ -168,6 +168,36 @@ describe('Sleuth text', () => {
     expect(notes[0]).toContain('4 peaks were converted from Talairach')
   })
 
+  it('begins another experiment at a label or a number of subjects behind peaks, with or without an empty line', () => {
+    const experiments = (text: string) => {
+      const { table } = readFoci(text)
+      return table.studies.map(({ id, n, foci }) => [id, n, foci.length])
+    }
+    const open = '//Reference=MNI\n\n// A 2001\n\n//Subjects=10\n\n1 2 3\n4 5 6\n'
+    expect(experiments(`${open}// B 2002\n7 8 9\n`)).toEqual([
+      ['A 2001', 10, 2],
+      ['B 2002', null, 1],
+    ])
+    expect(experiments(`${open}//Subjects=12\n7 8 9\n`)).toEqual([
+      ['A 2001', 10, 2],
+      ['experiment from line 10', 12, 1],
+    ])
+    expect(experiments(`${open}\r\n7 8 9\r10 11 12`)).toEqual([
+      ['A 2001', 10, 2],
+      ['experiment from line 10', null, 2],
+    ])
+    // Neither a reference space nor an empty remark says a new one.
+    expect(experiments('// A 2001\n//Reference=MNI\n//\n1 2 3\n//Reference=MNI\n4;5;6')).toEqual([
+      ['A 2001', null, 2],
+    ])
+    expect(experiments('// A\n1 2 3\n// A\n1 2 3\n// A (2)\n1 2 3\n// A\n1 2 3')).toEqual([
+      ['A', null, 1],
+      ['A (2)', null, 1],
+      ['A (2) (2)', null, 1],
+      ['A (3)', null, 1],
+    ])
+  })
+
   it('names lines that are not three numbers, and subjects that are no number', () => {
     expect(foci(text).dropped).toEqual([
       { line: 10, reason: 'three numbers are expected: "1 2"' },

@@ -121,6 +121,69 @@ describe('within a line', () => {
   })
 })
 
+describe('signs at the edge of a text', () => {
+  test('a backslash or a brace at the end is text, and nothing follows it', () => {
+    expect(words(parseMarkdown('a\\'))).toBe('a\\')
+    expect(words(parseMarkdown('} {'))).toBe('} {')
+    expect(words(parseMarkdown('] [@x'))).toBe('] [@x')
+    expect(words(parseMarkdown('a] *'))).toBe('a] *')
+    expect(parseInline('{')).toEqual([text('{')])
+  })
+
+  test('strong and emphasis end where their own mark does', () => {
+    expect(parseInline('**a *b** c*')).toEqual([
+      { kind: 'strong', children: [text('a '), text('*'), text('b')] },
+      text(' c*'),
+    ])
+    expect(parseInline('*a*b')).toEqual([{ kind: 'emphasis', children: [text('a')] }, text('b')])
+    expect(parseInline('** a')).toEqual([text('** a')])
+  })
+
+  test('a bracket within a link’s words is a bracket', () => {
+    expect(words(parseMarkdown('[a [b](https://example.org)'))).toBe('a [b')
+    expect(parseInline('[a] b')).toEqual([text('['), text('a'), text(']'), text(' b')])
+  })
+
+  test('a list ends at a line that is not indented, and another kind begins another list', () => {
+    expect(parseMarkdown('1. a\nb\n\n- c\n\n  d').map(({ kind }) => kind)).toEqual([
+      'list',
+      'paragraph',
+      'list',
+      'paragraph',
+    ])
+    expect(parseMarkdown('> a\n> b\n\n> c')).toEqual([
+      { kind: 'quote', children: [text('a b')] },
+      { kind: 'quote', children: [text('c')] },
+    ])
+    expect(parseMarkdown('a\n- b')[1]).toMatchObject({ kind: 'list', ordered: false })
+    expect(parseMarkdown('### x\n1234. y')).toEqual([
+      { kind: 'paragraph', children: [text('### x 1234. y')] },
+    ])
+  })
+})
+
+test('the words of a text are those that are read: live parts by what they say, citations left out', () => {
+  const blocks = parseMarkdown(
+    '# A *b*\n- c [@woo2014]d\n- {peak of pain} of {peek}\n\n[e **f**](https://example.org)',
+  )
+  expect(words(blocks)).toBe('A b\nc d\n# of {peek}\ne f')
+  expect([...partsOf(blocks)].map(({ kind }) => kind)).toEqual([
+    'text',
+    'emphasis',
+    'text',
+    'text',
+    'cite',
+    'text',
+    'live',
+    'text',
+    'mistake',
+    'link',
+    'text',
+    'strong',
+    'text',
+  ])
+})
+
 test('any text is read, and no word of a text without marks is lost', () => {
   fc.assert(fc.property(fc.string({ maxLength: 400 }), (source) => void parseMarkdown(source)))
   const plain = fc.stringMatching(/^[a-z ]{0,60}$/)
