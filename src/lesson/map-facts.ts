@@ -1,6 +1,6 @@
 /** The facts of one map that was computed from the peaks of studies. */
 import { focusCount, type Study } from '#evidence/study.ts'
-import { apply } from '#space/affine.ts'
+import { apply, determinant } from '#space/affine.ts'
 import { distance, type Point, voxelPoint } from '#space/point.ts'
 import { type Cluster, clustersOf, type Peak } from '#statistic/cluster.ts'
 import { countAtLeast } from '#statistic/count-at-least.ts'
@@ -31,7 +31,7 @@ export function mapFacts(map: MapToDescribe): MapFacts {
   const found = clustersOf(volume, { threshold: criterion.z })
   const significant = found.filter(({ sizeVoxels }) => sizeVoxels >= criterion.leastVoxels)
   const sorted = volume.values.filter((value) => value > 0).sort()
-  const voxelMm3 = found[0] ? found[0].sizeMm3 / found[0].sizeVoxels : 8
+  const voxelMm3 = Math.abs(determinant(volume.toWorld))
   const regions = new Map<string, RegionFacts | null>()
   let inClusters: ReadonlySet<number> | null = null
   return {

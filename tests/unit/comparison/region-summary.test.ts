@@ -10,7 +10,11 @@ const toWorld = affineFromRows<'voxel', 'world'>([
   [0, 3, 0, -6],
   [0, 0, 4, 1],
 ])
-const volume = (...values: number[]): Volume => ({ shape, toWorld, values: Float64Array.from(values) })
+const volume = (...values: number[]): Volume => ({
+  shape,
+  toWorld,
+  values: Float64Array.from(values),
+})
 
 const no = Number.NaN
 const a = volume(9, 4, -2, 0, 1, 3, no, 5, 5, -2, 8, Number.POSITIVE_INFINITY)

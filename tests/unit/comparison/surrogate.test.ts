@@ -155,7 +155,9 @@ describe('places of surrogates', () => {
     const half = Math.min(...binMm.slice(1).map((mm, n) => mm - binMm[n]!)) / 2
     expect(pairs.i.length).toBeGreaterThan(5000)
     pairs.i.forEach((i, n) => {
-      expect(Math.abs(apart(i, pairs.j[n]!) - binMm[pairs.bin[n]!]!)).toBeLessThanOrEqual(half + 1e-9)
+      expect(Math.abs(apart(i, pairs.j[n]!) - binMm[pairs.bin[n]!]!)).toBeLessThanOrEqual(
+        half + 1e-9,
+      )
     })
     for (const ends of [pairs.i, pairs.j]) expect(new Set(ends).size).toBe(uneven.count)
 
