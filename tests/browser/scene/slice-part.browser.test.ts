@@ -1,5 +1,6 @@
 /** What people do on slices and what stands over them, without a picture of the graphics card: panes of 300 by 300 px. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { colourValue } from '#scene/colour-value.ts'
 import type { MosaicDrawing, SliceDrawing } from '#scene/slice-drawing.ts'
 import { toSliceWorld } from '#scene/slice-geometry.ts'
 import { type CutFrame, createMosaicPart, createSlicePart } from '#scene/slice-part.ts'
@@ -7,6 +8,8 @@ import type { StageBasis } from '#scene/stage-basis.ts'
 import type { StageParts } from '#scene/stage-parts.ts'
 import type { ViewPart } from '#scene/views/view-kind.ts'
 import { affineFromRows } from '#space/affine.ts'
+import type { Volume } from '#volume/volume.ts'
+import { colouring } from './mount-stage.tsx'
 import { pointer } from './pointer.ts'
 
 const size = { width: 300, height: 300 }
@@ -44,6 +47,21 @@ const mosaicOf = (change: Partial<MosaicDrawing> = {}): MosaicDrawing => ({
   count: 6,
   ...change,
 })
+
+/** Of 20 cubes of 10 mm along each axis, each with a value of its height: 3 in the lowest ones, 8 in the highest. */
+const heights: Volume = {
+  ...grid,
+  values: Float32Array.from({ length: 8000 }, (_, n) => 3 + (5 * Math.floor(n / 400)) / 19),
+}
+const valueAt = (zMm: number) => 3 + (5 * Math.round((zMm + 95) / 10)) / 19
+const layer = { values: null, colouring: { ...colouring, contour: false }, volume: heights }
+/** The picture that the processor paints, and where the corners of an element lie. */
+const pixels = (image: ImageData) => (x: number, y: number) => {
+  const at = 4 * (Math.floor(y) * image.width + Math.floor(x))
+  return [...image.data.slice(at, at + 3)]
+}
+const shades = (value: number) => colourValue(value, colouring).slice(0, 3).map(Math.round)
+const insets = { top: 40, right: 10, bottom: 20, left: 30 }
 
 let takeOff = () => {}
 const put: HTMLElement[] = []
@@ -90,6 +108,8 @@ function stand<Drawing extends SliceDrawing | MosaicDrawing>(
   }
   const detach = part.attach(element)
   takeOff = detach
+  const paint = () =>
+    pixels(part.paint({ stage, drawing, size, nowMs: 0, pixelRatio: 1, coarse: false }))
   const key = (name: string, init: KeyboardEventInit = {}) =>
     element.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, ...init }))
   const words = (selector: string) =>
@@ -101,6 +121,8 @@ function stand<Drawing extends SliceDrawing | MosaicDrawing>(
     held,
     invalidate,
     part,
+    paint,
+    stage,
     show,
     stop,
     detach,
@@ -239,6 +261,79 @@ describe('a slice', () => {
     expect(corners).toEqual(corners.map(() => [51, 102, 153, 255]))
   })
 
+  it('keeps its words and its crosshair clear of what covers the edges of the pane', () => {
+    const { element, show, words } = stand(createSlicePart, sliceOf())
+    const middleOf = () => show(sliceOf({ insets })).frames[0]!.centrePx
+    // Of what is free between the insets.
+    expect(middleOf()).toEqual([160, 160])
+    const box = (selector: string, n = 0) => {
+      const text = element.querySelectorAll(selector)[n]!
+      return [Number(text.getAttribute('x')), Number(text.getAttribute('y'))] as const
+    }
+    const [left, right, bottom, top] = [0, 1, 2, 3].map((n) => box('.stage-slice-letter', n))
+    expect([left![1], right![1], bottom![0], top![0]]).toEqual([160, 160, 160, 160])
+    for (const [near, edge] of [
+      [left![0], 30],
+      [290, right![0]],
+      [280, bottom![1]],
+      [top![1], 40],
+    ] as const) {
+      expect(near - edge).toBeGreaterThan(5)
+      expect(near - edge).toBeLessThan(14)
+    }
+    const [x, y] = box('.stage-slice-cut')
+    expect([x > 30 && x < 40, y]).toEqual([true, top![1]])
+    const cross = element.querySelector('.stage-crosshair')!.getAttribute('d')!
+    expect(cross).toMatch(
+      /^M30 [\d.]+H[\d.]+M[\d.]+ [\d.]+H290M[\d.]+ 40V[\d.]+M[\d.]+ [\d.]+V280$/,
+    )
+    expect(words('.stage-slice-cut')).toEqual(['y −20'])
+  })
+
+  it('wears the theme of the page from the start and as it changes, and stands under what is in the pane', () => {
+    const { element, part, stage } = stand(createSlicePart, sliceOf())
+    const overlay = element.querySelector<HTMLElement>('.stage-overlay')!
+    const inks = () =>
+      ['--stage-background', '--stage-ink'].map((name) => overlay.style.getPropertyValue(name))
+    expect(inks()).toEqual(['#ffffff', '#111111'])
+    const dark = { ...stage, theme: { background: '#000000', ink: '#eeeeee' } }
+    part.receive(sliceOf(), sliceOf(), dark)
+    expect(inks()).toEqual(['#000000', '#eeeeee'])
+    expect(overlay.getAttribute('aria-hidden')).toBe('true')
+    const pane = document.createElement('div')
+    put.push(pane)
+    pane.append(document.createElement('button'))
+    document.body.append(pane)
+    const detach = part.attach(pane)
+    expect([pane.style.position, pane.firstElementChild?.className]).toEqual([
+      'relative',
+      'stage-overlay',
+    ])
+    detach()
+    expect(pane.children).toHaveLength(1)
+  })
+
+  it('is painted with its map, of two each on its side of the edge', () => {
+    const { show, paint } = stand(createSlicePart, sliceOf())
+    const { frames } = show(sliceOf({ layers: [layer] }))
+    const at = paint()
+    for (const y of [90, 150, 210]) {
+      const [, , z] = toSliceWorld(frames[0]!, 150.5, y + 0.5)
+      expect(at(150, y)).toEqual(shades(valueAt(z)))
+    }
+    const only = (beside: 'left' | 'right') => ({ ...layer, beside })
+    const edges = [undefined, 0.25].map((edge) => {
+      show(sliceOf({ layers: [only('left')], ...(edge && { edge }) }))
+      const wiped = paint()
+      return Array.from({ length: 300 }, (_, x) => wiped(x, 150)).findLastIndex(
+        ([red, , blue]) => red !== blue,
+      )
+    })
+    expect(edges).toEqual([149, 74])
+    show(sliceOf({ layers: [only('right')] }))
+    expect([paint()(140, 150), paint()(160, 150)]).toEqual([[255, 255, 255], at(160, 150)])
+  })
+
   it('leaves nothing behind when it goes, and lets go of what was held', () => {
     const { element, held, detach, onSlice, stop, show, frame } = stand(createSlicePart, sliceOf())
     show()
@@ -289,6 +384,31 @@ describe('slices side by side', () => {
     pointer(element, 'pointerdown', 150, 299)
     pointer(element, 'pointerup', 150, 299)
     expect(onWorld).toHaveBeenCalledTimes(calls)
+  })
+
+  it('are painted each at its own place, clear of what covers the pane', () => {
+    const { show, paint, element } = stand(createMosaicPart, mosaicOf())
+    const { frames, grid: cells } = show(mosaicOf({ layers: [layer], insets }))
+    const at = paint()
+    const [wide, high] = cells.cell
+    const texts = [...element.querySelectorAll('.stage-slice-cut')].map((text) => [
+      Number(text.getAttribute('x')),
+      Number(text.getAttribute('y')),
+    ])
+    for (const [n, frame] of frames.entries()) {
+      const [x, y] = frame.centrePx
+      expect(at(x, y)).toEqual(shades(valueAt(frame.atMm)))
+      const [left, top] = [x - wide / 2, y - high / 2]
+      expect(left).toBeGreaterThanOrEqual(30)
+      expect(left + wide).toBeLessThanOrEqual(290.001)
+      expect(top).toBeGreaterThanOrEqual(40)
+      // Under the rows there is room for left and right.
+      expect(top + high).toBeLessThan(270)
+      // The place of each stands in its own corner.
+      expect(texts[n]![0]! - left).toBeCloseTo(6)
+      expect(texts[n]![1]! - top).toBeGreaterThan(5)
+      expect(texts[n]![1]! - top).toBeLessThan(14)
+    }
   })
 
   it('are neither stepped nor zoomed nor shifted', () => {
