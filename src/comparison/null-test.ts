@@ -143,15 +143,17 @@ function joined({ left, right }: Sides<Float64Array>): Float64Array {
 }
 
 /** Tables for the spheres that were looked at last: building them takes as long as some hundred spins. */
-let known: { readonly key: string; readonly spheres: Sides<NearestOnSphere> } | undefined
+let known:
+  | { readonly of: Sides<Float32Array>; readonly spheres: Sides<NearestOnSphere> }
+  | undefined
 
+/** Spheres come to a worker as copies, so that they are told apart by their numbers. */
 function spheresOf({ spheres }: OnSurface): Sides<NearestOnSphere> {
   const { left, right } = spheres
-  const some = (values: Float32Array) =>
-    [0, 0.31, 0.62, 0.93].map((at) => values[Math.floor(at * values.length)])
-  const key = [left.length, right.length, ...some(left), ...some(right)].join(' ')
-  if (known?.key !== key)
-    known = { key, spheres: { left: nearestOnSphere(left), right: nearestOnSphere(right) } }
+  const same = (a: Float32Array, b: Float32Array) =>
+    a.length === b.length && a.every((value, n) => value === b[n])
+  if (!(known && same(known.of.left, left) && same(known.of.right, right)))
+    known = { of: spheres, spheres: { left: nearestOnSphere(left), right: nearestOnSphere(right) } }
   return known.spheres
 }
 
