@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { coarseDepth, isSeen } from '#scene/coarse-depth.ts'
-import { frameBrain, paneProjection, toPane } from '#scene/pane-projection.ts'
+import { frameBrain, paneProjection, paneRay, toPane } from '#scene/pane-projection.ts'
 import { regionAnchor, regionMembers } from '#scene/region-anchor.ts'
 import { surfaceNormals } from '#scene/surface-normals.ts'
 import { affineFromRows, apply, identityAffine } from '#space/affine.ts'
@@ -37,9 +37,9 @@ const anchorFrom = (azimuth: number, field: Float32Array) =>
 
 describe('the coarse depths', () => {
   const rows = [
-    [0.8, -0.6, 0, 5],
-    [0.6, 0.8, 0, -3],
-    [0, 0, 1, 2],
+    [0.36, 0.48, -0.8, 5],
+    [-0.8, 0.6, 0, -3],
+    [0.48, 0.64, 0.6, 2],
   ]
   const turned = affineFromRows<'world', 'scene'>(rows)
   const random = seededRandom(3)
@@ -110,6 +110,26 @@ describe('the coarse depths', () => {
     expect(isSeen(one, along(300 + slack + 0.1))).toBe(false)
     expect(isSeen(one, along(300, 1000))).toBe(false)
     expect(isSeen(one, along(300, -1000))).toBe(false)
+  })
+
+  it('hide nothing in the outermost cells of the pane, and all that is just beyond them', () => {
+    const empty = { ...depth, nearest: depth.nearest.map(() => Infinity) }
+    const { eye } = projection
+    const isSeenAt = (x: number, y: number) => {
+      const ray = paneRay(projection, x, y)
+      const axis = (i: 0 | 1 | 2) => eye[i] + 300 * ray[i]
+      return isSeen(empty, point<'scene'>(axis(0), axis(1), axis(2)))
+    }
+    const [beyondX, beyondY] = [depth.columns * depth.cellPx, depth.rows * depth.cellPx]
+    for (const x of [1, 300, beyondX - 1])
+      for (const y of [1, 250, beyondY - 1]) expect(isSeenAt(x, y)).toBe(true)
+    for (const [x, y] of [
+      [-1, 250],
+      [beyondX + 1, 250],
+      [300, -1],
+      [300, beyondY + 1],
+    ] as const)
+      expect(isSeenAt(x, y)).toBe(false)
   })
 })
 
