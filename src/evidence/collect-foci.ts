@@ -53,6 +53,8 @@ type Draft = {
   readonly foci: Study['foci'][number][]
   readonly lineOfPlace: Map<string, number | null>
   n: number | null
+  /** Said of a study once each, not once a peak. */
+  readonly noNumbers: Set<string>
   converted: number
   stated: Set<KnownSpace>
 }
@@ -95,6 +97,7 @@ export function collectFoci(
         foci: [],
         lineOfPlace: new Map(),
         n: null,
+        noNumbers: new Set(),
         converted: 0,
         stated: new Set(),
       }
@@ -118,6 +121,8 @@ export function collectFoci(
     if (row.n !== undefined && row.n !== null && row.n !== '') {
       const n = subjectsNamed(row.n)
       if (n === undefined) {
+        if (draft.noNumbers.has(String(row.n))) continue
+        draft.noNumbers.add(String(row.n))
         const reason = `"${String(row.n).slice(0, 40)}" is not a number of subjects; the peak is kept, the number counts as unknown`
         dropped.push({ line: row.line, reason })
       } else if (draft.n === null) {

@@ -68,22 +68,14 @@ function readStudies(
       return
     }
     facts.set(id, factsOfStudy(study))
-    const n = study['n']
+    const n = numberOrText(study['n'])
     foci.forEach((focus: unknown) => {
       const at = typeof focus === 'object' && focus !== null ? lineOf(focus) : line
       const coordinates = coordinatesOf(focus)
       if (typeof coordinates === 'string') dropped.push({ line: at, reason: coordinates })
       else {
         const space = textOf(study['space']) ?? tableSpace
-        // A bad number of subjects is said once a study, not once a peak.
-        const first = rows.at(-1)?.study !== id
-        rows.push({
-          line: at,
-          study: id,
-          coordinates,
-          space,
-          n: first ? numberOrText(n) : undefined,
-        })
+        rows.push({ line: at, study: id, coordinates, space, n })
       }
     })
   })

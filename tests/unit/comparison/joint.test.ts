@@ -59,6 +59,16 @@ describe('lines and limits', () => {
     const found = blandAltman({ a: Float64Array.of(2, 4, 6), b: Float64Array.of(1, 2, 3) })
     expect(found?.bias).toBe(2)
     expect(found?.limits[1]).toBeCloseTo(2 + 1.96, 10)
+    // Of 1, -2, 2 and -3: a mean of -0.5, and a variance of 17 / 3.
+    const apart = blandAltman({ a: Float64Array.of(1, 2, 3, 4), b: Float64Array.of(0, 4, 1, 7) })
+    const reach = 1.96 * Math.sqrt(17 / 3)
+    expect(apart?.bias).toBe(-0.5)
+    expect(apart?.limits).toEqual([
+      expect.closeTo(-0.5 - reach, 10),
+      expect.closeTo(-0.5 + reach, 10),
+    ])
+    expect(apart?.hexbin.x).toEqual([0.5, 5.5])
+    expect(apart?.hexbin.y).toEqual([-3, 2])
     expect(blandAltman({ a: Float64Array.of(1), b: Float64Array.of(1) })).toBeNull()
   })
 })

@@ -139,6 +139,108 @@ describe('a table of peaks', () => {
   })
 })
 
+describe('a table of any make', () => {
+  const facts = (text: string) => readFoci(text).table.studies
+
+  it('has year, PMID, DOI and contrast of the first row of a study, a year only where it is one', () => {
+    const [first, ...others] = facts(
+      [
+        'Study,X,Y,Z,Year,PubMed ID,DOI,Task',
+        'A,1,2,3,2004,123,10.1/a,ball',
+        'A,4,5,6,1999,9,10.1/z,other',
+        'B,1,2,3,1900,,,',
+        'C,1,2,3,1901,,,',
+        'D 1985,1,2,3,2001.5,,,',
+      ].join('\n'),
+    )
+    expect(first).toMatchObject({ year: 2004, pmid: '123', doi: '10.1/a', selection: 'ball' })
+    expect(others.map(({ year, pmid, doi, selection }) => [year, pmid, doi, selection])).toEqual([
+      [null, null, null, null],
+      [1901, null, null, null],
+      [1985, null, null, null],
+    ])
+  })
+
+  it.each([
+    ['Onoda et al., 2010', ['Onoda et al.', 2010, null]],
+    ['Onoda et al. (2010)', ['Onoda et al.', 2010, null]],
+    ['Onoda 2010a: rejection > none', ['Onoda', 2010, 'rejection > none']],
+    ['Onoda; 1999 - first', ['Onoda', 1999, 'first']],
+    [' Onoda 12010 ', ['Onoda 12010', null, null]],
+  ])('takes authors, year and contrast out of “%s”', (label, expected) => {
+    const [study] = facts(`x;y;z;study\n1;2;3;"${label}"`)
+    expect([study?.authors, study?.year, study?.selection]).toEqual(expected)
+  })
+
+  it('reads quoted cells with quotes, separators and lines in them, and every kind of line end', () => {
+    const read = foci(
+      'study,x,y,z\r"A ""b"", c\r\n2001",1,2,3\r\n "B",4,5,6\n#7,8\n\n"C" d,7,8,x\n',
+    )
+    expect(read.studies.map(({ id, foci: peaks }) => [id, peaks])).toEqual([
+      ['A "b", c\r\n2001', [[1, 2, 3]]],
+      ['B', [[4, 5, 6]]],
+    ])
+    expect(read.dropped).toEqual([{ line: 7, reason: 'z is not a number: "x"' }])
+  })
+
+  it('reads numbers as people write them, and nothing else as numbers', () => {
+    const x = (cell: string) => foci(`x\ty\tz\n${cell}\t0\t0\n1\t1\t1`).studies[0]?.foci[0]?.[0]
+    for (const [cell, value] of [
+      ['.5', 0.5],
+      ['5.', 5],
+      ['+7', 7],
+      ['1e1', 10],
+      ['–8', -8],
+      ['− 8,5', -8.5],
+    ] as const)
+      expect([cell, x(cell)]).toEqual([cell, value])
+    for (const cell of ['1,2,3', '0x10', '--1', '1e', 'Infinity', '1 2', '.'])
+      expect([cell, x(cell)]).toEqual([cell, 1])
+    // Where commas part the cells, one in quotes is a decimal comma.
+    expect(foci('x,y,z\n"1,5",2,3').studies[0]?.foci).toEqual([[1.5, 2, 3]])
+  })
+
+  it('needs three columns of its names, or three numbers in its first row', () => {
+    expect(() => readFoci('x,y,depth\n1,2,3')).toThrow(/first line has: x, y, depth/)
+    expect(() => readFoci('1,2\n3,4')).toThrow(/needs columns named x, y and z/)
+    expect(foci('1;2;3;4\n5;6;7;8').studies[0]?.foci).toEqual([
+      [1, 2, 3],
+      [5, 6, 7],
+    ])
+    // The first of two columns of one name.
+    expect(foci('x,y,z,MNI x\n1,2,3,9').studies[0]?.foci).toEqual([[1, 2, 3]])
+  })
+
+  it('takes peaks on the edge of the field of view, and none beyond it', () => {
+    const kept = foci('x,y,z\n-90,-126,-72\n90,90,108\n90.1,0,0\n0,-126.1,0\n0,0,-72.1\n0,90.1,0')
+    expect(kept.studies[0]?.foci).toEqual([
+      [-90, -126, -72],
+      [90, 90, 108],
+    ])
+    expect(kept.dropped.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      '4 x = 90.1 mm is outside the field of view of MNI152 (-90 to 90 mm)',
+      '5 y = -126.1 mm is outside the field of view of MNI152 (-126 to 90 mm)',
+      '6 z = -72.1 mm is outside the field of view of MNI152 (-72 to 108 mm)',
+      '7 y = 90.1 mm is outside the field of view of MNI152 (-126 to 90 mm)',
+    ])
+  })
+
+  it('says which space its studies were in, and none where they were in two', () => {
+    const spaces = facts(
+      'study,x,y,z,space\nA,1,2,3,ICBM\nA,4,5,6,mni152\nB,1,2,3,T88\nB,4,5,6,TT88\nC,1,2,3,MNI\nC,4,5,6,tal\nD,1,2,3,',
+    ).map(({ reportedSpace, transform }) => [reportedSpace, transform === 'none'])
+    expect(spaces).toEqual([
+      ['MNI', true],
+      ['Talairach', false],
+      [null, false],
+      [null, true],
+    ])
+    expect(foci('x,y,z,n\n1,2,3,N = 7').studies[0]?.n).toBe(7)
+    for (const n of ['0', '1.5', '-3']) expect(foci(`x,y,z,n\n1,2,3,${n}`).studies[0]?.n).toBeNull()
+    expect(foci('x,y,z,n\n1,2,3,1').studies[0]?.n).toBe(1)
+  })
+})
+
 describe('Sleuth text', () => {
   const text = `//Reference=Talairach
 //Smith et al., 2009: exclusion > inclusion
@@ -257,6 +359,38 @@ describe('JSON', () => {
     ])
   })
 
+  it('keeps the number of subjects of a study whose first peak cannot be used, and says once what is wrong with it', () => {
+    const read = (n: unknown) =>
+      foci(
+        JSON.stringify([
+          {
+            id: 'a',
+            n,
+            foci: [
+              [0, 0, 400],
+              [1, 2, 3],
+              [1, 2, 3],
+              [4, 5, 6],
+            ],
+          },
+        ]),
+      )
+    expect(read(23).studies).toMatchObject([
+      {
+        n: 23,
+        foci: [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+      },
+    ])
+    expect(read('many').studies).toMatchObject([{ n: null }])
+    const subjects = ({ dropped }: ReturnType<typeof foci>) =>
+      dropped.filter(({ reason }) => reason.includes('number of subjects')).length
+    expect(subjects(read('many'))).toBe(1)
+    expect(subjects(foci('// A\n//Subjects=x\n1 2 3\n4 5 6\n\n// B\n//Subjects=x\n1 2 3'))).toBe(2)
+  })
+
   it('takes numbers that are written as text, and says of other things that they are none', () => {
     const { table, dropped } = readFoci(
       JSON.stringify({
@@ -275,6 +409,72 @@ describe('JSON', () => {
     expect(dropped.map(({ reason }) => reason)).toEqual([
       '"[3]" is not a number of subjects; the peak is kept, the number counts as unknown',
     ])
+  })
+
+  it('keeps what the file says of itself and of its studies, as text', () => {
+    const { table } = readFoci(
+      JSON.stringify({
+        id: 'mine',
+        title: 'My table',
+        rule: 'all',
+        source: ' ',
+        license: 7,
+        limits: ['few', 3, 'old'],
+        grades: { a: 'strict', b: 4 },
+        studies: [
+          {
+            id: 's',
+            citation: 'Smith 2003: pain',
+            title: 'T',
+            grade: 'a',
+            year: 2004.5,
+            foci: [[1, 2, 3]],
+          },
+          {
+            id: 't',
+            cite: 'Smith 2003',
+            citation: 'Jones 2001',
+            year: 2005,
+            authors: 'Both',
+            foci: [[1, 2, 3]],
+          },
+        ],
+      }),
+      'file.json',
+    )
+    expect(table).toMatchObject({
+      id: 'mine',
+      title: 'My table',
+      contrast: '',
+      rule: 'all',
+      source: '',
+      license: '7',
+      limits: ['few', 'old'],
+      grades: { a: 'strict' },
+    })
+    expect(table.studies).toMatchObject([
+      { authors: 'Smith', year: 2003, selection: 'pain', title: 'T', grade: 'a', doi: null },
+      { authors: 'Both', year: 2005, title: null },
+    ])
+    expect(readFoci('[{"foci":[[1,2,3]]}]', 'file.json').table).toMatchObject({
+      id: 'own',
+      title: 'file.json',
+      limits: [],
+      grades: {},
+    })
+  })
+
+  it('tells what is wrong with a coordinate, a study and a list', () => {
+    const reasons = (studies: unknown) =>
+      foci(JSON.stringify({ studies })).dropped.map(({ reason }) => reason)
+    const good = { id: 'g', foci: [[1, 2, 3]] }
+    expect(reasons([good, 5, { id: 'x', foci: [7, [1, 2, null], [1, 2, 3, 4]] }])).toEqual([
+      'study 2 has no list of foci',
+      'a peak needs three numbers [x, y, z]',
+      'a coordinate is not a number: null',
+      'a peak needs three numbers [x, y, z]',
+    ])
+    expect(() => readFoci('{"studies": {}}')).toThrow(/no list named "studies"/)
   })
 
   it('goes by a study’s own space before the table’s', () => {
