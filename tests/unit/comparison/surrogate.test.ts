@@ -109,6 +109,16 @@ it('a surrogate is made of the map’s own values, each of them anywhere equally
   expect([...values]).toEqual([10, 20, 30, 40, 50])
 })
 
+it('a variogram is half the mean squared difference of the pairs of each distance, 0 without a pair', () => {
+  const pairs = {
+    i: Int32Array.of(0, 1, 0, 2),
+    j: Int32Array.of(1, 2, 2, 3),
+    bin: Uint8Array.of(0, 0, 2, 0),
+  }
+  const found = variogram(Float64Array.of(1, 4, 9, 9), { ...voxels, pairs, bins: 3 })
+  expect([...found]).toEqual([(9 + 25 + 0) / 6, 0, 32])
+})
+
 describe('places of surrogates', () => {
   it('are voxels of the mask only, about 4 mm apart', () => {
     expect(voxels.count).toBe(inBall.length)
@@ -174,6 +184,46 @@ describe('places of surrogates', () => {
         // The kernel is cut where it has all but ended.
         expect(Math.abs(value - sum / weight)).toBeLessThan(0.03)
       })
+    }
+  })
+
+  it('on a hemisphere are as far from each other as it is along a sphere, and smoothed so', () => {
+    const inLeft = vertices.vertices.left.length
+    const placeOf = (p: number) => {
+      const vertex = p < inLeft ? vertices.vertices.left[p]! : vertices.vertices.right[p - inLeft]!
+      return sphere.unit.slice(3 * vertex, 3 * vertex + 3)
+    }
+    const units = Array.from({ length: vertices.count }, (_, p) => placeOf(p))
+    const apart = (p: number, q: number) => {
+      const [a, b] = [units[p]!, units[q]!]
+      return 90 * Math.acos(Math.min(1, a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!))
+    }
+    const { pairs, binMm } = vertices
+    const half = Math.min(...binMm.slice(1).map((mm, n) => mm - binMm[n]!)) / 2
+    const sides = [0, 0]
+    pairs.i.forEach((i, n) => {
+      expect(Math.abs(apart(i, pairs.j[n]!) - binMm[pairs.bin[n]!]!)).toBeLessThanOrEqual(
+        half + 1e-6,
+      )
+      sides[i < inLeft ? 0 : 1]! += 1
+    })
+    expect(Math.min(...sides) / Math.max(...sides)).toBeGreaterThan(0.6)
+
+    const random = seededRandom(8)
+    const values = Float64Array.from({ length: vertices.count }, () => 10 * random())
+    for (const [level, sigma] of vertices.sigmasMm.entries()) {
+      const smooth = vertices.smooth(values, level)
+      for (const p of [0, 1, inLeft - 1, inLeft, inLeft + 700, vertices.count - 1]) {
+        const [first, end] = p < inLeft ? [0, inLeft] : [inLeft, vertices.count]
+        let [sum, weight] = [0, 0]
+        for (let q = first; q < end; q++) {
+          const mm = apart(p, q)
+          const w = mm > 2.5 * sigma ? 0 : Math.exp(-0.5 * (mm / sigma) ** 2)
+          sum += w * values[q]!
+          weight += w
+        }
+        expect(smooth[p]).toBeCloseTo(sum / weight, 4)
+      }
     }
   })
 
