@@ -1,11 +1,14 @@
 /** What this browser keeps of a visit, in its real database. */
 import { clear, get, keys, set } from 'idb-keyval'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { keepDraft } from '#app/lecture/draft.ts'
 import { filesOfLink, hasKept, keepVisits, readKept, restored } from '#app/session/browser-keep.ts'
 import { addRecent, forgetFiles, keptFiles, recentFiles } from '#app/session/kept-files.ts'
+import { emptyLesson, withStepRecorded } from '#lesson/edit-lesson.ts'
 import { selectTray } from '#state/tray-map.ts'
 import { withAsk } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'
+import type { ViewSpec } from '#view/spec.ts'
 import { controlledStore, emptyView, file } from '../unit/state/test-store.ts'
 
 /** Another content, another hash. */
@@ -24,6 +27,11 @@ function visit() {
   return made
 }
 
+/** The document of this window's visit, without bringing it back. */
+const keptDocument = async () => {
+  const own = (await keys()).map(String).find((key) => key.startsWith('session '))
+  return own ? (await get<{ readonly document: ViewSpec }>(own))?.document : undefined
+}
 const blobs = async () => (await keys()).map(String).filter((key) => key.startsWith('file '))
 const isKept = (count: number) => vi.waitUntil(async () => (await blobs()).length === count, 20_000)
 const notices = ({ store }: ReturnType<typeof visit>) =>
@@ -131,6 +139,49 @@ test('visits of windows that were closed long ago are given back, the last of th
   expect((await readKept())?.document).toEqual(mine.store.getState().document)
 })
 
+test('maps of the slides of one’s lecture are kept with it, though no side shows them', async () => {
+  const first = visit()
+  await first.act.openFiles('a', file('slide.nii', '7'))
+  await isKept(1)
+  const { document } = first.store.getState()
+  keepDraft(withStepRecorded(emptyLesson(), -1, document))
+  await first.act.openFiles('a', file('other.nii', '8'))
+  await isKept(2)
+  first.act.change((view) => ({ ...view, flat: true }))
+  await vi.waitUntil(async () => (await keptDocument())?.flat, 20_000)
+  expect(await blobs()).toHaveLength(2)
+  const kept = await readKept()
+  const names = Object.values(kept!.files).flatMap((list) => list.map(({ name }) => name))
+  expect(names.sort()).toEqual(['other.nii', 'slide.nii'])
+})
+
+test('what can’t be read is not brought back, and harms nobody', async () => {
+  expect(await readKept()).toBeNull()
+  await set('session broken', { document: { version: 'none' }, at: Date.now() })
+  expect(await readKept()).toBeNull()
+  restored()
+  await set('session 1', { document: emptyView, at: 1 })
+  await set(`file ${'c'.repeat(64)}`, new Blob(['nobody’s']))
+  const mine = visit()
+  await mine.act.openFiles('a', file('mine.nii', '3'))
+  // Tidied up all the same.
+  await vi.waitUntil(async () => !(await get(`file ${'c'.repeat(64)}`)), 20_000)
+  expect(await filesOfLink(emptyView)).toEqual({})
+})
+
+test('a window whose storage is switched off marks nothing, and keeps its visit', async () => {
+  for (const name of ['getItem', 'setItem', 'removeItem'] as const)
+    vi.spyOn(Storage.prototype, name).mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError')
+    })
+  const first = visit()
+  await first.act.openFiles('a', file('mine.nii', '7'))
+  await isKept(1)
+  expect(hasKept()).toBe(false)
+  restored()
+  expect(notices(first)).toEqual([])
+})
+
 describe('a browser without room', () => {
   test('says so once, writes none of the files, and keeps the rest', async () => {
     vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 1000, quota: 1001 })
@@ -151,6 +202,17 @@ describe('a browser without room', () => {
     await isKept(1)
     await vi.waitUntil(() => notices(first).length > 0, 20_000)
     expect(notices(first)[0]).toMatch(/its room comes to an end/)
+  })
+
+  test('that has no store at all says that maps have to be opened again', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new Error('broken')
+    })
+    const first = visit()
+    await first.act.openFiles('a', file('mine.nii', '8'))
+    await vi.waitUntil(() => notices(first).length > 0, 20_000)
+    expect(notices(first)).toEqual([expect.stringMatching(/^This browser keeps nothing here/)])
+    expect(hasKept()).toBe(false)
   })
 
   test('that refuses to write is told of once, and harms nothing', async () => {

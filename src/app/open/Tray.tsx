@@ -27,9 +27,7 @@ function goAlong(event: KeyboardEvent<HTMLElement>): boolean {
   const { target } = event
   if (!by || !(target instanceof HTMLElement) || target instanceof HTMLSelectElement) return false
   const all = [
-    ...event.currentTarget.querySelectorAll<HTMLElement>(
-      `[data-put="${target.dataset['put'] ?? 'a'}"]`,
-    ),
+    ...event.currentTarget.querySelectorAll<HTMLElement>(`[data-put="${target.dataset['put']}"]`),
   ]
   const at = all.findIndex((one) => one === target || one.parentElement?.contains(target))
   all[at + by]?.focus()

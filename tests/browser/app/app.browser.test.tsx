@@ -1,6 +1,6 @@
 /** The page put together, with a stage in place of the graphics card's; and its commands, which act on all of it. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { page as browser } from 'vitest/browser'
+import { page as browser, cdp } from 'vitest/browser'
 import { folderWindow, openFolder } from '#app/open/folder-window.ts'
 import { App } from '#app/shell/App.tsx'
 import { commands, runCommand } from '#app/shell/commands.ts'
@@ -84,6 +84,26 @@ describe('the page', () => {
       { to: 'side', side: 'a' },
     )
     await expect.poll(title).toEqual(['Maps in “study”'])
+  })
+
+  test('is dark or light as the system is, until somebody chooses', async () => {
+    await app()
+    const { dataset } = document.documentElement
+    const system = (value: string) =>
+      cdp().send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'prefers-color-scheme', value }],
+      })
+    for (const theme of ['light', 'dark', 'light']) {
+      await system(theme)
+      await expect.poll(() => dataset['theme']).toBe(theme)
+    }
+    settings.setState({ theme: 'light' })
+    await system('dark')
+    await expect.poll(() => matchMedia('(prefers-color-scheme: light)').matches).toBe(false)
+    expect(dataset['theme']).toBe('light')
+    settings.setState({ theme: null })
+    expect(dataset['theme']).toBe('dark')
+    await system('')
   })
 
   test('shows where a file that is dragged over it would go', async () => {

@@ -180,7 +180,7 @@ describe('a folder', () => {
     await made.page.press('Into the tray (3)')
     await expect.poll(() => trayTitles(made)).toHaveLength(2)
     expect(made.store.getState().notices.map(({ text }) => text)).toContainEqual(
-      expect.stringMatching(/^gone_stat-z_statmap\.nii could not be read/),
+      expect.stringMatching(/^gone_stat-z_statmap\.nii could not be read.*\(.*\)\.$/),
     )
     expect(title(made, 'a')).toBeNull()
   })
@@ -206,25 +206,24 @@ describe('a folder', () => {
       'gone-1_stat-z_statmap.nii',
       stat('01', 'pain'),
       'gone-2_stat-z_statmap.nii',
-      'gone-3_stat-z_statmap.nii',
     ])
     const files = folder.files.map(({ path, file }) => ({
       path,
       file: () => slow.then(file),
     }))
     const made = await opened({ ...folder, files }, { to: 'tray' })
-    await expect.poll(made.listed).toHaveLength(4)
+    await expect.poll(made.listed).toHaveLength(3)
     made.tick(0)
     await expect.poll(() => made.puts()[0]).toBe('As the left map')
     await made.page.press('Choose all of these')
-    await made.page.press('Into the tray (4)')
+    await made.page.press('Into the tray (3)')
     await expect
       .poll(made.puts)
-      .toEqual(['As the left map (off)', 'As the right map (off)', 'Into the tray (4) (off)'])
+      .toEqual(['As the left map (off)', 'As the right map (off)', 'Into the tray (3) (off)'])
     give()
     await expect.poll(() => trayTitles(made)).toHaveLength(1)
     expect(made.store.getState().notices[0]!.text).toMatch(
-      /^gone-1_.* could not be read.* And 2 more of the kind\.$/,
+      /^gone-1_.* could not be read.* And 1 more of the kind\.$/,
     )
   })
 
@@ -235,6 +234,8 @@ describe('a folder', () => {
       to: 'tray',
     })
     await expect.poll(made.listed).toHaveLength(3)
+    // All of them are statistical: there are no others to ask for.
+    expect(made.page.all('.folder-wish [type="checkbox"]')).toHaveLength(0)
     const told = made.page.all('.folder-list small:not(.path)')
     expect(told.map((one) => [one.textContent, one.title])).toEqual([[' with side-car', sidecar]])
     expect(told[0]!.closest('li')!.querySelector('.path')!.textContent).toBe(map)
@@ -266,6 +267,11 @@ describe('a folder', () => {
     await expect
       .poll(() => some.page.one('dialog > .aside').textContent)
       .toBe('3 folders could not be read: a/, b/, c/.')
+    folderWindow.setState({ looked: null })
+    const cut = await opened({ ...three, isCut: true }, { to: 'tray' })
+    await expect
+      .poll(() => cut.page.one('dialog > .aside').textContent)
+      .toMatch(/Drop a folder below it to see others\. $/)
     folderWindow.setState({ looked: null })
     const one = await opened({ ...three, unreadable: ['a/'] }, { to: 'tray' })
     await expect
@@ -549,8 +555,10 @@ describe('what a map is', () => {
 
   test('that lies nowhere and is written the other way round says so', async () => {
     const { store, shown } = await shownOf('b')
-    const more = { affineSource: 'none', affine: [], littleEndian: false }
-    const smooth = { findings: [], smoothnessMm: [8.06, null, 7], brainCoverage: null }
+    const warnings = [{ tag: 'cut', message: 'It is cut off.' }]
+    const more = { affineSource: 'none', affine: [], littleEndian: false, warnings }
+    const finding = { tag: 'flat', message: 'It is flat.', why: 'One value.', whatToDo: 'Look.' }
+    const smooth = { findings: [finding], smoothnessMm: [8.06, null, 7], brainCoverage: null }
     const map = { ...info(shown, more), report: smooth } as unknown as ShownMap
     const page = await onPage(<MapInfoButton id="b" shown={map} words="Why?" />, store)
     expect(page.one('button').ariaLabel).toBe('Why?: about two, right')
@@ -571,6 +579,10 @@ describe('what a map is', () => {
     const words = page.all('.facts dd').map((one) => one.textContent)
     expect(words[1]).toBe('NIfTI, float32, big-endian')
     expect(words[7]).toBe('FWHM 8.1 × – × 7.0 mm, estimated')
+    expect(page.all('.warnings li').map((one) => one.textContent)).toEqual([
+      'It is cut off.',
+      'It is flat. One value. Look.',
+    ])
   })
 
   test('its statistic is the user’s to say, with the degrees of freedom that it has', async () => {

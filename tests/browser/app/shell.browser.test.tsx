@@ -17,13 +17,23 @@ import { TopBar } from '#app/shell/TopBar.tsx'
 import { useShortcuts } from '#app/shell/use-shortcuts.ts'
 import { closeWindow, useWindow } from '#app/shell/windows.ts'
 import type { StageHandle } from '#scene/stage-props.ts'
+import { cursorAtPlace } from '#state/cursor.ts'
 import { selectLook } from '#state/select-look.ts'
 import { selectShown } from '#state/select-shown.ts'
-import type { Camera } from '#view/camera.ts'
-import { withShares } from '#view/change-arrangement.ts'
+import { type Camera, camera } from '#view/camera.ts'
+import { withArrangement, withShares } from '#view/change-arrangement.ts'
 import { withLink } from '#view/change-layer.ts'
+import { withCamera, withPose } from '#view/change-view.ts'
+import { closedBrain } from '#view/layout.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
-import { breathe, controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
+import {
+  breathe,
+  controlledStore,
+  cortexOf,
+  files,
+  storeWithMaps,
+} from '../../unit/state/test-store.ts'
+import { syntheticCortex } from '../scene/synthetic-cortex.ts'
 import { onPage } from './on-page.tsx'
 
 const usual = settings.getState()
@@ -205,6 +215,54 @@ describe('the bar under the brains', () => {
     expect(asking()).toBe('true')
     await go('1 2 3')
     await expect.poll(asking).toBe('false')
+  })
+
+  test('marks on the slices the voxels that a value is made of, or not', async () => {
+    const { page, act, store } = await bar()
+    const place = { hemisphere: 'right', face: 0, barycentric: [0, 1, 0] } as never
+    act.change((view) => ({ ...view, cursor: cursorAtPlace(cortexOf(3), place) }))
+    await expect.poll(() => page.all('.fed-voxels')).toHaveLength(1)
+    const button = page.one('.fed-voxels')
+    for (const marked of [true, false, true]) {
+      await expect.poll(() => button.getAttribute('aria-pressed')).toBe(String(marked))
+      expect(store.getState().document.fed).toBe(marked)
+      expect(button.title).toContain(`The voxels are ${marked ? 'marked' : 'not marked'} on`)
+      button.click()
+    }
+  })
+
+  test('turns a brain to a place that is out of sight', async () => {
+    const { store, act } = controlledStore({ start: false })
+    const cortex = syntheticCortex({ levels: 4 })
+    store.setState({ cortex: { status: 'ready', key: 'test', cortex, own: null } as never })
+    act.change((view) => {
+      const posed = withPose(view, { ...closedBrain })
+      return posed.views.reduce((all, { id }) => withCamera(all, id, camera(90, 0)), posed)
+    })
+    const page = await onPage(<CursorBar />, store)
+    await page.set('Go to MNI', '-60, 0, 0')
+    await page.press('Go')
+    await expect.poll(() => page.one('.cursor-bar').dataset['read']).toBe('true')
+    act.change((view) =>
+      view.views.reduce((all, { id }) => withCamera(all, id, camera(90, 0)), view),
+    )
+    await expect.poll(() => page.all('.show-cursor')).toHaveLength(1)
+    const { cursor } = store.getState().document
+    await page.press('out of sight: show')
+    await expect.poll(() => page.all('.show-cursor')).toHaveLength(0)
+    expect(store.getState().document.cursor?.world).toEqual(cursor?.world)
+  })
+
+  test('waits with a typed place for the brain', async () => {
+    const { store } = controlledStore({ start: false })
+    const page = await onPage(<CursorBar />, store)
+    await page.press('Go to…')
+    await page.set('Go to MNI', '1, 2, 3')
+    await page.press('Go')
+    await breathe()
+    expect(page.all('[role="alert"]')).toHaveLength(0)
+    expect(page.one('.cursor-bar').dataset['asking']).toBe('true')
+    expect(store.getState().document.cursor).toBeNull()
   })
 
   test('tells where the cursor came to rest, once, and not on the way', async () => {
@@ -555,6 +613,51 @@ describe('borders between views', () => {
     expect(share()).toBeCloseTo(0.5, 5)
   })
 
+  test('between rows follow the hand and the keys up and down, and leave the columns', async () => {
+    const made = await storeWithMaps()
+    made.act.change((view) => withArrangement(view, 'four'))
+    const page = await onPage(<Stage />, made.store)
+    const handle = page.one('.splitter[data-along="rows"]')
+    handle.setPointerCapture = () => {}
+    const arrangement = () => made.store.getState().document.arrangement
+    const before = arrangement()
+    const seen = () => {
+      const { rows } = arrangement()
+      return rows[0]! / rows.reduce((sum, row) => sum + row, 0)
+    }
+    const send = async (event: Event) => {
+      handle.dispatchEvent(event)
+      await breathe()
+    }
+    const pointer = (type: string, y: number) =>
+      send(new PointerEvent(type, { bubbles: true, pointerId: 3, clientX: 300, clientY: 10 + y }))
+    const key = (name: string) => send(new KeyboardEvent('keydown', { key: name, bubbles: true }))
+    expect(handle.getAttribute('aria-orientation')).toBe('horizontal')
+    expect(handle.ariaLabel).toBe('Border between rows of views')
+    expect([handle.style.left, handle.style.top]).toEqual(['0%', '50%'])
+    await pointer('pointerdown', 165)
+    await pointer('pointermove', 198)
+    expect(JSON.parse(page.one('output').textContent!)[1][0]).toBeCloseTo(
+      (0.6 * JSON.parse(page.one('output').textContent!)[1][1]) / 0.4,
+      5,
+    )
+    expect(seen()).toBeCloseTo(0.5, 5)
+    await pointer('pointerup', 198)
+    expect(seen()).toBeCloseTo(0.6, 5)
+    expect(handle.style.top).toBe('60%')
+    await key('ArrowUp')
+    expect(seen()).toBeCloseTo(0.6 - 24 / 330, 3)
+    await key('ArrowDown')
+    await key('ArrowLeft')
+    expect(seen()).toBeCloseTo(0.6, 3)
+    await key('Home')
+    expect(seen()).toBeCloseTo(110 / 330, 3)
+    await key('End')
+    expect(seen()).toBeCloseTo(220 / 330, 3)
+    await send(new MouseEvent('dblclick', { bubbles: true }))
+    expect(arrangement()).toEqual(before)
+  })
+
   test('stand where the document has them', async () => {
     const { act, handle } = await border()
     act.change((view) => withShares(view, 'columns', [1, 3]))
@@ -596,10 +699,48 @@ describe('a fault in a part of the page', () => {
     expect(written[0]).toContain('On screen: {\n "maps": 2\n}')
     expect(written[0]).toContain('Part')
     await expect.poll(() => names(page.all('.mishap button'))).toContain('Report copied')
+    expect(page.one('.mishap pre').textContent).toBe(written[0])
     broken = false
     await page.press('Go on')
     await expect.poll(() => page.all('.mishap')).toHaveLength(0)
     expect(page.container.textContent).toContain('whole')
+  })
+
+  test('is told of without words, without a clipboard and without a screen that can be said', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'))
+    function Wordless(): never {
+      throw new RangeError()
+    }
+    function Thrower(): never {
+      throw 'only words'
+    }
+    const { store } = controlledStore({ start: false })
+    const unspeakable = () => {
+      throw new Error('too deep')
+    }
+    const page = await onPage(
+      <>
+        <Mishap part="The tray" describe={unspeakable}>
+          <Wordless />
+        </Mishap>
+        <Mishap part="The stage">
+          <Thrower />
+        </Mishap>
+      </>,
+      store,
+    )
+    expect(page.all('.mishap p').map((one) => one.textContent)).toEqual([
+      expect.stringMatching(/^What happened: RangeError\. /),
+      expect.stringMatching(/^What happened: only words\. /),
+    ])
+    const [tray, stage] = page.all('.mishap pre').map((one) => one.textContent!)
+    expect(tray).toContain('On screen: could not be said: Error: too deep')
+    expect(stage).not.toContain('On screen')
+    expect(stage).not.toMatch(/\n\n\n/)
+    page.all('.mishap')[0]!.querySelectorAll('button')[1]!.click()
+    await breathe()
+    expect(names(page.all('.mishap button'))).not.toContain('Report copied')
   })
 })
 

@@ -1,16 +1,19 @@
 /** The stage as the page gives it what to draw, with a stage in place of the graphics card's; and what is drawn on it by hand. */
 import { useEffect } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page as browser, userEvent } from 'vitest/browser'
 import { DrawnRegions } from '#app/look/DrawnRegions.tsx'
 import { Stage } from '#app/shell/Stage.tsx'
 import { stagePicture } from '#app/shell/stage-pictures.ts'
+import { openTestDoor } from '#app/shell/test-door.ts'
 import type { StageHandle, StageProps } from '#scene/stage-props.ts'
+import { selectShown } from '#state/select-shown.ts'
 import type { AppStore } from '#state/store.ts'
 import { withArrangement, withMaximised } from '#view/change-arrangement.ts'
-import { withLink, withRule } from '#view/change-layer.ts'
-import { brainViewOf, viewOf } from '#view/change-view.ts'
-import { breathe, controlledStore, storeWithMaps } from '../../unit/state/test-store.ts'
+import { withLink, withRule, withSecondMap } from '#view/change-layer.ts'
+import { brainViewOf, viewOf, withPose, withView, withWipe } from '#view/change-view.ts'
+import { askFor } from '#view/map-ask.ts'
+import { breathe, controlledStore, cortexOf, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 type Given = StageProps & { readonly ref: (handle: StageHandle | null) => void }
@@ -208,6 +211,155 @@ describe('the stage', () => {
     expect(page.one('.slim-pane .pane-view').ariaLabel).toMatch(/Arrow keys move the crosshair/)
     page.one('.slim-pane .pane-view').focus()
     expect(page.one('.slim-pane').dataset['view']).toContain('a')
+  })
+
+  test('lights places over every map of every view, and lets them go', async () => {
+    const { act } = await stage()
+    const made = await storeWithMaps()
+    const { volume } = selectShown(made.store.getState(), 'a')!
+    const counts = () => ['brain-a', 'brain-b'].map((id) => layersOf(id).length)
+    expect(counts()).toEqual([1, 1])
+    act.light({ volume: volume! })
+    await expect.poll(counts).toEqual([2, 2])
+    for (const id of ['brain-a', 'brain-b'])
+      expect(layersOf(id).at(-1)).toMatchObject({ volume, reads: 'nearest' })
+    act.light(null)
+    await expect.poll(counts).toEqual([1, 1])
+  })
+
+  test('marks on each side’s slices the voxels that its value is made of, while that is asked for', async () => {
+    const made = await storeWithMaps()
+    const { store, act } = made
+    // The first vertex lies in the maps' only voxel.
+    const surface = Float32Array.of(0, 0, 0, 3, 0, 0, 0, 3, 0)
+    const { left, right } = cortexOf(3)
+    const surfaces = { pial: surface, white: surface }
+    const cortex = { left: { ...left, surfaces }, right: { ...right, surfaces } }
+    store.setState(({ cortex: known }) => ({ cortex: { ...known, cortex } as never }))
+    act.change((view) => withArrangement(view, 'brain-and-slices'))
+    await stage(made)
+    const slices = (side: 'a' | 'b') =>
+      props().views.filter(({ id, kind }) => kind === 'slice' && id.endsWith(side))
+    const grids = (side: 'a' | 'b') =>
+      new Set(slices(side).map((one) => (one as { fed?: { grid: unknown } | null }).fed?.grid))
+    await expect.poll(() => slices('a').length).toBe(3)
+    expect(grids('a')).toEqual(new Set([undefined]))
+    props().onPick?.('brain-a', { ...place, barycentric: [1, 0, 0] })
+    for (const side of ['a', 'b'] as const)
+      await expect
+        .poll(() => grids(side))
+        .toEqual(new Set([selectShown(store.getState(), side)!.volume]))
+    act.change((view) => ({ ...view, fed: false }))
+    await expect.poll(() => grids('a')).toEqual(new Set([undefined]))
+    // Off the maps' grid nothing went into the value.
+    act.change((view) => ({ ...view, fed: true }))
+    props().onPick?.('brain-a', place)
+    await expect.poll(() => store.getState().document.cursor?.world).toEqual([3, 0, 0])
+    await expect.poll(() => grids('b')).toEqual(new Set([undefined]))
+  })
+
+  test('draws a second map with its layer, its voxels once there is a picture', async () => {
+    const { act } = await stage()
+    const ask = askFor({ kind: 'url', url: 'https://maps.example/6' })
+    act.change((view, look) =>
+      withSecondMap(view, 'b', 0, { ask, as: 'opacity', threshold: null, full: null }, look),
+    )
+    const second = (id: string) => layersOf(id)[0]!.second
+    await expect
+      .poll(() => second('brain-b'))
+      .toMatchObject({ as: 'opacity', volume: null, reads: 'trilinear' })
+    expect(second('brain-a')).toBeUndefined()
+    props().onFirstPicture?.()
+    await expect.poll(() => second('brain-b')?.volume).not.toBeNull()
+    act.change((view) => withRule(view, 'extreme'))
+    await expect.poll(() => second('brain-b')?.reads).toBeNull()
+  })
+
+  test('draws peaks in a colour of their own on the brains of their side, and not on slices', async () => {
+    const made = controlledStore()
+    await breathe()
+    const table = 'study,x,y,z,n,space\nAsh 2001,1,2,3,20,MNI\nAsh 2001,4,5,6,20,MNI\n'
+    await made.act.openFoci('b', table, 'trees')
+    made.act.change((view) => ({ ...withArrangement(view, 'brain-and-slices'), peaks: true }))
+    await stage(made as never)
+    const foci = (id: string) => (drawnView(id) as { foci?: readonly object[] }).foci
+    await expect.poll(() => foci('brain-b')).toMatchObject([{ positionsWorld: { length: 6 } }])
+    expect(foci('brain-a')).toBeUndefined()
+    for (const { id, kind } of props().views)
+      if (kind !== 'brain') expect([id, foci(id)]).toEqual([id, undefined])
+  })
+
+  test('asks for what lies below the cortex once that is of glass', async () => {
+    const made = controlledStore()
+    await breathe()
+    await stage(made)
+    await expect.poll(() => given.props).not.toBeNull()
+    expect(made.calls).not.toContain('decodeDeep')
+    made.act.change((view) => withPose(view, { glass: 0.5 }))
+    await expect.poll(() => made.calls).toContain('decodeDeep')
+  })
+
+  test('has the edge between two maps under the hand, and in the document where it is let go', async () => {
+    const { act, page, document } = await stage()
+    act.change((view) => withWipe(withArrangement(view, 'compared'), 0.5))
+    const shows = (mode: string) =>
+      act.change((view) => withView(view, 'compared', 'brain', { mode } as never))
+    shows('wipe')
+    const drawing = () => drawnView('compared') as { edge?: number; insets?: object }
+    await expect.poll(() => page.all('.wipe-edge')).toHaveLength(1)
+    expect(drawing()).toMatchObject({ edge: 0.5, insets: { top: 34 } })
+    expect(drawnView('brain-a')).not.toHaveProperty('insets')
+    const edge = page.one('.wipe-edge')
+    edge.setPointerCapture = () => {}
+    const box = page.one('.wipe').getBoundingClientRect()
+    const send = (type: string, share: number) =>
+      edge.dispatchEvent(
+        new PointerEvent(type, {
+          bubbles: true,
+          pointerId: 5,
+          clientX: box.left + share * box.width,
+        }),
+      )
+    send('pointerdown', 0.5)
+    send('pointermove', 0.25)
+    await expect.poll(() => drawing().edge).toBeCloseTo(0.25, 2)
+    expect(document().compare.wipe).toBe(0.5)
+    send('pointercancel', 0.25)
+    await expect.poll(() => drawing().edge).toBe(0.5)
+    send('pointerdown', 0.5)
+    send('pointermove', 0.75)
+    send('pointerup', 0.75)
+    await expect.poll(() => document().compare.wipe).toBeCloseTo(0.75, 2)
+    expect(drawing().edge).toBe(document().compare.wipe)
+    shows('difference')
+    await expect.poll(() => page.all('.wipe-edge')).toHaveLength(0)
+    expect(drawing().insets).toBeUndefined()
+  })
+
+  test('tells scripts what was drawn, and nothing more once it is gone', async () => {
+    const { page, store } = await stage()
+    openTestDoor(store)
+    const told = () => window.__ostrakon!.state().stage
+    expect(told()).toMatchObject({ drawn: false })
+    props().onFirstPicture?.()
+    expect(told()).toEqual({ frames: 1, uploads: 0, drawn: true, geometries: 0, textures: 0 })
+    await page.unmount()
+    expect(told()).toMatchObject({ frames: 0, drawn: false })
+  })
+
+  test('gives each row of a phone held upright its own title, picture and scale', async () => {
+    const { act, page } = await stage()
+    act.change((view) => withArrangement(view, 'four'))
+    await expect.poll(() => page.all('.pane-cell')).toHaveLength(8)
+    const { style } = page.one('.stage')
+    expect(style.gridTemplateRows).toBe('')
+    const wide = style.gridTemplateColumns
+    await browser.viewport(390, 844)
+    await expect.poll(() => style.gridTemplateRows).toContain('auto')
+    expect(style.gridTemplateColumns).not.toBe(wide)
+    expect(page.one('.pane-cell').style.gridRow).toMatch(/^1 \/ \d$/)
+    await browser.viewport(640, 360)
+    await expect.poll(() => style.gridTemplateColumns).toBe(wide)
   })
 
   test('names each half by where it is seen from, with its keys', async () => {

@@ -102,6 +102,16 @@ test('what is hidden is bare brain, what is shown has the table’s colour at it
   expect(colours[255]).toBe('254 0 1')
 })
 
+test('what fades below the threshold lets as much of the bare brain through as the brain does', () => {
+  const black = new Uint8Array(1024)
+  const grey = [
+    ...bar({ positiveLut: black, negativeLut: black, fade: 1 }).matchAll(/rgb\((\d+) \1 \1\)/g),
+  ].map(([, level]) => Number(level))
+  // From bare brain at 0 to the table's black at 2; a half of each half-way.
+  expect([grey[128], grey[143], grey[144], grey[159], grey[160]]).toEqual([165, 87, 81, 3, 0])
+  expect(grey.toReversed()).toEqual(grey)
+})
+
 test('its bands follow each other from one end to the other, without a gap', () => {
   const bands = [...bar().matchAll(/rgb\([^)]*\) ([\d.]+)% ([\d.]+)%/g)].map(([, from, to]) => [
     Number(from),

@@ -1,11 +1,13 @@
 /** What the bar under the brains says of a place, with a cortex that has places. */
 import { describe, expect, test } from 'vitest'
 import { CursorBar } from '#app/shell/CursorBar.tsx'
+import { meshOf } from '#atlas/drawn-region.ts'
 import type { AppState } from '#state/app-state.ts'
 import { cursorAtPlace } from '#state/cursor.ts'
 import { formatMm } from '#statistic/number-words.ts'
 import { type Camera, camera } from '#view/camera.ts'
 import { withMaximised } from '#view/change-arrangement.ts'
+import { withDrawn } from '#view/change-drawn.ts'
 import { withCamera, withPose } from '#view/change-view.ts'
 import { closedBrain } from '#view/layout.ts'
 import type { ViewSpec } from '#view/spec.ts'
@@ -84,6 +86,14 @@ describe('a place under the cursor', () => {
         .map(({ text }) => text),
     ).toEqual(['–', '–'])
     expect(words).toContain('AAL')
+    const disc = bar((view) => {
+      const { hemisphere, face } = outer.place
+      const vertex = cortex[hemisphere].faces[3 * face]!
+      const shape = { kind: 'disc' as const, hemisphere, vertex, radiusMm: 5, centreMni: null }
+      return withDrawn(looking(camera(-90, 0))(view), { shape, mesh: meshOf(cortex) })
+    })
+    expect(disc.words).toMatch(/Region Disc 1 \(left\)/)
+    expect(disc.words).not.toContain('AAL')
     const drawn = bar((view) => ({ ...looking(camera(-90, 0))(view), cursor: null }))
     expect(drawn.words).toContain('Click a brain to read both maps there.')
     expect(elementsOf(drawn.markup, 'section')[0]).toMatchObject({
