@@ -7,6 +7,7 @@ import {
   toSlicePx,
   toSliceWorld,
   withinWords,
+  wordsRoomPx,
   worldBox,
   zoomSliceAt,
 } from '#scene/slice-geometry.ts'
@@ -17,6 +18,8 @@ import { sliceAxes } from '#view/kind/slice.ts'
 const box = { min: [-75, -110, -60], max: [75, 78, 84] } as const
 const size = { width: 400, height: 300 }
 const insets = { top: 20, right: 10, bottom: 0, left: 30 }
+const noInsets = { top: 0, right: 0, bottom: 0, left: 0 }
+const near = (value: number) => expect.closeTo(value)
 const whole = { zoom: 1, panMm: [0, 0] } as const
 
 it('words have room at the edges of one slice, in a small pane as in a large one', () => {
@@ -111,26 +114,52 @@ it('boxes an oblique volume by its outer faces', () => {
   expect([min[2], max[2]]).toEqual([-6.5, -0.5])
 })
 
-it('lays a mosaic in rows that fill the pane, in order, none over another', () => {
+it.each([
+  [{ top: 0, right: 0, bottom: 0, left: 0 }],
+  [{ top: 20, right: 10, bottom: 30, left: 40 }],
+])('lays a mosaic in rows that fill the pane, in order, none over another: %o', (covered) => {
   const positions = Array.from({ length: 15 }, (_, n) => -40 + 8 * n)
-  const { columns, rows, cells, cellWidth, cellHeight } = frameMosaic(
-    'axial',
-    positions,
-    box,
-    { width: 900, height: 500 },
-    { top: 0, right: 0, bottom: 0, left: 0 },
-    18,
-  )
+  const pane = { width: 900, height: 500 }
+  const framed = frameMosaic('axial', positions, box, pane, covered, 18)
+  const { columns, rows, cells, cellWidth, cellHeight } = framed
   expect(columns * rows).toBeGreaterThanOrEqual(15)
   expect((columns - 1) * rows).toBeLessThan(15)
-  cells.forEach((cell, n) => {
+  expect(columns * cellWidth).toBeCloseTo(900 - covered.left - covered.right)
+  expect(rows * cellHeight).toBeCloseTo(500 - covered.top - covered.bottom)
+  for (const [n, cell] of cells.entries()) {
+    const left = covered.left + (n % columns) * cellWidth
+    const top = covered.top + Math.floor(n / columns) * cellHeight
     expect(cell.atMm).toBe(positions[n])
-    expect(cell.centrePx[0]).toBeCloseTo((n % columns) * cellWidth + cellWidth / 2, 6)
-    expect(cell.centrePx[1]).toBeCloseTo(Math.floor(n / columns) * cellHeight + cellHeight / 2, 6)
+    expect(cell.centrePx[0]).toBeCloseTo(left + cellWidth / 2, 6)
+    expect(cell.centrePx[1]).toBeCloseTo(top + cellHeight / 2, 6)
     expect((box.max[0] - box.min[0]) / cell.mmPerPx).toBeLessThanOrEqual(cellWidth)
-    // Its words stand between its cell's top and the slice.
-    const top = Math.floor(n / columns) * cellHeight
-    expect(toSlicePx(cell, worldPoint(...box.max))[1]).toBeGreaterThanOrEqual(top + 18)
-    expect(toSlicePx(cell, worldPoint(...box.min))[1]).toBeLessThanOrEqual(top + cellHeight)
-  })
+    // Its words stand between its cell's top and the slice, which stands in the middle of the rest.
+    const [right, highest] = toSlicePx(cell, worldPoint(...box.max))
+    const [start, lowest] = toSlicePx(cell, worldPoint(...box.min))
+    expect(highest).toBeGreaterThanOrEqual(top + 18)
+    expect(lowest).toBeLessThanOrEqual(top + cellHeight)
+    expect((start + right) / 2).toBeCloseTo(left + cellWidth / 2, 6)
+    expect((highest + lowest) / 2).toBeCloseTo((top + 18 + top + cellHeight) / 2, 6)
+  }
+})
+
+it('shows the slices of a mosaic as large as the pane lets them be', () => {
+  const widthOf = (count: number, pane: typeof size) => {
+    const positions = Array.from({ length: count }, (_, n) => n)
+    const { columns, cells } = frameMosaic('axial', positions, box, pane, noInsets, 0)
+    return [columns, 150 / cells[0]!.mmPerPx] as const
+  }
+  // A box of 150 by 188 mm: in a row where the pane is wide, one below the other where it is tall.
+  expect(widthOf(3, { width: 900, height: 100 })[0]).toBe(3)
+  expect(widthOf(3, { width: 100, height: 900 })[0]).toBe(1)
+  expect(widthOf(4, { width: 300, height: 376 })[0]).toBe(2)
+  const [, one] = widthOf(1, { width: 150, height: 188 })
+  expect(one).toBeCloseTo(0.94 * 150)
+})
+
+it('leaves words as much room as they need, less in small panes, never more than a line', () => {
+  const roomIn = (side: number) => wordsRoomPx({ width: side, height: 2 * side }, noInsets)
+  expect([roomIn(1000), roomIn(200), roomIn(120), roomIn(50)]).toEqual([24, 22, 16, 7].map(near))
+  const covered = { top: 0, right: 400, bottom: 0, left: 400 }
+  expect(wordsRoomPx({ width: 1000, height: 900 }, covered)).toEqual(near(22))
 })
