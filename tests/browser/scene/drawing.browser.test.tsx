@@ -10,6 +10,7 @@ import {
   colouring,
   constantValues,
   cortex,
+  countHeld,
   countUploads,
   mountStage,
   pane,
@@ -214,6 +215,63 @@ it('cuts what is inside a brain of glass at the edge between both maps, and move
   expect(await warmth(130, 144, 156, 170)).toEqual([1, 1, -1, -1])
   await stage.set({ panes: wiped(0.55) })
   expect(await warmth(130, 144, 156, 170)).toEqual([1, 1, 1, -1])
+})
+
+it('keeps nothing on the graphics card of a view that went, nor of what was inside it', async () => {
+  const body = icosphere(1)
+  const volume: Volume = {
+    shape: [20, 20, 20],
+    toWorld: affineFromRows<'voxel', 'world'>([
+      [8, 0, 0, -80],
+      [0, 8, 0, -100],
+      [0, 0, 8, -70],
+    ]),
+    values: Float32Array.from({ length: 8000 }, (_, n) => (n % 20 < 10 ? 7 : 0)),
+  }
+  const bare = { panes: [pane('a', { values: constantValues(7) })], deepMeshes: [] }
+  const full = {
+    panes: [
+      bare.panes[0]!,
+      pane('b', {
+        values: constantValues(5),
+        volume,
+        foci: [
+          {
+            key: 'peaks',
+            positionsWorld: Float32Array.of(-40, 20, 10),
+            colour: '#00c000',
+            radiusMm: 8,
+          },
+        ],
+      }),
+    ],
+    deepMeshes: [
+      {
+        key: 'body',
+        name: 'Body',
+        side: 'both' as const,
+        positionsWorld: body.positions,
+        faces: body.faces,
+        colour: '#2040ff',
+      },
+    ],
+  }
+  const { held, stop } = countHeld()
+  try {
+    const stage = await mountStage({ ...bare, layout: { ...closedBrain, glass: 1 } })
+    const before = held()
+    await stage.set(full)
+    expect(held().Program).toBeGreaterThan(before.Program)
+    await stage.set(bare)
+    const first = held()
+    expect(first.Program).toBe(before.Program)
+    // What all views share stays; another time nothing is added to it.
+    await stage.set(full)
+    await stage.set(bare)
+    expect(held()).toEqual(first)
+  } finally {
+    stop()
+  }
 })
 
 it('says nothing on the console', async () => {

@@ -229,3 +229,28 @@ export async function countUploads(act: () => Promise<void>): Promise<{ [call: s
   }
   return counts
 }
+
+const made = ['Buffer', 'Program', 'VertexArray'] as const
+
+/** How many things of each kind the graphics card holds that were made since; `stop` ends the counting. */
+export function countHeld() {
+  const prototype = WebGL2RenderingContext.prototype as unknown as {
+    readonly [name: string]: () => unknown
+  }
+  const spies = made.map(
+    (kind) =>
+      [kind, vi.spyOn(prototype, `create${kind}`), vi.spyOn(prototype, `delete${kind}`)] as const,
+  )
+  return {
+    held: () =>
+      Object.fromEntries(
+        spies.map(([kind, create, gone]) => [
+          kind,
+          create.mock.calls.length - gone.mock.calls.length,
+        ]),
+      ) as { readonly [kind in (typeof made)[number]]: number },
+    stop: () => {
+      for (const [, ...both] of spies) for (const spy of both) spy.mockRestore()
+    },
+  }
+}

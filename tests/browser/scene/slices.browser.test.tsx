@@ -12,7 +12,7 @@ import type { StageHandle, StageProps } from '#scene/stage-props.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { sliceAxes } from '#view/kind/slice.ts'
 import type { Volume } from '#volume/volume.ts'
-import { colouring, cortex, readPicture } from './mount-stage.tsx'
+import { colouring, cortex, countHeld, readPicture } from './mount-stage.tsx'
 import { pointer } from './pointer.ts'
 import { roundField } from './synthetic-cortex.ts'
 
@@ -56,10 +56,10 @@ const size = { width: 300, height: 300 }
 
 async function mountSlices(first: SliceDrawing | MosaicDrawing, more: Partial<StageProps> = {}) {
   const handle = createRef<StageHandle>()
-  let set: (drawing: SliceDrawing | MosaicDrawing) => void = () => {}
+  let set: (drawing: SliceDrawing | MosaicDrawing | null) => void = () => {}
   const props = { onPick: vi.fn(), onCamera: vi.fn(), onWorld: vi.fn(), onSlice: vi.fn() }
   function Page() {
-    const [drawing, setDrawing] = useState(first)
+    const [drawing, setDrawing] = useState<SliceDrawing | MosaicDrawing | null>(first)
     const [element, setElement] = useState<HTMLElement | null>(null)
     set = setDrawing
     return (
@@ -70,7 +70,7 @@ async function mountSlices(first: SliceDrawing | MosaicDrawing, more: Partial<St
             left: { ...cortex.left, faces: new Uint32Array() },
             right: { ...cortex.right, faces: new Uint32Array() },
           }}
-          views={[{ ...drawing, element }]}
+          views={drawing ? [{ ...drawing, element }] : []}
           regions={[]}
           showLabels
           cursor={null}
@@ -94,7 +94,7 @@ async function mountSlices(first: SliceDrawing | MosaicDrawing, more: Partial<St
     handle: handle.current!,
     canvas: () => screen.container.querySelector('canvas')!,
     element: screen.container.querySelector<HTMLElement>('[data-pane=a]')!,
-    set: async (drawing: SliceDrawing | MosaicDrawing) => {
+    set: async (drawing: SliceDrawing | MosaicDrawing | null) => {
       set(drawing)
       await frames()
     },
@@ -253,4 +253,38 @@ it('draws the cortex and a region on the slice, and every cut of a mosaic', asyn
   })
   expect(stage.element.querySelectorAll('.stage-slice-cut')).toHaveLength(6)
   expect(stage.element.querySelectorAll('.stage-slice-cut')[5]!.textContent).toBe('z 60')
+})
+
+it('draws volumes longer than 256 voxels and of larger numbers than half floats hold', async () => {
+  const long: Volume = {
+    shape: [300, 4, 4],
+    toWorld: affineFromRows<'voxel', 'world'>([
+      [0.5, 0, 0, -75],
+      [0, 40, 0, -80],
+      [0, 0, 40, -60],
+    ]),
+    values: new Float32Array(4800).fill(2e5),
+  }
+  const large = { ...colouring, threshold: 1e5, maximum: 3e5, contour: false }
+  const drawing = sliceOf({
+    background: null,
+    layers: [{ values: null, colouring: large, volume: long }],
+  })
+  const stage = await mountSlices(drawing)
+  const at = await readPicture(stage.handle, stage.canvas())
+  expect(shareApart(at, paintedBy(drawing))).toBeLessThan(0.06)
+  expect(at(150, 150)[2]).toBeLessThan(200)
+})
+
+it('keeps nothing on the graphics card of slices that went', async () => {
+  const { held, stop } = countHeld()
+  try {
+    const stage = await mountSlices(sliceOf(), { cortex })
+    expect(held().Program).toBeGreaterThan(1)
+    for (const mm of [14, 16]) await stage.set(sliceOf({ atWorld: [3, -20, mm] }))
+    await stage.set(null)
+    expect(held()).toEqual({ Buffer: 0, Program: 0, VertexArray: 0 })
+  } finally {
+    stop()
+  }
 })
