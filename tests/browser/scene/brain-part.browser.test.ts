@@ -65,6 +65,7 @@ function stand(first: Partial<BrainDrawing> = {}, own: Partial<StageBasis> = {})
     part.drawOverlay(frame)
     return frame
   }
+  part.receive(drawing, null, stage)
   const detach = part.attach(element)
   takeOff = detach
   const press = (key: string) =>

@@ -36,6 +36,7 @@ function stand(first: BrainDrawing = drawingOf(), reducedMotion = false) {
   const held = new Set<string>()
   const parts = { stage: () => stage, held, invalidate: vi.fn() } as unknown as StageParts
   const part = createBrainPart(parts, first)
+  part.receive(first, null, stage)
   let drawing = first
   const receive = (change: Partial<BrainDrawing>) => {
     const before = drawing
