@@ -85,6 +85,47 @@ describe('the methods paragraph', () => {
     expect(words).toContain('p = (1 + k) / (1 + n) = 0.0120')
   })
 
+  it('tells of surrogates over what was compared, and of no null where no draw gave a number', () => {
+    const nullTest = {
+      kind: 'variogram',
+      on: 'voxels',
+      seed: 2,
+      permuted: 'A',
+      observed: { n: 456, pearson: -0.25, spearman: 0.2 },
+      pearson: { n: 99, p: 0.5, mean: -0.001, sd: 0.25 },
+      spearman: null,
+      draws: Float64Array.of(),
+    } as const
+    const words = methodsParagraph({ ...facts, nullTest })
+    expect(words).toContain(
+      'r = -0.250 was held against 99 surrogates of A matched to its variogram',
+    )
+    expect(words).toContain('over 456 voxels (Burt')
+    expect(words).toContain('null mean -0.001, sd 0.250, two-sided p = (1 + k) / (1 + n) = 0.500.')
+    expect(methodsParagraph({ ...facts, nullTest: { ...nullTest, on: 'surface' } })).toContain(
+      'over 456 cortical vertices',
+    )
+    expect(methodsParagraph({ ...facts, nullTest: { ...nullTest, pearson: null } })).toBe(
+      methodsParagraph(facts),
+    )
+  })
+
+  it('says which maps were compared over which places, and what became of zeros', () => {
+    const words = methodsParagraph({ ...facts, on: 'surface', twoSided: true })
+    expect(words).toMatch(
+      /^Map A \("first", z\) and map B \("second", t\) were compared over 1234 cortical vertices with/,
+    )
+    expect(words).toContain('exactly 0 (5) or without a number (6) were left out')
+    expect(words).toContain('with |value| ≥ 3.1 in A and 2.3 in B,')
+    expect(words).not.toContain('resampled')
+    expect(words).not.toContain('  ')
+    const kept = methodsParagraph({ ...facts, zeros: 'keep', resampledB: true })
+    expect(kept).toContain('over 1234 voxels with')
+    expect(kept).toContain('Zeros counted as values; 6 places without a number were left out.')
+    expect(kept).toContain('B was resampled trilinearly onto the grid of A.')
+    expect(kept).toContain('alpha = 0.05')
+  })
+
   it('repeats the words of the matching', () => {
     expect(methodsParagraph({ ...facts, matching: 'B was smoothed.' })).toContain('B was smoothed.')
   })

@@ -63,6 +63,56 @@ describe('overlap', () => {
     expect(cells).toEqual([])
   })
 
+  it('by value goes on in steps until nothing of either map is left', () => {
+    const pairs = pairForOverlap([0.3, 1, -2, 0.6], [0.5, 0.9, 0.1, -0.6])
+    const points = overlapByValue(pairs, { step: 0.3 })
+    expect(points.map(({ thresholds }) => [thresholds.a, thresholds.b])).toEqual([
+      [0.3, 0.3],
+      [0.6, 0.6],
+      [0.9, 0.9],
+    ])
+    expect(points.map(({ inA, inB, inBoth, extent }) => [inA, inB, inBoth, extent])).toEqual([
+      [3, 2, 2, null],
+      [2, 1, 1, null],
+      [1, 1, 1, null],
+    ])
+    expect(overlapByValue(pairs)).toHaveLength(10)
+    const twoSided = overlapByValue(pairs, { step: 0.5, twoSided: true })
+    expect(twoSided.map(({ inA, inB }) => [inA, inB])).toEqual([
+      [3, 3],
+      [2, 0],
+      [1, 0],
+      [1, 0],
+    ])
+    expect(overlapByValue(pairForOverlap([-1], [-2]))).toEqual([])
+    // Where one map has nothing at all, the other one still says how far it goes.
+    expect(overlapByValue(pairForOverlap([-1, 1], [-2, -2]), { step: 1 })).toHaveLength(1)
+    expect(overlapByValue(pairForOverlap([1e6], [1]), { step: 0.1 })).toHaveLength(1000)
+  })
+
+  it('by extent takes the strongest share of each map, one place at least', () => {
+    const a = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    const b = [100, 90, 80, 70, 60, 50, 40, 30, 20, 10]
+    const points = overlapByExtent(pairForOverlap(a, b), { shares: [0.01, 0.24, 0.6] })
+    expect(
+      points.map(({ thresholds, inA, inB, inBoth, extent }) => [
+        thresholds.a,
+        thresholds.b,
+        inA,
+        inB,
+        inBoth,
+        extent,
+      ]),
+    ).toEqual([
+      [10, 100, 1, 1, 0, 0.01],
+      [9, 90, 2, 2, 0, 0.24],
+      [5, 50, 6, 6, 2, 0.6],
+    ])
+    const signed = pairForOverlap([-9, 1, 2, 8], [-9, 1, 8, 2])
+    const [two] = overlapByExtent(signed, { shares: [0.5], twoSided: true })
+    expect([two?.thresholds.a, two?.inBoth, two?.jaccard]).toEqual([8, 1, 1 / 3])
+  })
+
   it('by extent leaves out shares that would reach down to 0', () => {
     const pairs = pairForOverlap([3, 2, 0, 0], [1, 1, 1, 1])
     expect(
