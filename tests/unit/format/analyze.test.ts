@@ -151,6 +151,7 @@ describe('a pair of Analyze 7.5', () => {
   it('may leave a fourth dimension at 0, but no other', async () => {
     expect((await open({ dims: [3, 4, 2, 0] })).info.volumeCount).toBe(1)
     expect((await open({ dims: [3, 4] })).info.shape).toEqual([3, 4])
+    expect((await open({ dims: [24] })).info.shape).toEqual([24])
     expect(await refusal({ dims: [3, 4, 0, 1] })).toMatch(/^bad-header.*dim\[3\]/)
     expect(await refusal({ dims: [3, -4, 2, 1] })).toMatch(/^bad-header.*dim\[2\]/)
     expect(await refusal({ dims: [] })).toMatch(/^bad-header.*dim\[0\]/)

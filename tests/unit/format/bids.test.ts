@@ -75,6 +75,15 @@ describe('a folder', () => {
     expect(sidecars('task-x_stat-z.nii', 'task-x_stat-z.json', 'task-x_stat-t.json')).toEqual([
       ['task-x_stat-z.json'],
     ])
+    // The folder says whose a map is where its name does not, the side-car's name says it itself.
+    expect(
+      sidecars(
+        'sub-02/stats/zstat1.nii.gz',
+        'sub-02_zstat1.json',
+        'sub-03_zstat1.json',
+        'sub-02/zstat1.json',
+      ),
+    ).toEqual([['sub-02_zstat1.json', 'sub-02/zstat1.json']])
     expect(sidecars('map.nii.gz', 'map.json.txt', 'map.jsonl')).toEqual([[]])
   })
 

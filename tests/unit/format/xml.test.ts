@@ -81,6 +81,34 @@ describe('parseXml', () => {
   })
 })
 
+it('begins behind a byte order mark, and ends with white space', () => {
+  expect(events('\ufeff<a>b</a>\n ')).toEqual(['<a>', 'b', '</a>'])
+  expect(events('<a>x<!-- y -->z<?w v?>u</a><!-- end -->')).toEqual(['<a>', 'x', 'z', 'u', '</a>'])
+  expect(events("<a b = 'c\"d' e='&lt;'></a >")).toEqual(['<a b=c"d e=<>', '</a>'])
+})
+
+it.each([
+  ['an entity without its end', '<a>&amp b</a>', 3],
+  ['text behind the root', '<a/>x', 4],
+  ['CDATA outside of the root', '<a/><![CDATA[x]]>', 4],
+  ['an end of nothing', '</a>', 0],
+  ['no element', '<!-- x -->', 0],
+  ['an attribute with < in it', '<a b="<"/>', 0],
+  ['a name that is too long', `<${'a'.repeat(257)}/>`, 0],
+  ['65 elements in each other', '<a>'.repeat(65), 192],
+])('refuses %s, and says where', (_what, xml, at) => {
+  expect(() => events(xml)).toThrow(new RegExp(`at character ${at}$`))
+})
+
+it('takes as much as it says that it takes', () => {
+  expect(events('<a>'.repeat(64) + '</a>'.repeat(64))).toHaveLength(128)
+  expect(events(`<${'a'.repeat(256)}/>`)).toHaveLength(2)
+  const attributes = (count: number) =>
+    `<a ${Array.from({ length: count }, (_, i) => `a${i}=""`).join(' ')}/>`
+  expect(events(attributes(64))).toHaveLength(2)
+  expect(() => events(attributes(65))).toThrow(/too many attributes/)
+})
+
 it('knows the first and the last character there is by number, and neither what is before nor beyond', () => {
   expect(events('<a>&#1;&#x10FFFF;&#1114111;</a>')[1]).toBe('\u{1}\u{10ffff}\u{10ffff}')
   for (const none of ['&#0;', '&#x0;', '&#1114112;', '&#x110000;', '&#;', '&#x;'])

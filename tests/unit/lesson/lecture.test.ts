@@ -105,6 +105,56 @@ test('a tool is put away by choosing it again; strokes stay with their step unti
   expect(run([{ kind: 'previous' }, { kind: 'erase' }], drawn).strokes).toEqual({})
 })
 
+test('strokes add up, and those of other slides stay when one is erased', () => {
+  const [first, second] = [
+    [
+      [0, 0],
+      [1, 1],
+    ],
+    [
+      [0, 1],
+      [1, 0],
+    ],
+  ] as const
+  const drawn = run([
+    { kind: 'stroke', stroke: first },
+    { kind: 'stroke', stroke: second },
+    { kind: 'next' },
+    { kind: 'stroke', stroke: second },
+  ])
+  expect(drawn.strokes).toEqual({ one: [first, second], asks: [second] })
+  expect(give(drawn, { kind: 'erase' }).strokes).toEqual({ one: [first, second] })
+})
+
+test('the overview comes without the black screen, and a slide chosen in it closes it', () => {
+  const open = run(kinds('black', 'overview'))
+  expect(open).toMatchObject({ overview: true, black: false })
+  expect(give(open, { kind: 'go', at: 4 })).toMatchObject({ overview: false, at: 4 })
+  expect(give(open, { kind: 'overview' }).overview).toBe(false)
+  expect(
+    run([{ kind: 'tool', tool: 'laser' }, ...digits('1'), { kind: 'escape' }], open),
+  ).toMatchObject({ overview: false, black: false, tool: 'none', typed: '' })
+  expect(run(kinds('next', 'black', 'previous'))).toMatchObject({ black: false, at: 1 })
+  expect(run(kinds('black', 'last'))).toMatchObject({ black: false, at: 11 })
+})
+
+test('digits are kept to three, anything else begins anew, and a step forgets them', () => {
+  expect(run(digits('1234')).typed).toBe('234')
+  expect(run([...digits('1'), { kind: 'digit', digit: 'x' }, ...digits('2')]).typed).toBe('2')
+  expect(run([...digits('12'), { kind: 'next' }]).typed).toBe('')
+})
+
+test('a slide without a question takes no answer, and begins where it is told to', () => {
+  const answer = { kind: 'choice', index: 1 } as const
+  expect(run([{ kind: 'answer', answer }]).answers).toEqual({})
+  expect(startLecture(lesson, 1.9).at).toBe(1)
+  expect([startLecture(lesson, 99).at, startLecture(lesson, -2).at]).toEqual([11, 0])
+  expect(startLecture(lesson, Number.POSITIVE_INFINITY).at).toBe(0)
+  expect(run([{ kind: 'last' }, { kind: 'lesson', lesson, at: 3 }]).at).toBe(3)
+  expect(run([{ kind: 'last' }, { kind: 'lesson', lesson }]).at).toBe(11)
+  expect(() => stepOf({ lesson, at: 12 })).toThrow(RangeError)
+})
+
 test('a lesson that gets shorter while it is given keeps the lecture within it', () => {
   const shorter = { ...lesson, steps: lesson.steps.slice(0, 3) }
   expect(run([{ kind: 'last' }, { kind: 'lesson', lesson: shorter }]).at).toBe(2)

@@ -279,6 +279,73 @@ describe('facts', () => {
   })
 })
 
+describe('facts of a small map, by hand', () => {
+  const grid = (first: number, ...values: number[]): Volume => ({
+    shape: [values.length / 2, 1, 2],
+    values: Float64Array.from(values),
+    toWorld: affineFromRows<'voxel', 'world'>([
+      [-2, 0, 0, first],
+      [0, 3, 0, 1],
+      [0, 0, 4, -5],
+    ]),
+  })
+  const [no, far] = [Number.NaN, Number.POSITIVE_INFINITY]
+  const volume = grid(4, 9, 1.5, 1.5, 0, -2, no, 9, 9, far, -2, 9, 0)
+
+  it('are counts of its values and of neighbours along its rows', () => {
+    const facts = mapFacts({ volume, statistic: unknown, statements: [] })
+    expect(facts).toMatchObject({
+      voxels: 12,
+      nonFinite: 2,
+      infinite: 1,
+      zeros: 2,
+      positives: 6,
+      negatives: 2,
+      min: -2,
+      max: 9,
+      allIntegers: false,
+      distinct: 3,
+      background: 9,
+      inBrain: undefined,
+    })
+    // In rows of six: 9 1.5, 1.5 1.5, then 9 9, infinity -2, -2 9.
+    expect(facts.equalNeighbours).toBe(2 / 5)
+    expect(facts.box).toEqual({ low: [-6, 1, -5], high: [4, 1, -1] })
+    const whole = mapFacts({ volume: grid(4, 1, 0, 2, 3), statistic: unknown, statements: [] })
+    expect([whole.allIntegers, whole.equalNeighbours]).toEqual([true, 0])
+    const lone = mapFacts({ volume: grid(4, 0, 1, 0, 1), statistic: unknown, statements: [] })
+    expect([lone.equalNeighbours, lone.background]).toEqual([1, 1])
+  })
+
+  it('are shares of the brain inside its grid, and of its own voxels inside the brain', () => {
+    // Of eight voxels of brain from x = 6 to 0, two lie beyond the grid.
+    const mask = grid(6, 1, 1, 1, 1, 1, 0.5, 1, 1)
+    const { inBrain } = mapFacts({ volume, statistic: unknown, statements: [], brain: mask })
+    expect(inBrain).toMatchObject({
+      voxels: 8,
+      coverage: 6 / 8,
+      nonFiniteShare: 1 / 6,
+      zeroShare: 0,
+    })
+    expect([...(inBrain?.sorted ?? [])]).toEqual([1.5, 1.5, 9, 9, 9])
+    // Neither 0 nor 9, which is the background: of 1.5 1.5 -2 -2 the first two.
+    expect(inBrain?.shareInside).toBe(2 / 4)
+    const none = mapFacts({
+      volume,
+      statistic: unknown,
+      statements: [],
+      brain: grid(6, 0, 0, -1, 0),
+    })
+    expect(none.inBrain).toMatchObject({
+      voxels: 0,
+      coverage: 0,
+      nonFiniteShare: 0,
+      zeroShare: 0,
+      shareInside: 0,
+    })
+  })
+})
+
 describe('smoothness', () => {
   /** Each sample is a mean over `width` neighbours along an axis. */
   function smoothed(widths: readonly [number, number, number]): Volume {
