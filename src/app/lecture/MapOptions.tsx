@@ -11,7 +11,7 @@ import { takePictures } from './take-pictures.ts'
 type MapQuestion = Extract<Question, { kind: 'map' }>
 
 /** By the question: coming back to a slide needs no new pictures. */
-const taken = new WeakMap<MapQuestion, readonly string[]>()
+const taken = new WeakMap<MapQuestion, readonly (string | undefined)[]>()
 
 export function MapOptions({
   question,
@@ -23,15 +23,15 @@ export function MapOptions({
   readonly revealed: boolean
 }) {
   const store = useAppStore()
-  const [pictures, setPictures] = useState<readonly string[]>(() => taken.get(question) ?? [])
+  const [pictures, setPictures] = useState(() => taken.get(question) ?? [])
   const chosen = answer?.kind === 'choice' ? answer.index : -1
   useEffect(() => {
-    if (taken.get(question)?.length === question.options.length) return
+    if (question.options.every((_, index) => taken.get(question)?.[index])) return
     const stop = new AbortController()
     const { lecture } = lectureStore.getState()
     if (!lecture || stepOf(lecture).question !== question) return
     const base = lookAt(lecture.lesson.steps, lecture.at)
-    const made: string[] = []
+    const made: (string | undefined)[] = []
     void takePictures(
       store,
       question.options.map(
@@ -39,8 +39,9 @@ export function MapOptions({
           () =>
             documentOfLook(withLook(base, look)),
       ),
-      (_index, url) => {
-        made.push(url)
+      (index, url) => {
+        // One that can't be shown has no picture, and the next one's is not its.
+        made[index] = url
         taken.set(question, [...made])
         setPictures([...made])
       },

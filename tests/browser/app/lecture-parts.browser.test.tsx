@@ -5,16 +5,20 @@ import { beginLecture, act as give, lectureStore, useLecture } from '#app/lectur
 import { PenLayer } from '#app/lecture/PenLayer.tsx'
 import { Presenter } from '#app/lecture/Presenter.tsx'
 import { QuestionBox } from '#app/lecture/QuestionBox.tsx'
-import { SlideText } from '#app/lecture/SlideText.tsx'
+import { FactsContext, SlideText } from '#app/lecture/SlideText.tsx'
+import { useFacts } from '#app/lecture/use-facts.ts'
 import { type LectureCommands, useLectureKeys } from '#app/lecture/use-lecture-keys.ts'
+import { keepStage } from '#app/shell/stage-pictures.ts'
 import { ALL_THROWS, FAIR_THROWS } from '#lesson/cyberball.ts'
+import type { Facts } from '#lesson/facts.ts'
 import type { Lesson, LiveControlId, Question } from '#lesson/lesson.ts'
 import { samplingRules } from '#sampling/index.ts'
+import type { StageHandle } from '#scene/stage-props.ts'
 import type { AppState } from '#state/app-state.ts'
 import { selectLook } from '#state/select-look.ts'
 import type { Actions } from '#state/store.ts'
 import { withMaximised } from '#view/change-arrangement.ts'
-import { withAskPart } from '#view/change-layer.ts'
+import { withAskPart, withLink, withThreshold } from '#view/change-layer.ts'
 import { sourceKey } from '#view/map-ask.ts'
 import { study as studyOf } from '../../unit/evidence/small-brain.ts'
 import { controlledStore, storeWithMaps } from '../../unit/state/test-store.ts'
@@ -41,6 +45,8 @@ const lecture = () => lectureStore.getState().lecture!
 
 afterEach(() => {
   vi.useRealTimers()
+  vi.restoreAllMocks()
+  keepStage(null)
   lectureStore.setState({ lecture: null, handout: null })
 })
 
@@ -288,6 +294,110 @@ describe('a question', () => {
       expect(page.one('.question-verdict').dataset['right']).toBe(right)
       await page.unmount()
     }
+  })
+
+  test('of a place is judged by its distance from the region on the brain that is there', async () => {
+    const question: Question = { kind: 'place', ask: 'Where?', region: 's1', answer: 'There.' }
+    for (const [side, label] of [
+      ['left', 57],
+      ['right', 58],
+    ] as const) {
+      const { page, store } = await ask(question)
+      const { cortex } = store.getState()
+      if (cortex.status !== 'ready') throw new Error('no cortex')
+      const half = (id: 'left' | 'right') => ({
+        ...cortex.cortex[id],
+        // Another brain has faces of its own; the region is on one half of it.
+        faces: cortex.cortex[id].faces.slice(),
+        labels: { ...cortex.cortex[id].labels, aal: Uint16Array.of(0, 0, 0) },
+      })
+      const halves = { left: half('left'), right: half('right') }
+      halves[side].labels.aal.fill(label)
+      store.setState({ cortex: { ...cortex, cortex: halves } })
+      // The first vertex, half-way between white and pial surface; from below another one is nearer.
+      const at = [0.5, 2.5, 4.5] as const
+      const answer = (world: readonly [number, number, number]) =>
+        give({ kind: 'answer', answer: { kind: 'place', world } })
+      for (const axis of [0, 1, 2]) {
+        give({ kind: 'go', at: 0 })
+        const far = at.map((mm, of) => (of === axis ? mm - 20 : mm))
+        answer(far as unknown as [number, number, number])
+        await expect.poll(() => lecture().answers['s0']).toMatchObject({ world: far })
+        lectureStore.setState({ lecture: { ...lecture(), revealed: { s0: true } } })
+        await expect
+          .poll(() => page.all('.question-verdict').map((one) => one.textContent))
+          .toEqual([`${[20, 20, 16][axis]} mm away from the S1.`])
+        lectureStore.setState({ lecture: { ...lecture(), revealed: {} } })
+      }
+      answer(at)
+      lectureStore.setState({ lecture: { ...lecture(), revealed: { s0: true } } })
+      await expect
+        .poll(() => page.all('.question-verdict').map((one) => one.textContent))
+        .toEqual(['You are in the S1.'])
+      await page.unmount()
+    }
+  })
+
+  test('of a number is judged by what is worked out from the maps on screen', async () => {
+    const question: Question = {
+      kind: 'number',
+      ask: 'How large?',
+      range: [2, 6],
+      step: 0.1,
+      unit: 'z',
+      value: 'studies of pain',
+      answer: 'So.',
+    }
+    const facts = {
+      map: () => ({ title: 'Pain', studies: 5, studiesInTable: 5 }),
+    } as unknown as Facts
+    const { store } = controlledStore({ start: false })
+    for (const [guess, known, words, right] of [
+      [5.3, facts, '0.3 z too high: close.', 'true'],
+      [4.5, facts, '0.5 z too low.', 'false'],
+      [4.5, null, null, null],
+    ] as const) {
+      beginLecture(lessonOf(question))
+      give({ kind: 'answer', answer: { kind: 'number', value: guess } })
+      give({ kind: 'reveal' })
+      const page = await onPage(<QuestionBox lecture={lecture()} facts={known} />, store)
+      const verdict = () =>
+        page.all('.question-verdict').map((one) => [one.textContent, one.dataset['right']])
+      await expect.poll(verdict).toEqual(words === null ? [] : [[words, right]])
+      await page.unmount()
+    }
+  })
+
+  test('of pictures shows each at its own map: one that can’t be shown has none, not the next one’s', async () => {
+    const { store } = await storeWithMaps()
+    const view = store.getState().document
+    vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('no network'))
+    keepStage({
+      capture: () => Object.assign(document.createElement('canvas'), { width: 8, height: 4 }),
+    } as unknown as StageHandle)
+    const option = (name: string, look: object) => ({ name, look })
+    const question = {
+      kind: 'map',
+      ask: 'Which?',
+      options: [
+        option('no table', { maps: { a: { sample: 'physical-pain', choice: 'strict' } } }),
+        option('as it is', {}),
+      ],
+      right: 1,
+      answer: 'The second.',
+    } as unknown as Question
+    beginLecture(lessonOf(question))
+    const page = await onPage(<QuestionBox lecture={lecture()} facts={null} />, store)
+    const pictures = () =>
+      page
+        .all('.map-options label')
+        .map(
+          (one) => one.querySelector('img')?.alt ?? one.querySelector('.map-waiting')?.textContent,
+        )
+    await expect.poll(pictures).toEqual(['…', 'Brain as it is'])
+    page.all<HTMLInputElement>('.map-options input')[1]!.click()
+    expect(lecture().answers).toEqual({ s0: { kind: 'choice', index: 1 } })
+    await expect.poll(() => store.getState().document).toEqual(view)
   })
 
   test('that nobody answered is revealed without a verdict', async () => {
@@ -647,4 +757,61 @@ test('a slide’s citation goes to its source, and one that nobody checked is ma
   const cited = page.one<HTMLAnchorElement>('.slide-cite a')
   expect(cited.href).toMatch(/^https:\/\/doi\.org\//)
   expect([cited.target, cited.rel]).toEqual(['_blank', 'noopener noreferrer'])
+})
+
+test('a number on a slide is asked where it comes from, shows its place, and closes again', async () => {
+  const { store } = controlledStore({ start: false })
+  const map = {
+    title: 'Pain',
+    studies: 5,
+    studiesInTable: 7,
+    peak: { value: 6.25, world: [1, 2, 3] },
+  }
+  const facts = { map: () => map, threshold: () => null, kept: () => null } as unknown as Facts
+  const page = await onPage(
+    <FactsContext value={facts}>
+      <SlideText source="Of {studies of pain} studies, {peak of pain} at most." />
+    </FactsContext>,
+    store,
+  )
+  const [studies, peak] = page.all('[data-live]')
+  expect(page.all('[role="note"]')).toHaveLength(0)
+  studies!.click()
+  await expect.poll(() => page.all('[role="note"]')).toHaveLength(1)
+  const [note] = page.all('[role="note"]')
+  expect([note!.id, note!.querySelectorAll('button').length]).toEqual([
+    studies!.getAttribute('aria-controls'),
+    0,
+  ])
+  studies!.click()
+  await expect.poll(() => page.all('[role="note"]')).toHaveLength(0)
+  peak!.click()
+  await page.press('Show the place')
+  expect(store.getState().document.cursor).toEqual({ world: [1, 2, 3], place: null })
+  expect(peak!.getAttribute('aria-expanded')).toBe('true')
+})
+
+test('the facts of a slide come once its maps, their studies and the deep regions are there', async () => {
+  for (const side of ['a', 'b'] as const) {
+    const made = controlledStore()
+    await made.act.open(side, { kind: 'sample', id: 'physical-pain' })
+    const loadDeep = vi.fn(() => made.act.loadDeep())
+    made.store.setState(({ act }) => ({ act: { ...act, loadDeep } as unknown as Actions }))
+    function Said() {
+      const facts = useFacts()
+      const map = facts?.map('pain')
+      const kept = facts?.kept('pain')?.extent.least ?? 'any'
+      return <output>{map ? `${map.studies} of ${map.studiesInTable}, ${kept}` : '…'}</output>
+    }
+    const page = await onPage(<Said />, made.store)
+    await expect.poll(() => page.one('output').textContent).toMatch(/^(\d+) of \1, any$/)
+    expect(loadDeep).toHaveBeenCalledTimes(1)
+    made.act.change((view, look) => withLink(view, 'threshold', false, look))
+    const extent = { least: 3, unit: 'voxels', connectivity: 6 } as const
+    made.act.change((view, { links }) =>
+      withThreshold(view, side, { rule: 'cluster', value: 2, ...extent }, links),
+    )
+    await expect.poll(() => page.one('output').textContent).toMatch(/, 3$/)
+    await page.unmount()
+  }
 })
