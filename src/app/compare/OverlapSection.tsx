@@ -7,6 +7,7 @@ import type { CompareTasks } from '#work/compare-tasks.ts'
 import { Cautions } from './Cautions.tsx'
 import { OverlapGridPlot } from './OverlapGridPlot.tsx'
 import { SaveButtons } from './SaveButtons.tsx'
+import { knownMatching } from './use-matched.ts'
 import { type Compared, restsOnPeaks } from './use-sides.ts'
 
 const [width, height, margin] = [280, 120, 24]
@@ -28,7 +29,7 @@ export function OverlapSection({
 }) {
   const act = useActions()
   const tied = tyingOf(useApp(({ document }) => document.compare.options[tyingOption]))
-  const matched = useApp(({ document }) => document.compare.matching !== 'none')
+  const matched = knownMatching(useApp(({ document }) => document.compare.matching)) !== 'none'
   const drawing = useRef<SVGSVGElement>(null)
   const { grid } = numbers
   const free = useMemo(

@@ -411,7 +411,7 @@ describe('overlap', () => {
   test('of matched maps is looked at, not set', async () => {
     const { page, act, store } = await overlap()
     await page.choose('Thresholds tied', 'free: each its own')
-    act.change((view) => ({ ...view, compare: { ...view.compare, matching: 'ranks' } }))
+    act.change((view) => ({ ...view, compare: { ...view.compare, matching: 'percentile' } }))
     await expect.poll(() => page.all('input[type="range"]')).toHaveLength(0)
     const before = store.getState().document
     page.one('.overlap-grid rect').dispatchEvent(new MouseEvent('click', { bubbles: true }))
@@ -494,7 +494,11 @@ describe('how alike', () => {
     const { page, setNullTest } = await section(null, nullTest)
     await page.set('Draws', 5)
     await page.set('Seed', -3)
+    await page.set('Seed', '')
     await page.press('Test')
+    // What was found before is of another test.
+    expect(setNullTest.mock.calls).toEqual([[null]])
+    await expect.poll(() => page.one<HTMLProgressElement>('progress').max).toBe(1)
     expect(asked[0]).toMatchObject({
       draws: 19,
       question: { kind: 'variogram', zeros: 'drop', seed: 0, maps: { on: 'voxels' } },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { asListed, ClusterSection, firstClusters } from '#app/compare/ClusterSection.tsx'
 import { ComparedPane } from '#app/compare/ComparedPane.tsx'
 import { JointSection } from '#app/compare/JointSection.tsx'
 import { OverlapGridPlot } from '#app/compare/OverlapGridPlot.tsx'
@@ -75,9 +76,84 @@ describe('how alike two maps are', () => {
     expect(section('keep')).not.toContain('left out')
   })
 
+  test('warns of maps that rest on peaks, be it one of the two', () => {
+    const cautions = (sourceA: string, sourceB: string) => {
+      const of = (map: typeof compared.a, kind: string) => ({ ...map, ask: { source: { kind } } })
+      const both = { ...compared, a: of(compared.a, sourceA), b: of(compared.b, sourceB) }
+      return wordsOf(
+        markupOf(
+          <SimilaritySection
+            compared={both as unknown as Compared}
+            numbers={
+              {
+                comparison: compareMaps(a.values, b.values, {
+                  zeros: 'drop',
+                  thresholds: compared.thresholds,
+                  twoSided: false,
+                }),
+                resampledB: false,
+              } as never
+            }
+            zeros="drop"
+            setZeros={() => {}}
+            nullTest={null}
+            setNullTest={() => {}}
+          />,
+          store,
+        ),
+      )
+    }
+    const [none, left, right] = [
+      cautions('file', 'file'),
+      cautions('foci', 'file'),
+      cautions('file', 'sample'),
+    ]
+    expect(left.length).toBeGreaterThan(none.length)
+    expect(right).toBe(left)
+  })
+
   test('says that a map was resampled only if it was', () => {
     expect(section('drop', true)).toContain('B was resampled')
     expect(section('drop')).not.toContain('B was resampled')
+  })
+})
+
+describe('clusters', () => {
+  const extent = { least: 7, unit: 'voxels', connectivity: 6 } as const
+  const section = (extents: object, share: number | null = null) =>
+    markupOf(
+      <ClusterSection
+        compared={{ ...compared, extents } as Compared}
+        asked={{ ...firstClusters, share }}
+        ask={() => {}}
+      />,
+      store,
+    )
+  const fields = (markup: string) =>
+    elementsOf(markup, 'input')
+      .filter(({ type }) => type === 'number')
+      .map((one) => [one['value'], 'disabled' in one])
+
+  test('are as large as the threshold of their map asks, else as is said here, at least', () => {
+    expect(fields(section({ a: null, b: extent }))).toEqual([['80', false]])
+    expect(fields(section({ a: extent, b: null }))).toEqual([['7', true]])
+    expect(wordsOf(section({ a: extent, b: null }))).toContain('As the threshold under Look asks')
+    // A share that is asked for has no threshold.
+    const share = section({ a: extent, b: null }, 0.55)
+    expect(fields(share)).toEqual([['80', false]])
+    expect(wordsOf(share)).toContain('At least 55 %')
+    const [slider] = elementsOf(share, 'input').filter(({ type }) => type === 'range')
+    expect([slider!['min'], slider!['max'], slider!['value']]).toEqual(['5', '100', '55'])
+    expect(wordsOf(section({ a: null, b: null }))).not.toContain('At least')
+  })
+
+  test('that are told of elsewhere are those of the table', () => {
+    const none = { a: null, b: null }
+    expect(asListed(firstClusters, none)).toBe(firstClusters)
+    expect(asListed(firstClusters, { ...none, a: extent }).extent).toBe(extent)
+    expect(asListed(firstClusters, { ...none, b: extent }).extent).toBe(extent)
+    const byShare = { ...firstClusters, share: 0.6 }
+    expect(asListed(byShare, { ...none, a: extent })).toBe(byShare)
   })
 })
 
@@ -180,7 +256,7 @@ describe('overlap over the threshold', () => {
     byExtent: points,
     grid: { thresholds: { a: [1, 2], b: [1, 4] }, cells: [{}, {}, {}, {}] },
   } as never
-  const section = (tied: string, matching: 'none' | 'ranks' = 'none') => {
+  const section = (tied: string, matching: 'none' | 'percentile' | 'of later days' = 'none') => {
     const asked = controlledStore({ start: false })
     asked.act.change((view) => ({
       ...view,
@@ -217,6 +293,12 @@ describe('overlap over the threshold', () => {
     const markup = section('extent')()
     expect(elementsOf(markup, 'text').map(({ text }) => text)).toEqual(['0', '50 %', '0.5'])
     expect(elementsOf(markup, 'polyline')[0]?.['points']).toBe('24.0,64.0 164.0,100.0 304.0,124.0')
+  })
+
+  test('has thresholds to be set unless both maps are brought together, in a way that is known here', () => {
+    const sliders = (matching: 'none' | 'percentile' | 'of later days') =>
+      elementsOf(section('free', matching)(), 'input').length
+    expect([sliders('none'), sliders('percentile'), sliders('of later days')]).toEqual([2, 0, 2])
   })
 
   test('says what a least extent of clusters means for it', () => {

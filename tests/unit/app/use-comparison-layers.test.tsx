@@ -1,5 +1,5 @@
 /** What views of both sides draw, from what a store has on both sides. */
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   type ComparisonRequest,
   knownMode,
@@ -16,6 +16,15 @@ import { controlledStore, files } from '../state/test-store.ts'
 import { markupOf } from './markup.tsx'
 
 vi.mock('#app/shell/media-queries.ts', () => ({ useReducedMotion: () => false }))
+
+/** What the workers have found, as it is there at first. */
+const found = vi.hoisted(() => ({ value: null as unknown }))
+vi.mock('#app/compare/use-result.ts', () => ({
+  useResult: (ask: unknown) => ({ value: ask && found.value, running: false, failure: null }),
+}))
+afterEach(() => {
+  found.value = null
+})
 
 async function sides(a = '6', b = '4') {
   const made = controlledStore()
@@ -86,6 +95,55 @@ describe('a view of both sides', () => {
     expect(both([], drawn(3.25))).toEqual([[3.25]])
     expect(both(drawn(9), drawn(8))).toEqual([[8]])
     expect(voxels({ drawn: { a: drawn(9), b: drawn(8) } })).toEqual([[2]])
+  })
+
+  test('of maps that were brought together draws these, without the clusters that are too small', async () => {
+    const { layers, voxels, act, store } = await sides()
+    const matching = 'percentile' as const
+    act.change((view) => ({ ...view, compare: { ...view.compare, matching } }))
+    // Not there yet: nothing is drawn that is not what was asked for.
+    expect(layers({})).toEqual([])
+    const [one, two] = (['a', 'b'] as const).map((side) => selectShown(store.getState(), side)!)
+    const of = (value: number) => Float32Array.of(value, value, value)
+    const values = { a: { left: of(0.5), right: of(0.5) }, b: { left: of(0.25), right: of(0.25) } }
+    const volume = (value: number) => ({ ...one!.volume!, values: Float32Array.of(value) })
+    const ranks = (extents: object) => ({
+      shown: { a: one, b: two },
+      matching,
+      found: {
+        a: volume(0.5),
+        b: volume(0.25),
+        values,
+        cutValues: values,
+        statistics: { a: { kind: 'other' }, b: { kind: 'other' } },
+        marks: { a: [0.2, 0.3, 0.9], b: [0.1, 0.4, 0.8] },
+        extents: { a: null, b: null, ...extents },
+        words: 'Ranks.',
+      },
+    })
+    found.value = ranks({})
+    const [layer] = layers({})
+    expect(layer!.values!.left[0]).toBeCloseTo(0.25, 6)
+    expect(layer!.colouring).toMatchObject({ threshold: 0.3, maximum: 0.9 })
+    expect(voxels({ mode: 'conjunction' })).toEqual([[0.25]])
+    // One voxel is less than two: what is shown of it lies below the threshold then, on either side.
+    const extent = { least: 2, unit: 'voxels', connectivity: 6 } as const
+    for (const [side, threshold] of [
+      ['a', 0.2],
+      ['b', 0.1],
+    ] as const) {
+      found.value = ranks({ [side]: extent })
+      const [[value] = [Number.NaN]] = voxels({ mode: 'conjunction' }) as number[][]
+      expect(value).toBeLessThan(threshold)
+      // A difference is of whole maps.
+      expect(voxels({})).toEqual([[0.25]])
+    }
+    // What was found of other maps is not of these.
+    found.value = { ...ranks({}), matching: 'z' }
+    expect(layers({})).toEqual([])
+    found.value = ranks({})
+    await act.open('b', files('three.nii', '3'))
+    expect(layers({})).toEqual([])
   })
 
   test('of one map by two rules shows small differences, of both signs', async () => {
