@@ -1,5 +1,5 @@
 /** What the map's numbers are: as the file says, or as the user knows better; degrees of freedom are never guessed. */
-
+import { useState } from 'react'
 import { useActions } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { type PDress, pDresses } from '#statistic/dress-p.ts'
@@ -18,7 +18,6 @@ const dofNames: { readonly [kind in StatisticKind]?: readonly string[] } = {
 export function StatisticField({ id, shown }: { readonly id: SideId; readonly shown: ShownMap }) {
   const { setStatistic } = useActions()
   const { kind, dof = [], from } = shown.info.statistic
-  const names = dofNames[kind] ?? []
   const { dressedFrom } = shown.info
   // Numbers that the program has made of p are what it made them.
   if (dressedFrom) return <DressField id={id} kind={kind} heldAs={dressedFrom} />
@@ -38,22 +37,7 @@ export function StatisticField({ id, shown }: { readonly id: SideId; readonly sh
           ))}
         </select>
       </label>
-      {names.map((name, i) => (
-        <label key={name}>
-          {name}
-          <input
-            type="number"
-            min={1}
-            value={dof[i] ?? ''}
-            placeholder="?"
-            onChange={(event) => {
-              const value = event.currentTarget.valueAsNumber
-              const next = names.map((_, k) => (k === i ? value : (dof[k] ?? Number.NaN)))
-              setStatistic(id, kind, next)
-            }}
-          />
-        </label>
-      ))}
+      <DofFields key={kind} id={id} kind={kind} dof={dof} />
       <span className="aside">
         {from === 'user'
           ? 'as you say'
@@ -63,6 +47,41 @@ export function StatisticField({ id, shown }: { readonly id: SideId; readonly sh
       </span>
     </div>
   )
+}
+
+/** All degrees of freedom of a statistic or none: one by itself would be taken for the first. */
+function DofFields({
+  id,
+  kind,
+  dof,
+}: {
+  readonly id: SideId
+  readonly kind: StatisticKind
+  readonly dof: readonly number[]
+}) {
+  const { setStatistic } = useActions()
+  /** While some are still missing. */
+  const [typed, setTyped] = useState<readonly string[]>([])
+  return (dofNames[kind] ?? []).map((name, i, names) => {
+    const shown = names.map((_, k) => String(dof[k] ?? typed[k] ?? ''))
+    return (
+      <label key={name}>
+        {name}
+        <input
+          type="number"
+          min={1}
+          value={shown[i]}
+          placeholder="?"
+          onChange={({ currentTarget: { value } }) => {
+            const next = shown.map((known, k) => (k === i ? value : known))
+            const isWhole = !next.includes('')
+            setTyped(isWhole ? [] : next)
+            setStatistic(id, kind, isWhole ? next.map(Number) : [])
+          }}
+        />
+      </label>
+    )
+  })
 }
 
 /** A map of p, of which the user chooses how it is shown. */

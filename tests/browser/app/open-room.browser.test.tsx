@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { AddressDialog } from '#app/open/AddressDialog.tsx'
 import { DropTargets } from '#app/open/DropTargets.tsx'
 import type { DropZone } from '#app/open/drop-zones.ts'
@@ -8,12 +9,14 @@ import { folderWindow, openFolder } from '#app/open/folder-window.ts'
 import { MapInfoButton } from '#app/open/MapInfo.tsx'
 import { OpenMenu } from '#app/open/OpenMenu.tsx'
 import type { Folder } from '#app/open/read-folder.ts'
+import { StatisticField } from '#app/open/StatisticField.tsx'
 import { VolumeSelect } from '#app/open/VolumeSelect.tsx'
+import { useApp } from '#app/shell/use-app.ts'
 import { closeWindow, useWindow } from '#app/shell/windows.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { selectTray } from '#state/tray-map.ts'
-import { type SideId, sideIds } from '#view/spec.ts'
+import { mapLayer, type SideId, sideIds } from '#view/spec.ts'
 import { breathe, controlledStore, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
@@ -475,8 +478,29 @@ describe('what a map is', () => {
     expect(asked()).toBe(1)
   })
 
+  test('a volume’s number can be typed figure by figure, and its field emptied on the way', async () => {
+    const made = await shownOf('a')
+    const series = { ...made.shown, info: { ...made.shown.info, volumeCount: 120 } }
+    const page = await onPage(<VolumeSelect id="a" shown={series} />, made.store)
+    const field = page.one<HTMLInputElement>('input')
+    const asked = () => mapLayer(made.store.getState().document, 'a').ask?.volumeIndex
+    field.focus()
+    field.select()
+    await userEvent.keyboard('112')
+    expect([field.value, asked()]).toEqual(['112', 111])
+    await userEvent.keyboard('{Backspace}{Backspace}{Backspace}')
+    expect([field.value, asked()]).toEqual(['', 0])
+    await userEvent.keyboard('121')
+    expect([field.value, asked()]).toEqual(['121', 11])
+    field.blur()
+    await expect.poll(() => field.value).toBe('12')
+    made.act.undo()
+    await expect.poll(() => field.value).toBe(String(asked()! + 1))
+  })
+
   test('a single volume, or none, has nothing to choose; a named one says its name', async () => {
-    const { store, shown } = await shownOf('a')
+    const { store, shown, act } = await shownOf('a')
+    await act.openVolume('a', 1)
     const of = (info: Partial<ShownMap['info']>) => ({ ...shown, info: { ...shown.info, ...info } })
     const page = await onPage(
       <>
@@ -625,6 +649,36 @@ describe('what a map is', () => {
         dof: second ? [7, 20] : [20],
       })
     }
+  })
+
+  test('both degrees of freedom of F are known, or none: one alone is not taken for the other', async () => {
+    const made = await shownOf('b')
+    function Live() {
+      const shown = useApp((state) => selectShown(state, 'b'))
+      return shown && <StatisticField id="b" shown={shown} />
+    }
+    const page = await onPage(<Live />, made.store)
+    const known = () => selectShown(made.store.getState(), 'b')!.info.statistic.dof ?? []
+    const fields = () => page.all<HTMLInputElement>('input').map(({ value }) => value)
+    await page.choose('The numbers are', 'F')
+    await expect.poll(fields).toEqual(['', ''])
+    await page.set('df2', 20)
+    await expect.poll(fields).toEqual(['', '20'])
+    expect(known()).toEqual([])
+    await page.set('df1', 7)
+    await expect.poll(known).toEqual([7, 20])
+    await page.set('df1', '')
+    await expect.poll(fields).toEqual(['', '20'])
+    expect(known()).toEqual([])
+    await page.set('df1', 3)
+    await expect.poll(known).toEqual([3, 20])
+    await page.choose('The numbers are', 't')
+    await expect.poll(fields).toEqual([''])
+    await page.set('df', 19)
+    await expect.poll(known).toEqual([19])
+    made.act.undo()
+    await expect.poll(() => fields().length).toBeGreaterThan(0)
+    expect(fields()).toEqual(fields().map((_, n) => String(known()[n] ?? '')))
   })
 
   test('a map of p is shown as another statistic if that is asked for', async () => {
