@@ -79,6 +79,13 @@ describe('the stage', () => {
     expect(page.all('.slim-pane')).toHaveLength(0)
   })
 
+  test('has the whole head of a side over its only view, also where that is one half of a brain', async () => {
+    const { act, page } = await stage()
+    act.change((view) => withPose(view, { hidden: 'left' }))
+    await expect.poll(() => page.all('.pane h2')).toHaveLength(2)
+    expect(page.all('.slim-pane')).toHaveLength(0)
+  })
+
   test('waits for its first picture before volumes are sent to the graphics card', async () => {
     const { message } = await stage()
     const volume = () => layersOf('brain-a')[0]!.volume
