@@ -25,18 +25,28 @@ function mistakesIn(text: string): readonly string[] {
   )
 }
 
+/** A lecture, and the slide of it that is at hand. */
+type Written = { readonly lesson: Lesson; readonly at: number }
+
 export function AuthorPanel() {
   const store = useAppStore()
   const { say, identifyOwnFiles } = useActions()
-  const [lesson, setLesson] = useState<Lesson>(() => readWritten() ?? emptyLesson())
-  const [at, setAt] = useState(0)
+  const [{ lesson, at }, setWritten] = useState<Written>(() => ({
+    lesson: readWritten() ?? emptyLesson(),
+    at: 0,
+  }))
+  // What takes a while ends on what is written by then, not on what was written when it began.
+  const latest = useRef({ lesson, at })
+  const put = (written: Written) => {
+    latest.current = written
+    setWritten(written)
+  }
   const input = useRef<HTMLInputElement>(null)
   const step = lesson.steps[at]
   const isEmpty = lesson.steps.length === 0
 
-  const edit = (next: Lesson, goTo = at) => {
-    setLesson(next)
-    setAt(Math.max(0, Math.min(next.steps.length - 1, goTo)))
+  const edit = (next: Lesson, goTo = latest.current.at) => {
+    put({ lesson: next, at: Math.max(0, Math.min(next.steps.length - 1, goTo)) })
     if (!keepDraft(next)) say('The browser keeps nothing here: save the lecture as a file.')
   }
   const orSay = (done: Promise<void>) =>
@@ -49,7 +59,15 @@ export function AuthorPanel() {
   }
   const record = async () => {
     const view = await viewNow()
-    edit(withStepRecorded(lesson, isEmpty ? -1 : at, view), isEmpty ? 0 : at + 1)
+    const now = latest.current
+    const after = now.lesson.steps.length === 0 ? -1 : now.at
+    edit(withStepRecorded(now.lesson, after, view), after + 1)
+  }
+  const recordAnew = async (id: string) => {
+    const view = await viewNow()
+    const { lesson: now } = latest.current
+    const index = now.steps.findIndex((one) => one.id === id)
+    if (index >= 0) edit(withStep(now, index, { view }))
   }
   return (
     <section className="author" aria-labelledby="author-heading">
@@ -78,7 +96,7 @@ export function AuthorPanel() {
                 type="button"
                 aria-pressed={index === at}
                 onClick={() => {
-                  setAt(index)
+                  put({ lesson, at: index })
                   void orSay(
                     showDocument(store, documentOfStep({ lesson, at: index })).then(() => {}),
                   )
@@ -95,9 +113,7 @@ export function AuthorPanel() {
           key={step.id}
           step={step}
           onChange={(patch) => edit(withStep(lesson, at, patch))}
-          onRecord={() =>
-            void orSay(viewNow().then((view) => edit(withStep(lesson, at, { view }))))
-          }
+          onRecord={() => void orSay(recordAnew(step.id))}
           onDuplicate={() => edit(withStepDuplicated(lesson, at), at + 1)}
           onMove={(to) => edit(withStepMoved(lesson, at, at + to), at + to)}
           onDelete={() => edit(withoutStep(lesson, at), at - 1)}

@@ -5,7 +5,7 @@ import { lectureStore } from '#app/lecture/lecture-store.ts'
 import { writeLecture } from '#lesson/lecture-file.ts'
 import type { Lesson } from '#lesson/lesson.ts'
 import { withThreshold } from '#view/change-layer.ts'
-import { storeWithMaps } from '../../unit/state/test-store.ts'
+import { controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 beforeEach(() => localStorage.clear())
@@ -14,8 +14,10 @@ afterEach(() => {
   lectureStore.setState({ lecture: null, handout: null })
 })
 
-async function panel() {
-  const made = await storeWithMaps()
+type Made = Awaited<ReturnType<typeof storeWithMaps>>
+
+async function panel(given?: Made) {
+  const made = given ?? (await storeWithMaps())
   const page = await onPage(<AuthorPanel />, made.store)
   const slides = () => page.all('.author-steps button').map((one) => one.textContent)
   const shown = () =>
@@ -91,6 +93,40 @@ test('going to a slide shows it; its view can be taken anew', async () => {
     .toContain('"threshold":{"rule":"value","value":5}')
   page.all('.author-steps button')[1]!.click()
   await expect.poll(now).toEqual({ rule: 'value', value: 4 })
+})
+
+test('what is written while a large map of one’s own is looked through is there after', async () => {
+  const { store, act, named } = controlledStore({
+    held: ['hashFile'],
+    hash: (_, text) => text.repeat(64),
+  })
+  await act.open('a', files('one.nii', '6'))
+  const { page, slides, write } = await panel({ store, act })
+  const looked = async (times: number) => {
+    await expect.poll(() => named('hashFile').length).toBe(times)
+    for (const one of named('hashFile')) await one.finish()
+  }
+  await page.press('Record this view as a slide')
+  await page.set('Title', 'Pain')
+  await looked(1)
+  await expect.poll(slides).toEqual(['A new slide'])
+  expect(readDraft()).toMatchObject({ title: 'Pain', steps: [{ id: 'slide-1' }] })
+  await write('# One')
+  // Another map, and two slides of it asked for at once.
+  await act.open('a', files('two.nii', '7'))
+  await page.press('Record this view as a slide')
+  await page.press('Record this view as a slide')
+  await looked(2)
+  await expect.poll(slides).toEqual(['One', 'A new slide', 'A new slide'])
+  await act.open('a', files('three.nii', '8'))
+  await page.press('Take the view anew')
+  await page.press('Move up')
+  await write('# Two')
+  await looked(1)
+  await expect.poll(slides).toEqual(['One', 'Two', 'A new slide'])
+  const held = () =>
+    readDraft()?.steps.map(({ view }) => /(one|two|three)\.nii/.exec(JSON.stringify(view))?.[1])
+  await expect.poll(held).toEqual(['one', 'three', 'two'])
 })
 
 test('slides are ordered, doubled and deleted; the one at hand goes along', async () => {
