@@ -45,6 +45,54 @@ describe('isosurface', () => {
     expect(openEdges(mesh)).toBe(0)
   })
 
+  it('lies exactly where numbers that grow evenly reach the level, whichever way they grow', () => {
+    for (const [x, y, z] of [
+      [0.3, 0.5, 0.8],
+      [-0.7, 0.2, 0.4],
+      [0.1, -0.9, -0.2],
+    ] as const) {
+      const along = (i: number, j: number, k: number) => x * i + y * j + z * k
+      const level = along(11.3, 9.6, 10.2)
+      const { positionsWorld: p, faces } = isosurface(gridOf(along), level)
+      const middle = (at: number) => at > 0 && at < 19
+      let within = 0
+      for (let i = 0; i < p.length; i += 3) {
+        const place = [p[i]!, p[i + 1]!, p[i + 2]!] as const
+        if (!place.every(middle)) continue
+        within++
+        expect(along(...place)).toBeCloseTo(level, 4)
+      }
+      expect(within).toBeGreaterThan(100)
+      // What is higher lies inside, so that faces look to where it is lower.
+      const towards: number[] = []
+      for (let f = 0; f < faces.length; f += 3) {
+        const [a, b, c] = [0, 1, 2].map((n) => [
+          ...p.subarray(3 * faces[f + n]!, 3 * faces[f + n]! + 3),
+        ])
+        if (![a!, b!, c!].every((place) => place.every(middle))) continue
+        const [u, v] = [b!, c!].map((end) => end.map((part, axis) => part - a![axis]!))
+        const normal = [1, 2, 0].map((n) => u![n]! * v![(n + 1) % 3]! - u![(n + 1) % 3]! * v![n]!)
+        towards.push(normal[0]! * x + normal[1]! * y + normal[2]! * z)
+      }
+      expect(Math.max(...towards)).toBeLessThan(0)
+    }
+  })
+
+  it('makes a small body of one voxel, as large as the voxel is above the level', () => {
+    const bodyOf = (value: number) =>
+      isosurface({ shape: [1, 1, 1], values: [value] }, 2).positionsWorld
+    // Half-way to what counts as one below: a third of that in each corner.
+    const half = bodyOf(3)
+    expect(half).toHaveLength(24)
+    for (const part of half) expect(Math.abs(part)).toBeCloseTo(1 / 6)
+    for (const part of bodyOf(5)) expect(Math.abs(part)).toBeCloseTo(1 / 4)
+    expect(bodyOf(2).every((part) => part === 0)).toBe(true)
+    expect(bodyOf(1.9)).toHaveLength(0)
+    const cube = isosurface({ shape: [1, 1, 1], values: [3] }, 2)
+    expect([cube.faces.length / 3, openEdges(cube)]).toEqual([12, 0])
+    expect(enclosed(cube)).toBeCloseTo(1 / 27)
+  })
+
   it('closes at the end of the grid and around what is no number', () => {
     const half = gridOf((i, j, k) => (k > 9 ? Number.NaN : 10 - Math.hypot(i - 23, j - 10, k - 9)))
     const mesh = isosurface(half, 4)
