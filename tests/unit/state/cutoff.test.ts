@@ -5,7 +5,8 @@ import { selectBackground } from '#state/select-background.ts'
 import { selectLook } from '#state/select-look.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
 import { withThreshold } from '#view/change-layer.ts'
-import { breathe, controlledStore, emptyView, files } from './test-store.ts'
+import type { ViewSpec } from '#view/spec.ts'
+import { breathe, controlledStore, emptyView, file, files } from './test-store.ts'
 
 const statistic = (kind: string, dof?: number[]) => ({ kind, dof, from: 'user' }) as never
 const mapOf = (values: readonly number[], min: number) =>
@@ -87,5 +88,32 @@ describe('the background of slices', () => {
     expect(store.getState().failures.a?.message).toBe('no memory')
     expect(store.getState().jobs).toEqual({})
     expect(named('openFile')).toHaveLength(0)
+  })
+
+  test('of one’s own is what lies under them; one that is not here, or is no volume, is named and nothing is lost', async () => {
+    const own = (name: string): ViewSpec => ({
+      ...withArrangement(emptyView, 'slices'),
+      background: { kind: 'file', key: name, files: [{ name }] },
+    })
+    const { store, act } = controlledStore({ document: own('mine.nii'), start: false })
+    store.setState(({ files: known }) => ({
+      files: { ...known, 'mine.nii': file('mine.nii', '7'), 'lh.surf': file('lh.surf', '3') },
+    }))
+    act.start()
+    await breathe()
+    expect([...selectBackground(store.getState())!.values]).toEqual([7])
+    expect(store.getState().failures.a).toBeNull()
+    for (const name of ['gone.nii', 'lh.surf']) {
+      act.change(() => own(name))
+      await breathe()
+      expect(store.getState().failures.a?.message).toBe(
+        `${name} can’t lie under the slices: it is not here, or no volume. Drop a T1 as NIfTI.`,
+      )
+      expect([selectBackground(store.getState()), store.getState().jobs]).toEqual([null, {}])
+    }
+    // Back to one that can: it is read again.
+    act.change(() => own('mine.nii'))
+    await breathe()
+    expect(selectBackground(store.getState())?.values).toHaveLength(1)
   })
 })
