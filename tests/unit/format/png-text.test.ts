@@ -67,6 +67,49 @@ describe('reading', () => {
   })
 })
 
+describe('a text chunk of another program', () => {
+  const read = (data: string, after: Uint8Array = png.subarray(33)) => [
+    ...readPngTexts(Buffer.concat([png.subarray(0, 33), chunk('iTXt', Buffer.from(data)), after])),
+  ]
+
+  test.each([
+    [
+      'in a language, with its keyword translated',
+      'Title\0\0\0de\0Titel\0Hallo',
+      [['Title', 'Hallo']],
+    ],
+    ['of a keyword of one letter', 'k\0\0\0\0\0x', [['k', 'x']]],
+    ['of the longest keyword', `${'k'.repeat(79)}\0\0\0\0\0x`, [['k'.repeat(79), 'x']]],
+    ['of a longer one', `${'k'.repeat(80)}\0\0\0\0\0x`, []],
+    ['without a keyword', '\0\0\0\0\0x', []],
+    ['that is compressed', 'k\0\u0001\0\0\0x', []],
+    ['without the end of its language', 'k\0\0\0x', []],
+    ['without the end of its translated keyword', 'k\0\0\0\0x', []],
+    ['without words', 'k\0\0\0\0\0', [['k', '']]],
+  ])('%s', (_what, data, found) => {
+    expect(read(data)).toEqual(found)
+  })
+
+  test('is read at the very end of the file, however long; behind the picture’s end there is none', () => {
+    const long = 'x'.repeat(300_000)
+    expect(read(`k\0\0\0\0\0${long}`, Buffer.alloc(0))).toEqual([['k', long]])
+    const behind = Buffer.concat([png, chunk('iTXt', Buffer.from('k\0\0\0\0\0x'))])
+    expect(readPngTexts(behind).size).toBe(0)
+    expect([...read('k\0\0\0\0\0x', chunk('iTXt', Buffer.from('k\0\0\0\0\0y')))]).toEqual([
+      ['k', 'y'],
+    ])
+    const other = Buffer.concat([
+      png.subarray(0, 33),
+      chunk('tEXt', Buffer.from('k\0x')),
+      png.subarray(33),
+    ])
+    expect(readPngTexts(other).size).toBe(0)
+    const unsigned = Uint8Array.from(withPngTexts(png, new Map([['k', 'x']])))
+    unsigned[0] = 0x88
+    expect(readPngTexts(unsigned).size).toBe(0)
+  })
+})
+
 test('bytes that are no PNG are not written to', () => {
   expect(() => withPngTexts(Uint8Array.of(1, 2, 3), new Map())).toThrow('no PNG')
 })
