@@ -37,6 +37,29 @@ describe('writing', () => {
     expect(new Set(ids(again)).size).toBe(3)
   })
 
+  test('a slide comes behind the one that was chosen, or first, under an id that no other has', () => {
+    const three = withStepRecorded(two, -1, firstView)
+    expect(ids(three)).toEqual(['slide-3', 'slide-1', 'slide-2'])
+    expect(three.steps[0]).toEqual({
+      id: 'slide-3',
+      say: expect.stringContaining('## '),
+      look: {},
+      view: firstView,
+      notes: '',
+      live: [],
+    })
+    const fewer = withoutStep(three, 1)
+    expect(ids(fewer)).toEqual(['slide-3', 'slide-2'])
+    // The number that would be next is taken.
+    expect(ids(withStepDuplicated(fewer, 0))).toEqual(['slide-3', 'slide-4', 'slide-2'])
+    expect(ids(withStepRecorded(fewer, 1, firstView))).toEqual(['slide-3', 'slide-2', 'slide-4'])
+    expect(withStepDuplicated(fewer, 2)).toBe(fewer)
+    expect(ids(withStepMoved(three, 2, 0))).toEqual(['slide-2', 'slide-3', 'slide-1'])
+    expect(ids(withStepMoved(three, 0, 2))).toEqual(['slide-1', 'slide-2', 'slide-3'])
+    expect(withStepMoved(three, 3, 0)).toBe(three)
+    expect(emptyLesson()).toEqual({ id: 'my-lecture', title: 'My lecture', about: '', steps: [] })
+  })
+
   test('the last slide is not deleted, and none moves beyond the ends', () => {
     const one = withoutStep(two, 1)
     expect(withoutStep(one, 0)).toBe(one)
