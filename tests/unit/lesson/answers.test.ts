@@ -39,13 +39,18 @@ test('a guess is right within a tenth of the slider, and told how far it is off'
 })
 
 test('a guess just within or beyond a tenth, and one that is as good as right', () => {
-  expect(judgeNumber(5, 4, [0, 10], 'mm')).toEqual({ right: true, words: '1.0 mm too high: close.' })
+  expect(judgeNumber(5, 4, [0, 10], 'mm')).toEqual({
+    right: true,
+    words: '1.0 mm too high: close.',
+  })
   expect(judgeNumber(2.9, 4, [0, 10], 'mm')).toEqual({ right: false, words: '1.1 mm too low.' })
   expect(judgeNumber(3, 4, [2, 12], '').right).toBe(true)
   expect(judgeNumber(4.06, 4, [0, 10], '').words).toBe('0.1 too high: close.')
   expect(judgeNumber(4, 4, [4, 4], '')).toEqual({ right: true, words: 'Exactly.' })
   expect(judgePlace([11.4, 0, 0], [[10, 0, 0]], 'AI').words).toBe('You are in the AI.')
-  expect(judgePlace([11.6, 0, 0], [[10, 0, 0]], 'AI').words).toBe('2 mm beside the AI: near enough.')
+  expect(judgePlace([11.6, 0, 0], [[10, 0, 0]], 'AI').words).toBe(
+    '2 mm beside the AI: near enough.',
+  )
   expect(judgePlace([10, -3, 4], [[10, 0, 0]], 'AI').distanceMm).toBe(5)
 })
 
@@ -122,8 +127,10 @@ describe('a lesson from a file', () => {
     ['threshold', [0, 100], [-0.1, 100.1]],
     ['fade', [0, 1], [-0.1, 1.1]],
   ] as const)('looks within the bounds of %s', (name, within, beyond) => {
-    for (const value of within) expect([value, step({ look: { [name]: value } })]).toEqual([value, true])
-    for (const value of beyond) expect([value, step({ look: { [name]: value } })]).toEqual([value, false])
+    for (const value of within)
+      expect([value, step({ look: { [name]: value } })]).toEqual([value, true])
+    for (const value of beyond)
+      expect([value, step({ look: { [name]: value } })]).toEqual([value, false])
   })
 
   test('asks questions that can be answered', () => {
@@ -131,7 +138,9 @@ describe('a lesson from a file', () => {
     const choice = (right: number, count: number) =>
       asks({ kind: 'choice', right, options: Array.from({ length: count }, () => 'a') })
     expect([choice(0, 2), choice(5, 6)]).toEqual([true, true])
-    expect([choice(0, 1), choice(0, 7), choice(-1, 2), choice(0.5, 2)]).toEqual(Array(4).fill(false))
+    expect([choice(0, 1), choice(0, 7), choice(-1, 2), choice(0.5, 2)]).toEqual(
+      Array(4).fill(false),
+    )
     const map = (right: number, count: number) =>
       asks({ kind: 'map', right, options: Array(count).fill({ name: 'a', look: {} }) })
     expect([map(0, 4), map(3, 4)]).toEqual([true, true])
