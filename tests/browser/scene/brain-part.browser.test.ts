@@ -111,8 +111,11 @@ it('is held while it is turned, asks for a frame of each move, and lets go', () 
 })
 
 it('tells the place of the hemisphere that is picked, none beside the brain', () => {
-  const { onPick, click, show } = stand()
+  const { onPick, click, press, show } = stand()
   show()
+  press('Enter')
+  expect(onPick.mock.lastCall).toEqual(['b', expect.objectContaining({ hemisphere: 'left' })])
+  onPick.mockClear()
   click(150, 150)
   expect(onPick.mock.lastCall).toEqual(['b', expect.objectContaining({ hemisphere: 'left' })])
   click(4, 4)

@@ -46,8 +46,11 @@ function stand(first: BrainDrawing = drawingOf(), reducedMotion = false) {
   const frame = (coarse = false) => ({ stage, drawing, size, nowMs, pixelRatio: 2, coarse })
   /** Where the picture is taken from, and how large it is. */
   const picture = () => {
-    const { matrix, projectionMatrix } = part.prepare(frame()) as PerspectiveCamera
-    return [...matrix.elements, projectionMatrix.elements[0]!].map((part) =>
+    const seenFrom = part.prepare(frame()) as PerspectiveCamera
+    // As three does before it draws.
+    seenFrom.updateMatrixWorld()
+    const { matrixWorld, projectionMatrix } = seenFrom
+    return [...matrixWorld.elements, projectionMatrix.elements[0]!].map((part) =>
       Number(part.toFixed(4)),
     )
   }
@@ -62,6 +65,9 @@ describe('the camera of a brain', () => {
     const { part, receive, picture } = stand()
     const [before, after] = [stillOf({}), stillOf({ camera: camera(90, 30, 2) })]
     expect(picture()).toEqual(before)
+    // From the front, far before the brain: x runs to the left of the picture.
+    expect(before.slice(0, 3)).toEqual([-1, 0, 0])
+    expect(before[13]).toBeGreaterThan(300)
     receive({ camera: camera(90, 30, 2) })
     expect([part.isMoving(nowMs), picture()]).toEqual([true, before])
     nowMs += moveMs / 2
