@@ -2,6 +2,8 @@
 import { clear } from 'idb-keyval'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { keepDraft } from '#app/lecture/draft.ts'
+import { LectureRoom } from '#app/lecture/LectureRoom.tsx'
+import { lectureStore } from '#app/lecture/lecture-store.ts'
 import { pageStorage, readEnclosed } from '#app/one-file/enclosed.ts'
 import { assetPrefix, partIds } from '#app/one-file/part-ids.ts'
 import { isOneFile, partsOfPage } from '#app/one-file/parts-of-page.ts'
@@ -140,4 +142,28 @@ test('a page that was sent keeps its changes with its tab, and holds its session
   expect(found?.document).toEqual(store.getState().document)
   held[0]!.textContent = 'no base64 at all!'
   await expect(readEnclosed()).rejects.toThrow('What this page holds')
+})
+
+test('a page that was sent offers its lecture, as whoever opened it has written on since', async () => {
+  sessionStorage.clear()
+  const { store } = controlledStore({ start: false })
+  for (const title of ['Sent', '']) {
+    const lecture = { ...lessons[0]!, title }
+    const session = await writeSession({ ...store.getState(), lecture })
+    holds(partIds.session, bytesToBase64(new Uint8Array(await session.arrayBuffer())))
+    await readEnclosed()
+    const page = await onPage(<LectureRoom />, store)
+    const button = page.one('#sent-heading + p button')
+    expect(button.textContent).toBe(title || 'Without a title')
+    expect(page.all('#opened-heading')).toHaveLength(0)
+    button.click()
+    expect(lectureStore.getState().lecture?.lesson.title).toBe(title)
+    keepDraft({ ...lecture, title: 'Written on' })
+    button.click()
+    expect(lectureStore.getState().lecture?.lesson.title).toBe('Written on')
+    keepDraft(null)
+    await page.unmount()
+    held.pop()!.remove()
+  }
+  lectureStore.setState({ lecture: null })
 })

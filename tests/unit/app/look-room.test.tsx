@@ -108,9 +108,10 @@ describe('a threshold', () => {
   })
 
   test('of one side means what that side’s map says', async () => {
-    const { store, act } = await maps('6', '6')
+    const { store, act } = await maps('6', '0.5')
     act.setStatistic('b', 't', [24])
     act.change((view, look) => withLink(view, 'threshold', false, look))
+    act.change((view, { links }) => withThreshold(view, 'b', { rule: 'value', value: 3.1 }, links))
     const outputs = elementsOf(markupOf(<ThresholdControls />, store), 'output')
     expect(outputs.map(({ text }) => text)).toEqual(['', 'p &lt; .0025, one-sided, uncorrected'])
   })

@@ -1,5 +1,6 @@
 /** What views of both sides draw, from what a store has on both sides. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { withHeldTurn } from '#app/compare/flicker.ts'
 import {
   type ComparisonRequest,
   knownMode,
@@ -126,6 +127,15 @@ describe('a view of both sides', () => {
     expect(layer!.values!.left[0]).toBeCloseTo(0.25, 6)
     expect(layer!.colouring).toMatchObject({ threshold: 0.3, maximum: 0.9 })
     expect(voxels({ mode: 'conjunction' })).toEqual([[0.25]])
+    // Each by itself is what it was brought to, and read as its side reads it.
+    const reads = { a: 'nearest', b: 'trilinear' } as const
+    const drawn = (side: 'a' | 'b') => [{ reads: reads[side] } as unknown as LayerDrawing]
+    for (const side of ['a', 'b'] as const) {
+      act.change((view) => withHeldTurn(view, side))
+      const [shown] = layers({ mode: 'flicker', drawn: { a: drawn('a'), b: drawn('b') } })
+      expect([shown!.values, shown!.reads]).toEqual([values[side], reads[side]])
+      expect(layers({ mode: 'flicker' })[0]!.reads).toBeNull()
+    }
     // One voxel is less than two: what is shown of it lies below the threshold then, on either side.
     const extent = { least: 2, unit: 'voxels', connectivity: 6 } as const
     for (const [side, threshold] of [
