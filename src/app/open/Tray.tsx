@@ -90,7 +90,14 @@ function TrayItem({ map }: { readonly map: TrayMap }) {
     announce(`${title}: ${place.words}`)
     void putDown(store, ask, place.target)
   }
+  const item = useRef<HTMLLIElement>(null)
   const takeOut = () => {
+    const { current } = item
+    // Gone with the map, the focus would begin at the top of the page again.
+    if (current?.contains(document.activeElement))
+      (current.nextElementSibling ?? current.previousElementSibling)
+        ?.querySelector('button')
+        ?.focus()
     act.takeOut([ask])
     announce(`${title} is out of the tray. Undo brings it back.`)
   }
@@ -106,6 +113,7 @@ function TrayItem({ map }: { readonly map: TrayMap }) {
   }
   return (
     <li
+      ref={item}
       className="tray-map"
       data-wrong={wrong !== null || missing}
       data-dragged={dragged}

@@ -113,6 +113,18 @@ describe('keys on a map of the tray', () => {
     expect(titles()).toHaveLength(3)
   })
 
+  test('that take it out hand the focus to the next map, from the last one to the one before', async () => {
+    const { page, titles } = await tray()
+    focus(page, 1, 'b')
+    await userEvent.keyboard('{Delete}')
+    expect(titles()).toEqual(['one', 'three'])
+    await expect.poll(focused).toBe('three: As the left map')
+    await userEvent.keyboard('{Delete}')
+    await expect.poll(focused).toBe('one: As the left map')
+    await userEvent.keyboard('{Backspace}')
+    expect(titles()).toEqual([])
+  })
+
   test('arrows go from map to map, to the same button, and stop at the ends', async () => {
     const { page } = await tray()
     focus(page, 0, 'b')
