@@ -255,8 +255,7 @@ function comparedAs(
 const firstCut = [4, 18, 4] as const
 
 /** With what is lit over all maps. */
-function withLit(layers: BrainDrawing['layers'], lit: DrawnLayer | null): BrainDrawing['layers'] {
-  if (!lit) return layers
+function withLit(layers: BrainDrawing['layers'], lit: DrawnLayer): BrainDrawing['layers'] {
   const { colouring, values, volume } = lit
   return withTopLayer(layers, { colouring, values, volume, reads: 'nearest' })
 }

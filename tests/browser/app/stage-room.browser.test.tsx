@@ -301,6 +301,11 @@ describe('the stage', () => {
     await breathe()
     await stage(made)
     await expect.poll(() => given.props).not.toBeNull()
+    // Slices have no glass at all.
+    made.act.change((view) => withArrangement(view, 'slices'))
+    await expect.poll(() => props().views.map(({ kind }) => kind)).not.toContain('brain')
+    made.act.change((view) => withArrangement(view, 'side-by-side'))
+    await expect.poll(() => props().views.map(({ kind }) => kind)).toContain('brain')
     expect(made.calls).not.toContain('decodeDeep')
     made.act.change((view) => withPose(view, { glass: 0.5 }))
     await expect.poll(() => made.calls).toContain('decodeDeep')
