@@ -137,6 +137,16 @@ describe('labels', () => {
     expect(at(300)[2]).toBe(262)
   })
 
+  it('stand below a whole brain under its L or R, and close below faces, which have none there', () => {
+    const name = 'a name too long for what is beside the brain'
+    const belowOf = (face: SideBox['face']) => {
+      const sides = [boxOf('left', [20, 380, 60, 180], { face })]
+      overlay.draw(drawing({ sides, labels: [label('long', [100, 170], name)] }))
+      return placeOf(one('.stage-label'))![1]
+    }
+    expect([belowOf('whole'), belowOf('lateral')]).toEqual([216, 192])
+  })
+
   it('are as large as ever, but smaller beside hemispheres in a row where there is little room', () => {
     const isTight = () => one('.stage-overlay').hasAttribute('data-tight')
     const row = [boxOf('left', [100, 190, 100, 200]), boxOf('right', [180, 270, 100, 200])]
@@ -213,6 +223,16 @@ describe('left and right', () => {
     )
     expect(placeOf(mark('left', 'lateral'))).toEqual([20, 30])
     expect(placeOf(mark('left', 'medial'))).toEqual([20, 160])
+  })
+
+  it('stay within what a title leaves free of the pane, however far the brain reaches beyond', () => {
+    const insets = { top: 40, right: 20, bottom: 30, left: 60 }
+    const at = (...box: readonly [number, number, number, number]) => {
+      overlay.draw(drawing({ insets, sides: [boxOf('left', box)] }))
+      return placeOf(mark('left'))
+    }
+    expect(at(500, 700, -300, 700)).toEqual([356, 246])
+    expect(at(-700, -500, -600, -300)).toEqual([68, 48])
   })
 
   it('make way for a label into a corner that the outline leaves free, away from the other hemisphere', () => {

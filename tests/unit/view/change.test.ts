@@ -26,6 +26,7 @@ import {
   withPose,
   withPreset,
   withView,
+  withWipe,
 } from '#view/change-view.ts'
 import { lookOf } from '#view/look.ts'
 import { askFor } from '#view/map-ask.ts'
@@ -268,4 +269,9 @@ describe('a second map of a layer', () => {
   test('of a layer that is not there changes nothing', () => {
     expect(withSecondMap(firstView, 'a', 7, second('colour'), look(firstView))).toBe(firstView)
   })
+})
+
+test('the edge between two maps stays within the picture and is a round share of it', () => {
+  const at = (share: number) => withWipe(firstView, share).compare.wipe
+  expect([at(-0.2), at(0), at(0.33333), at(1), at(1.7)]).toEqual([0, 0, 0.333, 1, 1])
 })
