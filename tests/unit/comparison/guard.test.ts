@@ -103,6 +103,23 @@ describe('guards', () => {
       expect(guardsOf(mode, plain, t), mode.label).toEqual([])
   })
 
+  it('say nothing at all where one map is seen at a time, and all but scales where both are', () => {
+    const strange: MapDescription = {
+      kind: 'p',
+      n: 90,
+      fwhmMm: 2,
+      isThresholded: true,
+      isAle: true,
+    }
+    const others = ['p-map', 'samples-differ', 'smoothness-differs', 'thresholded']
+    for (const mode of Object.values<Mode>(modes)) {
+      const found = guardsOf(mode, strange, plain).map(({ tag }) => tag)
+      if (mode.needsOneScale)
+        expect(found).toEqual([others[0], 'statistics-differ', ...others.slice(1), 'ale'])
+      else expect([mode.label, found]).toEqual([mode.label, mode.drawn === 'one' ? [] : others])
+    }
+  })
+
   it('only offer ways on that exist', () => {
     const all = guardsOf(modes.difference, { ...plain, kind: 'p', n: 90, fwhmMm: 3 }, t)
     for (const { wayOn } of all) if (wayOn) expect(matchingIds).toContain(wayOn.matching)

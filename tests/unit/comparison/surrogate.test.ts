@@ -164,11 +164,10 @@ describe('places of surrogates', () => {
     const { pairs, binMm } = uneven
     const half = Math.min(...binMm.slice(1).map((mm, n) => mm - binMm[n]!)) / 2
     expect(pairs.i.length).toBeGreaterThan(5000)
-    pairs.i.forEach((i, n) => {
-      expect(Math.abs(apart(i, pairs.j[n]!) - binMm[pairs.bin[n]!]!)).toBeLessThanOrEqual(
-        half + 1e-9,
-      )
-    })
+    const off = Array.from(pairs.i, (i, n) =>
+      Math.abs(apart(i, pairs.j[n]!) - binMm[pairs.bin[n]!]!),
+    )
+    expect(Math.max(...off)).toBeLessThanOrEqual(half + 1e-9)
     for (const ends of [pairs.i, pairs.j]) expect(new Set(ends).size).toBe(uneven.count)
 
     const random = seededRandom(5)
@@ -201,12 +200,12 @@ describe('places of surrogates', () => {
     const { pairs, binMm } = vertices
     const half = Math.min(...binMm.slice(1).map((mm, n) => mm - binMm[n]!)) / 2
     const sides = [0, 0]
+    let worst = 0
     pairs.i.forEach((i, n) => {
-      expect(Math.abs(apart(i, pairs.j[n]!) - binMm[pairs.bin[n]!]!)).toBeLessThanOrEqual(
-        half + 1e-6,
-      )
+      worst = Math.max(worst, Math.abs(apart(i, pairs.j[n]!) - binMm[pairs.bin[n]!]!))
       sides[i < inLeft ? 0 : 1]! += 1
     })
+    expect(worst).toBeLessThanOrEqual(half + 1e-6)
     expect(Math.min(...sides) / Math.max(...sides)).toBeGreaterThan(0.6)
 
     const random = seededRandom(8)

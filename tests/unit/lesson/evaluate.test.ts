@@ -237,6 +237,40 @@ test('a map of any grid without a cluster is as large as its voxels', () => {
   expect([clusters.length, mm3Above(3, null)]).toEqual([0, 3 * 27])
 })
 
+test('the peaks of a region come highest first, whichever cluster they are of', () => {
+  // A cluster with a peak at its first voxel and another 9 mm on; one beside it.
+  const { volume } = mapOf('two', [9, 4, 4, 5, 0, 0, 7, 0], [])
+  const facts = (least: number) =>
+    mapFacts({
+      title: 'two',
+      volume,
+      studies: [],
+      studiesInTable: 0,
+      criterion: { z: 3, leastVoxels: least },
+      voxelsOf: ({ side }) =>
+        side === 'both'
+          ? Int32Array.of(0, 1, 2, 3, 4, 5, 6)
+          : Int32Array.of(side === 'left' ? 0 : 4),
+    })
+  const found = facts(1).region({ region: 'ai', side: 'both' })
+  expect(found?.significantPeaks.map(({ value }) => value)).toEqual([9, 7, 5])
+  expect(found).toMatchObject({
+    voxels: 7,
+    mean: 29 / 7,
+    peak: { value: 9, world: [-6, 0, 0] },
+    shareAbove: 5 / 7,
+    significantVoxels: 5,
+  })
+  const large = facts(2).region({ region: 'ai', side: 'both' })
+  expect(large?.significantPeaks.map(({ value }) => value)).toEqual([9, 5])
+  expect(large?.significantVoxels).toBe(4)
+  expect(facts(1).region({ region: 'ai', side: 'left' })?.peak.value).toBe(9)
+  // One voxel beside it is near enough, two are not.
+  expect(facts(1).region({ region: 'ai', side: 'right' })?.significantPeaks).toEqual([
+    { value: 5, world: [3, 0, 0] },
+  ])
+})
+
 describe('what stands in braces', () => {
   const parsed = (text: string) => {
     const found = parseLiveExpression(text)
