@@ -12,6 +12,7 @@ import { StudiesCompared } from '#app/compare/StudiesCompared.tsx'
 import { type Compared, useCompared } from '#app/compare/use-sides.ts'
 import { WipeEdge } from '#app/compare/WipeEdge.tsx'
 import { settings } from '#app/shell/settings.ts'
+import { meshOf } from '#atlas/drawn-region.ts'
 import { compareMaps } from '#comparison/compare-maps.ts'
 import { modeIds, modes } from '#comparison/mode/index.ts'
 import type { NullOutcome } from '#comparison/null-test.ts'
@@ -19,9 +20,10 @@ import { overlapGrid } from '#comparison/overlap-grid.ts'
 import { pairValues } from '#comparison/pair.ts'
 import { selectLook } from '#state/select-look.ts'
 import type { Actions } from '#state/store.ts'
+import { withDrawn } from '#view/change-drawn.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
 import type { ClusterTableRow, RegionTableRow } from '#work/compare-tasks.ts'
-import { storeWithMaps } from '../../unit/state/test-store.ts'
+import { cortexOf, file, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 const saved: string[] = []
@@ -315,6 +317,63 @@ describe('regions', () => {
     expect(page.options('Labels')).toEqual(['none', 'AAL', 'AICHA'])
     await page.choose('Labels', 'AICHA')
     await expect.poll(() => askAboutBoth.mock.lastCall![1]).toMatchObject({ labels: 'aicha' })
+  })
+
+  test('under the cursor are told apart, the smallest of them named to the plot', async () => {
+    const at = Int32Array.of(0)
+    const { page, act, onCurrent, named } = await regionRows([
+      region('Large', 'both', { at, voxels: 90 }),
+      region('Small', 'both', { at: Int32Array.of(0, 4), voxels: 9 }),
+      region('Elsewhere', 'both', { at: Int32Array.of(3), voxels: 1 }),
+      region('Lone', 'right', { at, voxels: 5 }),
+    ])
+    await expect.poll(named).toHaveLength(4)
+    expect(onCurrent.mock.calls.every(([current]) => current === null)).toBe(true)
+    const current = () =>
+      page.all('[aria-current="true"] button').map((one) => one.textContent?.trim())
+    act.change((view) => ({ ...view, cursor: { world: [0, 0, 0], place: null } }))
+    await expect.poll(current).toEqual(['Large', 'Small', 'Lone, right'])
+    expect(onCurrent.mock.lastCall).toEqual([{ name: 'Lone, right', voxels: at }])
+    await page.choose('Side', 'left')
+    await expect.poll(named).toEqual([])
+    expect(onCurrent.mock.lastCall).toEqual([null])
+    await page.choose('Side', 'both')
+    await expect.poll(current).toHaveLength(3)
+    act.change((view) => ({ ...view, cursor: { world: [50, 0, 0], place: null } }))
+    await expect.poll(current).toEqual([])
+    expect(onCurrent.mock.lastCall).toEqual([null])
+  })
+
+  test('of the list are not looked for on surfaces of one’s own, what is drawn is', async () => {
+    const { page, askAboutBoth, act } = await regionRows([])
+    await page.choose('Labels', 'AAL')
+    await act.openFiles('a', [...file('lh.surf', '3'), ...file('rh.surf', '3')])
+    await expect
+      .poll(() => askAboutBoth.mock.lastCall?.[1])
+      .toMatchObject({ known: false, labels: null })
+    expect(page.container.textContent).toContain('The regions of the list are defined on the')
+    expect(page.options('Labels')).toEqual([])
+    act.change((view) =>
+      withDrawn(view, {
+        shape: { kind: 'disc', hemisphere: 'left', vertex: 0, radiusMm: 8, centreMni: null },
+        mesh: meshOf(cortexOf(3)),
+      }),
+    )
+    await expect.poll(() => askAboutBoth.mock.lastCall?.[1]).toMatchObject({ drawn: [{}] })
+  })
+
+  test('that can’t be read say why', async () => {
+    const askAboutBoth = async () => {
+      throw new Error('no memory')
+    }
+    const { page } = await room(
+      ({ compared }) => <RegionSection compared={compared} onCurrent={() => {}} />,
+      { askAboutBoth },
+    )
+    await expect
+      .poll(() => page.all('[role="alert"]').map((one) => one.textContent))
+      .toEqual(['no memory'])
+    expect(page.container.textContent).not.toContain('Reading the regions…')
   })
 
   test('are outlined and shown, the cursor at their peak', async () => {

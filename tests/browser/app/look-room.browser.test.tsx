@@ -8,6 +8,7 @@ import { SightCheck } from '#app/look/SightCheck.tsx'
 import { ThresholdControls } from '#app/look/ThresholdControls.tsx'
 import { ThresholdSigns } from '#app/look/ThresholdSigns.tsx'
 import { settings } from '#app/shell/settings.ts'
+import { samplingRuleIds } from '#sampling/index.ts'
 import { selectLook } from '#state/select-look.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
@@ -236,10 +237,9 @@ describe('colours', () => {
     }))
     await expect.poll(() => page.all('[aria-label="What does the rule change?"]')).toHaveLength(0)
     await page.choose('Sampling, left', page.options('Sampling, left')[0]!)
-    expect(rules()[1]).toBe('extreme')
-    const before = rules()[0]
+    expect(rules()).toEqual([samplingRuleIds[0], 'extreme'])
     await page.choose('Sampling, right', page.options('Sampling, right')[1]!)
-    expect(rules()[0]).toBe(before)
+    expect(rules()).toEqual([samplingRuleIds[0], samplingRuleIds[1]])
   })
 
   test('are seen as other eyes see them, until the check is put away', async () => {
