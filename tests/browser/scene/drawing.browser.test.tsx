@@ -181,6 +181,41 @@ it('shows deep bodies and foci through a cortex of glass, each pane its own foci
   expect(stage.paneElement('a').querySelector('.stage-label')!.textContent).toBe('Deep body')
 })
 
+it('takes a body at the midline apart with the halves, each its own half of it', async () => {
+  const ball = icosphere(3)
+  const body = {
+    key: 'body',
+    name: '',
+    side: 'both' as const,
+    positionsWorld: ball.positions.map((x, i) => 20 * x + [0, -18, 10][i % 3]!),
+    faces: ball.faces,
+    colour: '#2040ff',
+  }
+  const stage = await mountStage({
+    panes: [pane('a', { camera: camera(0, 0) }), pane('b')],
+    deepMeshes: [body],
+    layout: { ...closedBrain, glass: 1 },
+  })
+  /** Where the row through the middle of the picture is blue. */
+  const blue = async () => {
+    const at = await readPicture(stage.handle, stage.canvas())
+    return Array.from({ length: 300 }, (_, x) => x).filter((x) => {
+      const [red, green, blueness] = at(x, 150)
+      return blueness - (red + green) / 2 > 40
+    })
+  }
+  const closed = await blue()
+  expect(closed).toContain(150)
+  await stage.set({ layout: { ...closedBrain, glass: 1, gapMm: 80 } })
+  const apart = await blue()
+  const halves = [apart.filter((x) => x < 150), apart.filter((x) => x > 150)]
+  expect(apart).not.toContain(150)
+  for (const half of halves) {
+    expect(half.length).toBeGreaterThan(0.3 * closed.length)
+    expect(half.length).toBeLessThan(0.6 * closed.length)
+  }
+})
+
 it('cuts what is inside a brain of glass at the edge between both maps, and moves the cut', async () => {
   /** A ball of 30 mm within the left half. */
   const ball = (value: number): Volume => {
