@@ -304,6 +304,8 @@ it('keeps nothing on the graphics card of a view that went, nor of what was insi
     await stage.set(full)
     await stage.set(bare)
     expect(held()).toEqual(first)
+    await stage.set({ panes: [] })
+    expect(held().Program).toBe(0)
   } finally {
     stop()
   }

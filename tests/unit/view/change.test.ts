@@ -78,6 +78,17 @@ describe('cameras', () => {
 })
 
 describe('poses', () => {
+  test('take a preset in their own group alone, linked or not', () => {
+    const four = withArrangement(firstView, 'four')
+    for (const links of [{ camera: true }, { camera: false }]) {
+      const before = { ...four, links: { ...four.links, ...links } }
+      const after = withPreset(before, 'left-lateral-a', 'four-faces')
+      const changed = after.views.filter((one, i) => one !== before.views[i]).map(({ id }) => id)
+      expect(changed.toSorted()).toEqual(['left-lateral-a', 'left-lateral-b'])
+    }
+    expect(withPreset(four, 'no such view', 'four-faces')).toBe(four)
+  })
+
   test('keep the inflation when a preset is chosen, because the user set it', () => {
     const inflated = withPose(firstView, { inflation: 1.5 })
     const medial = withPreset(inflated, 'brain-a', 'medial-right')
