@@ -185,7 +185,7 @@ async function download(
     received = 0
     // A packed transfer announces its packed length: no fraction can be had from it.
     const packed = response.headers.has('content-encoding')
-    const total = packed ? 0 : Number(response.headers.get('content-length') ?? 0)
+    const total = packed ? 0 : Number(response.headers.get('content-length'))
     if (total > downloadLimitBytes) throw tooLarge(url, total)
     const parts: Uint8Array<ArrayBuffer>[] = []
     const reader = response.body?.getReader()

@@ -94,7 +94,7 @@ export function sideWords(state: AppState, side: SideId): string {
       ? `${formatTick(threshold.value)} or more away from 0`
       : `${signs} from ${formatTick(threshold.value)} on`
   const strongest =
-    state.cortex.status === 'ready' && state.cortex.cortex
+    state.cortex.status === 'ready'
       ? strongestPlace(state.cortex.cortex, shown.values, signs)
       : null
   const peak = strongest

@@ -75,6 +75,7 @@ test.each([
 test('a threshold of 0, or one beyond the scale, has no mark; one beside an end has no number of its own', () => {
   expect(marks(bar({ threshold: 0 }))).toEqual([])
   expect(marks(bar({ threshold: 9 }))).toEqual([])
+  expect(marks(bar({ threshold: 0.5 }))).toEqual(['46.875%', '53.125%'])
   expect(marks(bar({ threshold: 8 }))).toEqual(['0%', '100%'])
   expect(ticks(bar({ threshold: 8 }))).toHaveLength(3)
   expect(ticks(bar({ threshold: 1.44 }))).toHaveLength(3)
@@ -104,12 +105,13 @@ test('what is hidden is bare brain, what is shown has the table’s colour at it
 
 test('what fades below the threshold lets as much of the bare brain through as the brain does', () => {
   const black = new Uint8Array(1024)
+  const white = new Uint8Array(1024).fill(255)
   const grey = [
-    ...bar({ positiveLut: black, negativeLut: black, fade: 1 }).matchAll(/rgb\((\d+) \1 \1\)/g),
+    ...bar({ positiveLut: black, negativeLut: white, fade: 1 }).matchAll(/rgb\((\d+) \1 \1\)/g),
   ].map(([, level]) => Number(level))
   // From bare brain at 0 to the table's black at 2; a half of each half-way.
   expect([grey[128], grey[143], grey[144], grey[159], grey[160]]).toEqual([165, 87, 81, 3, 0])
-  expect(grey.toReversed()).toEqual(grey)
+  expect([grey[95], grey[112], grey[127]]).toEqual([255, 210, 169])
 })
 
 test('its bands follow each other from one end to the other, without a gap', () => {

@@ -81,8 +81,8 @@ const layouts: { readonly [layout: string]: PageRects } = {
   'views of both sides between each other, the last of them out of sight': {
     stage: rect(0, 50, 390, 400),
     panes: {
-      a: [rect(0, 50, 390, 200), rect(0, 450, 390, 550)],
-      b: [rect(0, 200, 390, 310), rect(0, 350, 390, 450)],
+      a: [rect(0, 50, 390, 160), rect(0, 270, 390, 336), rect(0, 450, 390, 550)],
+      b: [rect(0, 160, 390, 270)],
     },
     tray: null,
   },

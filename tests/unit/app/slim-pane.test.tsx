@@ -35,6 +35,7 @@ describe('one of several views', () => {
     [half('right', 135), 'left medial'],
     // Neither the one nor the other: from the front, and from above or below.
     [half('right', -44), 'left hemisphere'],
+    [half('left', 44), 'right hemisphere'],
     [half('left', 0), 'right hemisphere'],
     [half('left', 180), 'right hemisphere'],
     [half('left', 90, 44), 'right lateral'],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { viewInWords } from '#app/shell/view-words.ts'
+import { selectShown } from '#state/select-shown.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
-import { withLink } from '#view/change-layer.ts'
+import { withLink, withThreshold } from '#view/change-layer.ts'
 import { withPreset } from '#view/change-view.ts'
 import { controlledStore, storeWithMaps } from '../state/test-store.ts'
 
@@ -30,6 +31,24 @@ test('both sides, what is outlined and the cursor are told of', async () => {
   act.change((view) => ({ ...view, regions: [], cursor: { world: [1, 2, 3], place: null } }))
   expect(words().some((one) => one.startsWith('Outlined'))).toBe(false)
   expect(words().at(-1)).toMatch(/^Cursor at 1, 2, 3 mm, .*one: .*two: /)
+})
+
+test('a map that stays below its threshold everywhere is said to show nothing, one that reaches it is not', async () => {
+  const { store, act } = await storeWithMaps()
+  const strongest = selectShown(store.getState(), 'a')!.values.left[0]!
+  const saysNothing = (value: number) => {
+    act.change((view, look) =>
+      withThreshold(view, 'a', { rule: 'value', value }, { ...look.links, threshold: false }),
+    )
+    const [left] = viewInWords(store.getState()).filter((one) => one.startsWith('Left side: one'))
+    expect(left).toContain('It is strongest on the cortex at ')
+    return left!.includes('which is below the threshold: nothing of it is shown')
+  }
+  expect([strongest - 0.1, strongest, strongest + 0.1].map(saysNothing)).toEqual([
+    false,
+    false,
+    true,
+  ])
 })
 
 test('a picture of both maps says which, and where the edge between them stands', () => {
