@@ -9,7 +9,7 @@ export type LinedJson = {
 /** Deeper nesting than any table of foci has; keeps a hostile file from exhausting the stack. */
 const MAX_DEPTH = 64
 
-const PLAIN = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 const SPACE = /[ \t\r\n]*/y
 
 /** @throws SyntaxError that names the line */
