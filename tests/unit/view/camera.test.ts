@@ -93,6 +93,14 @@ test('angles wrap to (-180, 180]', () => {
   expect([190, -180, 540, -190, 0].map(wrapDeg)).toEqual([-170, 180, 180, 170, 0])
 })
 
+test('on its way between two cameras the middle of the picture goes straight', () => {
+  const from: Camera = { ...camera(0, 0), targetScene: [10, -20, 30] }
+  const to: Camera = { ...camera(90, 40), targetScene: [30, 20, -10] }
+  expect(mixCameras(from, to, 0).targetScene).toEqual([10, -20, 30])
+  expect(mixCameras(from, to, 0.25).targetScene).toEqual([15, -10, 20])
+  expect(mixCameras(from, to, 0.25).elevationDeg).toBe(10)
+})
+
 describe('moveFaces', () => {
   const inPicture = (of: Camera) => {
     const { right, up, toEye } = cameraFrame(of)
@@ -105,7 +113,9 @@ describe('moveFaces', () => {
     const from = moveFaces(camera(-90, 0, 3), { panRightMm: 200, panUpMm: -60 })
     const turned = moveFaces(from, { azimuthDeg: 70, elevationDeg: -35 })
     expect(turned).toMatchObject({ azimuthDeg: -20, elevationDeg: -35, zoom: 3 })
-    for (const of of [from, turned])
+    // And on from where it is.
+    const further = moveFaces(turned, { azimuthDeg: -130, elevationDeg: 50 })
+    for (const of of [from, turned, further])
       for (const [i, mm] of [200, -60, 0].entries()) expect(inPicture(of)[i]).toBeCloseTo(mm, 9)
   })
 })
