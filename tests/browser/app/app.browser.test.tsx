@@ -1,6 +1,6 @@
 /** The page put together, with a stage in place of the graphics card's; and its commands, which act on all of it. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { page as browser, cdp } from 'vitest/browser'
+import { page as browser, cdp, userEvent } from 'vitest/browser'
 import { folderWindow, openFolder } from '#app/open/folder-window.ts'
 import { App } from '#app/shell/App.tsx'
 import { commands, runCommand } from '#app/shell/commands.ts'
@@ -37,6 +37,14 @@ describe('the page', () => {
     await page.press('Skip to the brains')
     expect(document.activeElement?.id).toBe('brain-a')
     expect(document.activeElement?.className).toBe('pane-view')
+  })
+
+  test('hears keys', async () => {
+    const { page } = await app()
+    for (const shown of ['hidden', 'shown']) {
+      await userEvent.keyboard('p')
+      await expect.poll(() => page.one('.app').dataset['panel']).toBe(shown)
+    }
   })
 
   test('has its notices in the panel where that stands beside the brains, else under the brains', async () => {
