@@ -49,6 +49,8 @@ describe('a mask on another grid', () => {
     expect([...maskOnGrid(mask, mirrored)]).toEqual([0, 1, 0, 1, 1, 1, 0, 0, 0])
     const cube = { shape: [2, 2, 2] as const, toWorld: row(-2, 2).toWorld }
     expect([...maskOnGrid(mask, cube)]).toEqual([1, 1, 0, 0, 0, 0, 0, 0])
+    const below = { ...cube, toWorld: cube.toWorld.with(11, -2) as unknown as typeof cube.toWorld }
+    expect([...maskOnGrid(mask, below)]).toEqual([0, 0, 0, 0, 1, 1, 0, 0])
   })
 
   test('bounds only what is in it, and nothing of a map without p', () => {

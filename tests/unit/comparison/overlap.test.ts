@@ -113,6 +113,26 @@ describe('overlap', () => {
     expect([two?.thresholds.a, two?.inBoth, two?.jaccard]).toEqual([8, 1, 1 / 3])
   })
 
+  it('by extent and of free thresholds is the same whatever the unit of the maps', () => {
+    const random = seededRandom(9)
+    const draw = () => Float64Array.from({ length: 200 }, () => random() - 0.3)
+    const [a, b] = [draw(), draw()]
+    const counts = (scale: number) => {
+      const pairs = pairForOverlap(
+        a.map((value) => scale * value),
+        b.map((value) => scale * value),
+      )
+      const grid = overlapGrid(pairs, { steps: 5, twoSided: true })
+      return [...overlapByExtent(pairs, { shares: [0.1, 0.3] }), ...grid.cells].map(
+        ({ inA, inB, inBoth }) => [inA, inB, inBoth],
+      )
+    }
+    expect(counts(1)).toHaveLength(27)
+    // As in a map of ALE values, of which none comes near 1; and in one of percent.
+    expect(counts(2 ** -10)).toEqual(counts(1))
+    expect(counts(2 ** 7)).toEqual(counts(1))
+  })
+
   it('by extent leaves out shares that would reach down to 0', () => {
     const pairs = pairForOverlap([3, 2, 0, 0], [1, 1, 1, 1])
     expect(

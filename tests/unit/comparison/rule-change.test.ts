@@ -38,3 +38,22 @@ test('a vertex has a third of each face around it', () => {
   const areas = vertexAreas(positions, Uint32Array.of(0, 1, 2, 0, 2, 3))
   expect([...areas].map((area) => Math.round(area * 3))).toEqual([4, 2, 4, 2, 0])
 })
+
+test('a cortex of one vertex, or of none, has its shares too', () => {
+  const of = (first: number[], second: number[], areasMm2: number[]) =>
+    ruleChange([{ first, second, areasMm2 }], 'both', 3)
+  expect(of([], [], [])).toMatchObject({
+    unseenShare: { first: 0, second: 0 },
+    changedShare: null,
+    most: null,
+  })
+  expect(of([Number.NaN], [4], [2])).toMatchObject({
+    unseenShare: { first: 1, second: 0 },
+    onlyMm2: { first: 0, second: 2 },
+    changedShare: 1,
+    most: null,
+  })
+  expect(of([4], [Number.NaN], [2]).unseenShare).toEqual({ first: 0, second: 1 })
+  // What does not differ anywhere differs most at the first vertex.
+  expect(of([4, 5], [4, 5], [2, 2]).most).toEqual({ first: 4, second: 4, part: 0, vertex: 0 })
+})

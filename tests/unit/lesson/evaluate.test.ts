@@ -246,7 +246,7 @@ test('the peaks of a region come highest first, whichever cluster they are of', 
       volume,
       studies: [],
       studiesInTable: 0,
-      criterion: { z: 3, leastVoxels: least },
+      criterion: { z: 4, leastVoxels: least },
       voxelsOf: ({ side }) =>
         side === 'both'
           ? Int32Array.of(0, 1, 2, 3, 4, 5, 6)
