@@ -72,7 +72,10 @@ test('a lecture is inside with the maps of its slides; fetched maps only where t
   expect(await whole.files[fetched]?.[0]?.blob.text()).toBe('pain')
 })
 
-test('a map that was never fetched is left out, and the rest is there', async () => {
+test('a map that was never fetched, or whose file is gone, is left out, and the rest is there', async () => {
+  const { mine } = files
+  const without = await writeSession({ document, files: { mine }, lecture: null })
+  expect(Object.keys((await readSession(named(without))).files)).toEqual(['mine'])
   const url = { kind: 'url' as const, url: 'https://maps.example/pain.nii.gz' }
   const session = { document: withAsk(document, 'b', askFor(url)), files, lecture: null }
   const back = await readSession(named(await writeSession(session, { withFetched: true })))
