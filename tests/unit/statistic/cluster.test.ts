@@ -140,6 +140,36 @@ describe('clusters', () => {
     }
   })
 
+  it('have a peak wherever no voxel around it is higher, be it two voxels from a higher one or at a face', () => {
+    const peaks = (shape: [number, number, number], entries: Record<string, number>) => {
+      const [cluster, ...others] = clustersOf(volumeOf(shape, entries), {
+        threshold: 3,
+        connectivity: 26,
+        peakDistanceMm: 0,
+      })
+      expect(others).toEqual([])
+      return [cluster?.peak, ...(cluster?.subPeaks ?? [])].map((peak) => peak?.value)
+    }
+    const row = { '0,0,0': 8, '1,0,0': 4, '2,0,0': 9 }
+    expect(peaks([3, 1, 1], row)).toEqual([9, 8])
+    // The end of one slice is no neighbour of the beginning of the next, nor that of a row.
+    expect(peaks([3, 3, 2], { '1,2,0': 9, '1,1,0': 4, '1,1,1': 4, '1,0,1': 8 })).toEqual([9, 8])
+    expect(peaks([3, 3, 2], { '1,2,0': 8, '1,1,0': 4, '1,1,1': 4, '1,0,1': 9 })).toEqual([9, 8])
+    expect(peaks([3, 2, 1], { '2,0,0': 9, '1,0,0': 4, '1,1,0': 4, '0,1,0': 8 })).toEqual([9, 8])
+  })
+
+  it('of any size are found on a grid of any fineness', () => {
+    const fine = {
+      ...volumeOf([3, 1, 1], { '0,0,0': 5 }),
+      toWorld: affineFromRows<'voxel', 'world'>([
+        [0.5, 0, 0, 0],
+        [0, 0.5, 0, 0],
+        [0, 0, 0.5, 0],
+      ]),
+    }
+    expect(clustersOf(fine, { threshold: 3 }).map(({ sizeMm3 }) => sizeMm3)).toEqual([0.125])
+  })
+
   it('cover a plateau with one peak', () => {
     const volume = volumeOf([4, 3, 3], { '1,1,1': 5, '2,1,1': 5 })
     const [cluster] = clustersOf(volume, { threshold: 3, peakDistanceMm: 0 })

@@ -131,3 +131,10 @@ describe('a p value', () => {
     expect(pEquals(Math.log(0.9999))).toBe('p > .999')
   })
 })
+
+test('at the edges of a form numbers go on as they did', () => {
+  expect([99.5, 100, 1000].map(formatValue)).toEqual(['99.50', '100', '1000'])
+  expect([1, 999, 1000].map(formatTick)).toEqual(['1', '999', '1000'])
+  expect([0.9992, 0.999].map((p) => formatPBound(Math.log(p)))).toEqual(['1', '.999'])
+  expect(formatP(0.9994)).toBe('.999')
+})
