@@ -1,6 +1,8 @@
 /** Clusters of A, B or both, with what of each is surely active; by a threshold, or by the share that is asked for. */
+
 import { useCallback, useState } from 'react'
 import { flyTo } from '#app/shell/fly-to.ts'
+import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { activeShareCautions, defaultAlpha } from '#comparison/active-share.ts'
 import type { Extents } from '#comparison/cut-pair.ts'
@@ -147,20 +149,11 @@ export function ClusterSection({
         </label>
         <label>
           From {extent.unit === 'mm3' ? 'mm³' : 'voxels'}
-          <input
-            type="number"
+          <NumberField
             min={0}
             value={extent.least}
             disabled={byThreshold !== null}
-            onChange={(event) =>
-              change({
-                extent: {
-                  ...asked.extent,
-                  least: Math.max(0, event.currentTarget.valueAsNumber || 0),
-                },
-                share,
-              })
-            }
+            onNumber={(least) => change({ extent: { ...asked.extent, least }, share })}
           />
         </label>
       </div>

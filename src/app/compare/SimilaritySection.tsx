@@ -1,5 +1,7 @@
 /** Correlations with their N, and whether a map as smooth as A that knows nothing of B would come as far. */
+
 import { useEffect, useRef, useState } from 'react'
+import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { Cortex } from '#atlas/cortex.ts'
 import { metricIds, metrics } from '#comparison/index.ts'
@@ -185,26 +187,16 @@ function NullTest({
         </label>
         <label>
           Draws
-          <input
-            type="number"
+          <NumberField
             min={19}
             max={100_000}
             value={draws}
-            onChange={(event) =>
-              setDraws(Math.max(19, Math.round(event.currentTarget.valueAsNumber || 19)))
-            }
+            onNumber={(number) => setDraws(Math.round(number))}
           />
         </label>
         <label>
           Seed
-          <input
-            type="number"
-            min={0}
-            value={seed}
-            onChange={(event) =>
-              setSeed(Math.max(0, Math.round(event.currentTarget.valueAsNumber || 0)))
-            }
-          />
+          <NumberField min={0} value={seed} onNumber={(number) => setSeed(Math.round(number))} />
         </label>
         {run.status === 'running' ? (
           <button type="button" onClick={() => stop.current?.abort()}>

@@ -1,5 +1,7 @@
 /** Whose peaks lie near the cursor, and how much each study makes of the value there. */
+
 import { useMemo, useState } from 'react'
+import { NumberField } from '#app/shell/NumberField.tsx'
 import { useApp } from '#app/shell/use-app.ts'
 import { studiesNear } from '#evidence/studies-near.ts'
 import { worldPoint } from '#space/point.ts'
@@ -21,16 +23,12 @@ export function StudiesNear({ evidence }: { readonly evidence: EvidenceState }) 
       <div className="row">
         <label>
           within{' '}
-          <input
-            type="number"
+          <NumberField
             min={2}
             max={50}
             value={radiusMm}
             aria-label="Radius around the cursor in mm"
-            onChange={(event) => {
-              const mm = event.currentTarget.valueAsNumber
-              if (mm > 0) setRadiusMm(mm)
-            }}
+            onNumber={setRadiusMm}
           />{' '}
           mm
         </label>

@@ -1,6 +1,7 @@
 /** Which values take the colormap's ends, which colormap, and how the cortex reads the volume. */
 
 import { Fold } from '#app/shell/Fold.tsx'
+import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { regions } from '#atlas/regions.ts'
 import type { Colormap } from '#colormap/colormap.ts'
@@ -116,32 +117,28 @@ function RangeFields({ pane, shared }: { readonly pane: SideId; readonly shared:
   const act = useActions()
   const [low, high] = useApp((state) => selectLook(state).sides[pane].range)
   const side = pane === 'a' ? 'left' : 'right'
-  const set = (range: readonly [number, number]) => {
-    if (range.every(Number.isFinite))
-      act.change((view, { links }) => withRange(view, pane, range, links))
-  }
+  const set = (range: readonly [number, number]) =>
+    act.change((view, { links }) => withRange(view, pane, range, links))
   const name = shared ? 'of both sides' : `of the ${side} side`
   return (
     <div className="row">
       <span className="side">
         {shared ? 'From' : `${side[0]?.toUpperCase()}${side.slice(1)}: from`}
       </span>
-      <input
-        type="number"
+      <NumberField
         aria-label={`Colours start at, ${name}`}
         min={0}
         step="any"
         value={low}
-        onChange={(event) => set([event.currentTarget.valueAsNumber, high])}
+        onNumber={(start) => set([start, high])}
       />
       <span>to</span>
-      <input
-        type="number"
+      <NumberField
         aria-label={`Colours end at, ${name}`}
         min={0}
         step="any"
         value={high}
-        onChange={(event) => set([low, event.currentTarget.valueAsNumber])}
+        onNumber={(end) => set([low, end])}
       />
     </div>
   )

@@ -1,4 +1,5 @@
 /** A second map that has a say in a layer's colours: how opaque they are, or what colour both make together. */
+import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { selectLayers } from '#state/select-layers.ts'
 import { askTitle } from '#state/source-words.ts'
@@ -107,16 +108,12 @@ function SecondScale({
   const field = (words: string, part: 'threshold' | 'full', value: number) => (
     <label>
       {words}
-      <input
-        type="number"
+      <NumberField
         aria-label={`${words}, second map of ${name}`}
         min={0}
         step="any"
         value={Number(value.toPrecision(4))}
-        onChange={(event) => {
-          const next = event.currentTarget.valueAsNumber
-          if (next >= 0) patch({ [part]: next })
-        }}
+        onNumber={(next) => patch({ [part]: next })}
       />
     </label>
   )

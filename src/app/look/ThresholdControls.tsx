@@ -1,5 +1,6 @@
 /** From which value on a map is shown; one slider for both sides, or one each when the link is cut. */
 
+import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { selectLook, selectWishedLook } from '#state/select-look.ts'
 import { selectShown } from '#state/select-shown.ts'
@@ -42,7 +43,6 @@ function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly sha
     }),
   )
   const set = (value: number) => {
-    if (!Number.isFinite(value)) return
     act.change((view, { links, sides }) => {
       const { asked } = sides[pane]
       const next: Threshold =
@@ -69,13 +69,12 @@ function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly sha
           onChange={(event) => set(event.currentTarget.valueAsNumber)}
         />
       </span>
-      <input
-        type="number"
+      <NumberField
         aria-label={`${name}, as a number`}
         min={0}
         step={step}
         value={Number(threshold.toPrecision(6))}
-        onChange={(event) => set(event.currentTarget.valueAsNumber)}
+        onNumber={set}
       />
       <output className="aside">{words}</output>
       <SurvivorWords sides={shared ? sideIds : [pane]} />

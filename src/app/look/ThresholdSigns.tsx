@@ -1,4 +1,5 @@
 /** By which rule the threshold is set, which signs are shown, and what becomes of the values below it. */
+import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { selectLook, selectWaits, selectWishedLook } from '#state/select-look.ts'
 import { formatTick } from '#statistic/number-words.ts'
@@ -131,16 +132,12 @@ function ExtentFields({
     <>
       <label>
         at least
-        <input
-          type="number"
+        <NumberField
           aria-label="Least extent of a cluster"
           min={0}
           step="any"
           value={asked.least}
-          onChange={(event) => {
-            const least = event.currentTarget.valueAsNumber
-            if (least >= 0) set({ ...asked, least })
-          }}
+          onNumber={(least) => set({ ...asked, least })}
         />
       </label>
       <select
@@ -207,17 +204,14 @@ function ThresholdRule({ pane, shared }: { readonly pane: SideId; readonly share
       {rate !== null && (
         <label>
           at most
-          <input
-            type="number"
+          <NumberField
             min={0}
             max={1}
             step="any"
             value={rate}
-            onChange={(event) => {
-              const most = event.currentTarget.valueAsNumber
-              if (!(most >= 0 && most <= 1)) return
+            onNumber={(most) =>
               set(asked.rule === 'p' ? { rule: 'p', p: most } : { rule: 'fdr', q: most })
-            }}
+            }
           />
         </label>
       )}

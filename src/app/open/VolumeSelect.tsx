@@ -1,5 +1,5 @@
 /** Which volume of a series is shown. */
-import { useState } from 'react'
+import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { mapLayer, type SideId } from '#view/spec.ts'
@@ -19,24 +19,15 @@ function Volume({ id, shown }: { readonly id: SideId; readonly shown: ShownMap }
   const { volumeCount, volumeIndex, volumeNames } = shown.info
   // What is asked for, not what is there already: it comes later than the next figure is typed.
   const asked = useApp(({ document }) => mapLayer(document, id).ask?.volumeIndex ?? volumeIndex)
-  /** What is no volume, such as an emptied field on the way to another number. */
-  const [typed, setTyped] = useState<string | null>(null)
   return (
     <label className="volume-select">
       Volume
-      <input
-        type="number"
+      <NumberField
         min={1}
         max={volumeCount}
-        value={typed ?? asked + 1}
+        value={asked + 1}
         aria-label={`Volume of the series, 1 to ${volumeCount}`}
-        onChange={({ currentTarget: { value, valueAsNumber } }) => {
-          const wanted = Math.round(valueAsNumber) - 1
-          const isThere = wanted >= 0 && wanted < volumeCount
-          setTyped(isThere ? null : value)
-          if (isThere) void act.openVolume(id, wanted)
-        }}
-        onBlur={() => setTyped(null)}
+        onNumber={(number) => void act.openVolume(id, Math.round(number) - 1)}
       />
       <span>
         of {volumeCount}
