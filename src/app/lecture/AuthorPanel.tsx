@@ -1,4 +1,5 @@
 /** Writing a lecture: record what is on screen, write beside it, order, save, open, print. */
+
 import { useRef, useState } from 'react'
 import { useActions, useAppStore } from '#app/shell/use-app.ts'
 import {
@@ -11,6 +12,8 @@ import {
 } from '#lesson/edit-lesson.ts'
 import type { Lesson, Question, Step } from '#lesson/lesson.ts'
 import { parseMarkdown, partsOf } from '#lesson/markdown.ts'
+import { ownFileKey } from '#state/keys.ts'
+import { withFileHashes } from '#view/own-files.ts'
 import { withoutTray } from '#view/tray.ts'
 import { keepDraft, readWritten } from './draft.ts'
 import { beginLecture, printHandout } from './lecture-store.ts'
@@ -52,10 +55,12 @@ export function AuthorPanel() {
   const orSay = (done: Promise<void>) =>
     done.catch((error) => say(error instanceof Error ? error.message : String(error)))
   const open = async (file: File) => edit(await openLectureFile(store, file), 0)
-  /** With the hashes of the user's own maps, by which they are found again. */
+  /** As it is when it is asked for, with the hashes of the user's own maps, by which they are found again. */
   const viewNow = async () => {
+    const { document } = store.getState()
     await identifyOwnFiles()
-    return withoutTray(store.getState().document)
+    const { hashes } = store.getState()
+    return withoutTray(withFileHashes(document, (key, name) => hashes[ownFileKey(key, name)]))
   }
   const record = async () => {
     const view = await viewNow()

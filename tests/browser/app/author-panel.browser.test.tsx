@@ -129,6 +129,32 @@ test('what is written while a large map of one’s own is looked through is ther
   await expect.poll(held).toEqual(['one', 'three', 'two'])
 })
 
+test('a slide has the view that was there when it was asked for, with the map’s hash, whatever is turned meanwhile', async () => {
+  const { store, act, named } = controlledStore({
+    held: ['hashFile'],
+    hash: (_, text) => text.repeat(64),
+  })
+  await act.open('a', files('one.nii', '6'))
+  const { page, slides } = await panel({ store, act })
+  const to = (value: number) =>
+    act.change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value }, links))
+  to(2)
+  await page.press('Record this view as a slide')
+  to(4)
+  await expect.poll(() => named('hashFile').length).toBe(1)
+  for (const one of named('hashFile')) await one.finish()
+  await expect.poll(slides).toEqual(['A new slide'])
+  const layer = {
+    ask: { source: { files: [{ name: 'one.nii', sha256: '6'.repeat(64) }] } },
+    threshold: { rule: 'value', value: 2 },
+  }
+  expect(readDraft()?.steps[0]?.view).toMatchObject({ sides: { a: { layers: [layer] } } })
+  expect(store.getState().document.sides.a.layers[0]?.threshold).toEqual({
+    rule: 'value',
+    value: 4,
+  })
+})
+
 test('slides are ordered, doubled and deleted; the one at hand goes along', async () => {
   const { slides, shown, recorded, page, disabled } = await panel()
   await recorded('One')
