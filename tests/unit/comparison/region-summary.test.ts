@@ -46,6 +46,13 @@ describe('what a map holds in a region', () => {
     expect(found.b).toMatchObject({ n: 9, notFinite: 1, shareAbove: 3 / 9, median: 5 })
   })
 
+  it('may have its highest and its lowest in its first voxel', () => {
+    const summary = (...voxels: number[]) =>
+      summariseRegion(Int32Array.from(voxels), a, b, { a: 4, b: 8 }).a
+    expect(summary(0, 1, 3)).toMatchObject({ peak: { value: 9 }, trough: { value: 0 } })
+    expect(summary(2, 1, 3)).toMatchObject({ peak: { value: 4 }, trough: { value: -2 } })
+  })
+
   it('is less the other map voxel by voxel, held against the first threshold', () => {
     // 3 -4 -3 -3 -2 . . -3 -11 and infinity.
     expect(found.difference).toMatchObject({

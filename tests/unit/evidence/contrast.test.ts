@@ -367,8 +367,16 @@ describe('the contrast of two sets of studies', () => {
 
   it('refuses sets that share a study, empty sets, no deals, and masks that differ', () => {
     expect(() => contrast(left, left)).toThrow(/in common.*l0/)
-    expect(() => contrast([], right)).toThrow(expect.objectContaining({ tag: 'no-studies' }))
-    expect(() => contrast(left, [])).toThrow(expect.objectContaining({ tag: 'no-studies' }))
+    for (const [one, other] of [
+      [[], right],
+      [left, []],
+    ] as const)
+      expect(() => contrast(one, other)).toThrow(
+        expect.objectContaining({
+          tag: 'no-studies',
+          message: 'A contrast needs at least one study on each side.',
+        }),
+      )
     expect(() => contrast(left, right, { permutations: 0 })).toThrow(
       expect.objectContaining({ tag: 'bad-option' }),
     )

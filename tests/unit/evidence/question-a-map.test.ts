@@ -287,6 +287,8 @@ describe('thresholds of single voxels', () => {
       expect(value).toBe(map.p[m]! <= 0.01 ? map.z[m] : 0)
     })
     expect(thresholdZ).toBeCloseTo(2.3263, 4)
+    const least = map.p.reduce((low, p) => Math.min(low, p), 1)
+    expect(thresholdUncorrected(map, least).significantVoxels).toBeGreaterThan(0)
   })
 
   it('are stricter by the false discovery rate, or let nothing through', () => {

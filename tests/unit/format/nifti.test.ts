@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '#format/index.ts'
 import { openNifti } from '#format/nifti.ts'
+import { niftiLayout } from '#format/nifti-header.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { fixture, namedBlob } from '../../fixtures/files.ts'
 import { makeNifti } from '../../fixtures/make-nifti.ts'
@@ -19,6 +20,22 @@ it.each([3, -3, 0])('a flat image stays one whatever its unused glmin says (%d)'
   expect(info.shape).toEqual([5, 4, 1])
   expect(volume.values.at(-1)).toBe(34)
 })
+
+it.each([
+  [true, [3]],
+  [false, [3]],
+  [true, [3, 4, 5, 2, 1, 1, 2]],
+  [false, [3, 4, 5, 2, 1, 1, 2]],
+] as const)(
+  'a forgotten header size leaves the number of dimensions to tell the byte order (little-endian: %s, %j)',
+  (littleEndian, shape) => {
+    const bytes = makeNifti({ shape: [3, 4, 5], values: () => 0 })
+    const head = new DataView(bytes.buffer)
+    head.setInt32(0, 0, littleEndian)
+    head.setInt16(40, shape.length, littleEndian)
+    expect(niftiLayout(bytes)).toEqual({ version: 1, littleEndian, single: true })
+  },
+)
 
 describe('a series', () => {
   it.each([true, false])('gives the volume that was asked for (gzipped: %s)', async (gz) => {

@@ -317,6 +317,15 @@ describe('values a vertex', () => {
     expect(shown(store, 'a')?.values.right[0]).toBe(7)
   })
 
+  test('of one hemisphere come in one file; the other has none', async () => {
+    const { store, act } = controlledStore()
+    await act.openFiles('b', file('lh.curv', '3 2'))
+    expect([failure(store, 'a'), failure(store, 'b')]).toEqual([null, null])
+    expect(shown(store, 'b')?.values.left[0]).toBe(2)
+    expect(shown(store, 'b')?.values.right[0]).toBeNaN()
+    expect(shown(store, 'a')).toBeNull()
+  })
+
   test('of another mesh are refused with both counts, and what was there stays', async () => {
     const { store, act } = controlledStore()
     await act.open('a', files('one.nii', '5'))
