@@ -252,7 +252,7 @@ describe('the plot', () => {
   })
 
   test('is of differences against means where that is asked for', async () => {
-    const { page, draw, asked } = await section()
+    const { page, draw, asked, lit } = await section()
     await page.check('Difference against mean (Bland-Altman)')
     await expect
       .poll(() => page.one('.joint-plot').ariaLabel)
@@ -268,6 +268,17 @@ describe('the plot', () => {
       'Difference from',
       'Difference to',
     ])
+    // Below 0 as well, a box by numbers reaches a little beyond the plot's ends.
+    page.one('details').setAttribute('open', '')
+    await page.press('Light up')
+    await expect.poll(lit).toEqual([1, 1, 1, 1, 1])
+    const [[, bottom = Number.NaN] = [], , [, top = Number.NaN] = []] = asked()!.path
+    const ends = page
+      .all<HTMLInputElement>('.plot-box input')
+      .slice(2)
+      .map(({ placeholder }) => Number(placeholder.replace('−', '-')))
+    expect([bottom < ends[0]!, top > ends[1]!]).toEqual([true, true])
+    await page.press('Let go')
     await draw(around)
     await expect.poll(() => asked()?.apart).toBe(true)
     expect(

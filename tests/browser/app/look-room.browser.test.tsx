@@ -75,6 +75,12 @@ describe('the threshold', () => {
     const first = Math.floor((3 / maximum) * 50)
     expect(beyond.indexOf(true)).toBe(first)
     expect(beyond.slice(first).every(Boolean)).toBe(true)
+    const number = (bar: Element, name: string) => Number(bar.getAttribute(name))
+    const gaps = bars
+      .slice(1)
+      .map((bar, i) => number(bar, 'x') - number(bars[i]!, 'x') - number(bars[i]!, 'width'))
+    // Bars stand beside each other, with less between them than they are wide.
+    expect(gaps.every((gap) => gap > 0 && gap < number(bars[0]!, 'width'))).toBe(true)
     const tall = bars.map((bar) => Number(bar.getAttribute('height')))
     expect(Math.max(...tall)).toBeCloseTo(30, 3)
     await expect
