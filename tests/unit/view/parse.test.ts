@@ -23,6 +23,19 @@ describe('a document', () => {
     expect(parseViewSpec(throughJson(view))).toEqual(view)
   })
 
+  test.each([
+    [0, false],
+    [1, true],
+    [1e9, true],
+    [1e9 + 1, false],
+    [1.5, false],
+  ])('asks an archive for an image by a number that one can have: %d', (id, isOne) => {
+    const view = withLayerAdded(firstView, 'a', { ask: askFor({ kind: 'neurovault', id }) })
+    const read = () => parseViewSpec(throughJson(view))
+    if (isOne) expect(read()).toEqual(view)
+    else expect(read).toThrow(/sides\.a\.layers\.1\.ask/)
+  })
+
   test('saved before layers had a second map and a curve to fade by is what it was', () => {
     const old = throughJson(firstView)
     for (const side of ['a', 'b'])
