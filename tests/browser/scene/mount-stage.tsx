@@ -2,7 +2,6 @@
 import { createRef, useMemo, useState } from 'react'
 import { expect, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
-import type { Colouring } from '#colormap/colouring.ts'
 import { BrainStage } from '#scene/BrainStage.tsx'
 import type {
   BrainDrawing,
@@ -13,25 +12,10 @@ import type {
 } from '#scene/stage-props.ts'
 import { camera } from '#view/camera.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
+import { rampColouring } from '../../fixtures/ramp-colouring.ts'
 import { syntheticCortex } from './synthetic-cortex.ts'
 
-const ramp = (from: readonly number[], to: readonly number[]) =>
-  Uint8Array.from({ length: 1024 }, (_, i) => {
-    const channel = i % 4
-    const part = (i >> 2) / 255
-    return channel === 3 ? 255 : Math.round(from[channel]! + part * (to[channel]! - from[channel]!))
-  })
-
-export const colouring: Colouring = {
-  threshold: 2,
-  maximum: 8,
-  showPositive: true,
-  showNegative: true,
-  fade: 0,
-  opacity: 1,
-  positiveLut: ramp([120, 0, 0], [255, 240, 80]),
-  negativeLut: ramp([0, 0, 120], [90, 240, 255]),
-}
+export const colouring = rampColouring
 
 export const cortex = syntheticCortex({ levels: 4 })
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Colouring } from '#colormap/colouring.ts'
 import { layOutStill } from '#scene/brain-layout.ts'
 import { colourPair, colourValue } from '#scene/colour-value.ts'
 import { baseTone } from '#scene/cortex-material.ts'
@@ -10,6 +9,7 @@ import type { LayerDrawing } from '#scene/stage-props.ts'
 import { camera } from '#view/camera.ts'
 import { type BrainLayout, closedBrain } from '#view/layout.ts'
 import { roundField, syntheticCortex, valuesFrom } from '../../browser/scene/synthetic-cortex.ts'
+import { rampColouring as colouring } from '../../fixtures/ramp-colouring.ts'
 
 beforeEach(() => {
   vi.stubGlobal(
@@ -30,20 +30,6 @@ afterEach(() => vi.unstubAllGlobals())
 
 const cortex = syntheticCortex({ levels: 3 })
 const size = { width: 120, height: 100 }
-const ramp = (from: readonly number[], to: readonly number[]) =>
-  Uint8Array.from({ length: 1024 }, (_, i) =>
-    i % 4 === 3 ? 255 : from[i % 4]! + ((i >> 2) / 255) * (to[i % 4]! - from[i % 4]!),
-  )
-const colouring: Colouring = {
-  threshold: 2,
-  maximum: 8,
-  showPositive: true,
-  showNegative: true,
-  fade: 0,
-  opacity: 1,
-  positiveLut: ramp([120, 0, 0], [255, 240, 80]),
-  negativeLut: ramp([0, 0, 120], [90, 240, 255]),
-}
 const ground = [51, 102, 153]
 const bare = baseTone.map((part) => Math.round(255 * part))
 
