@@ -1,5 +1,4 @@
 /** Clusters of A, B or both, with what of each is surely active; by a threshold, or by the share that is asked for. */
-
 import { useCallback, useState } from 'react'
 import { flyTo } from '#app/shell/fly-to.ts'
 import { NumberField } from '#app/shell/NumberField.tsx'

@@ -1,5 +1,4 @@
 /** Correlations with their N, and whether a map as smooth as A that knows nothing of B would come as far. */
-
 import { useEffect, useRef, useState } from 'react'
 import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'

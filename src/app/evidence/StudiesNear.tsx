@@ -1,5 +1,4 @@
 /** Whose peaks lie near the cursor, and how much each study makes of the value there. */
-
 import { useMemo, useState } from 'react'
 import { NumberField } from '#app/shell/NumberField.tsx'
 import { useApp } from '#app/shell/use-app.ts'

@@ -1,5 +1,4 @@
 /** Writing a lecture: record what is on screen, write beside it, order, save, open, print. */
-
 import { useRef, useState } from 'react'
 import { useActions, useAppStore } from '#app/shell/use-app.ts'
 import {
