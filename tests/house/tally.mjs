@@ -1,9 +1,25 @@
 /** Counts tests in the reports that the test runners write. */
 
 /**
- * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: readonly string[] }} Tally
- *   `skipped` are titles, because a skipped test has to be seen
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: readonly string[], readonly failures: readonly string[] }} Tally
+ *   `skipped` are titles, because a skipped test has to be seen; `failures` are titles with what went wrong, for
+ *   those who see only the end of what was printed
  */
+
+const ansi = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
+
+/**
+ * A failure in a line: the first few lines of its message say what was expected and what was there.
+ * @param {string} title
+ * @param {string | undefined} message
+ */
+function inOneLine(title, message = '') {
+  const lines = message.replace(ansi, '').split('\n')
+  const words = lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at '))
+  return words.length === 0 ? title : `${title}: ${words.slice(0, 6).join(' | ').slice(0, 400)}`
+}
 
 /**
  * Steps that are no test suites count as one: lint, types, build.
@@ -11,12 +27,12 @@
  * @returns {Tally}
  */
 export function tallyOne(ok) {
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] }
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], failures: [] }
 }
 
 /**
- * @typedef {{ readonly status: string, readonly fullName: string }} VitestCase
- * @typedef {{ readonly status: string, readonly assertionResults: readonly VitestCase[] }} VitestFile
+ * @typedef {{ readonly status: string, readonly fullName: string, readonly failureMessages?: readonly string[] }} VitestCase
+ * @typedef {{ readonly name?: string, readonly message?: string, readonly status: string, readonly assertionResults: readonly VitestCase[] }} VitestFile
  */
 
 /**
@@ -25,49 +41,62 @@ export function tallyOne(ok) {
  */
 export function tallyVitest(report) {
   let passed = 0
-  let failed = 0
   /** @type {string[]} */
   const skipped = []
+  /** @type {string[]} */
+  const failures = []
   for (const file of report.testResults) {
-    const failedBefore = failed
-    for (const { status, fullName } of file.assertionResults) {
+    const failedBefore = failures.length
+    for (const { status, fullName, failureMessages } of file.assertionResults) {
       if (status === 'passed') passed++
-      else if (status === 'failed') failed++
+      else if (status === 'failed') failures.push(inOneLine(fullName, failureMessages?.[0]))
       else skipped.push(fullName)
     }
     // A file that can't be loaded has no tests to fail.
-    if (file.status === 'failed' && failed === failedBefore) failed++
+    if (file.status === 'failed' && failures.length === failedBefore) {
+      failures.push(inOneLine(file.name ?? 'a file', file.message))
+    }
   }
-  return { passed, failed, skipped }
+  return { passed, failed: failures.length, skipped, failures }
 }
 
 /**
- * @typedef {{ readonly title: string, readonly tests: readonly { readonly status: string }[] }} PlaywrightSpec
+ * @typedef {{ readonly message?: string }} PlaywrightError
+ * @typedef {{ readonly status: string, readonly results?: readonly { readonly errors?: readonly PlaywrightError[] }[] }} PlaywrightTest
+ * @typedef {{ readonly title: string, readonly tests: readonly PlaywrightTest[] }} PlaywrightSpec
  * @typedef {{ readonly title: string, readonly specs?: readonly PlaywrightSpec[], readonly suites?: readonly PlaywrightSuite[] }} PlaywrightSuite
  */
 
 /**
- * @param {{ readonly suites: readonly PlaywrightSuite[], readonly errors?: readonly unknown[] }} report of Playwright's `json` reporter
+ * @param {{ readonly suites: readonly PlaywrightSuite[], readonly errors?: readonly PlaywrightError[] }} report of Playwright's `json` reporter
  * @returns {Tally}
  */
 export function tallyPlaywright(report) {
   let passed = 0
-  // Errors outside of any test: a spec that can't be loaded, a server that did not start.
-  let failed = report.errors?.length ?? 0
   /** @type {string[]} */
   const skipped = []
+  // Errors outside of any test: a spec that can't be loaded, a server that did not start.
+  const failures = (report.errors ?? []).map(({ message }) =>
+    inOneLine('outside of tests', message),
+  )
   const visit = (/** @type {PlaywrightSuite} */ suite) => {
     for (const spec of suite.specs ?? []) {
-      for (const { status } of spec.tests) {
+      const title = `${suite.title}: ${spec.title}`
+      for (const { status, results } of spec.tests) {
         if (status === 'expected') passed++
-        else if (status === 'skipped') skipped.push(`${suite.title}: ${spec.title}`)
-        else failed++
+        else if (status === 'skipped') skipped.push(title)
+        else failures.push(inOneLine(title, firstMessage(results)))
       }
     }
     suite.suites?.forEach(visit)
   }
   report.suites.forEach(visit)
-  return { passed, failed, skipped }
+  return { passed, failed: failures.length, skipped, failures }
+}
+
+/** @param {PlaywrightTest['results']} results */
+function firstMessage(results = []) {
+  return results.flatMap(({ errors }) => errors ?? []).map(({ message }) => message)[0]
 }
 
 /**
@@ -94,5 +123,6 @@ export function sum(tallies) {
     passed: tallies.reduce((total, tally) => total + tally.passed, 0),
     failed: tallies.reduce((total, tally) => total + tally.failed, 0),
     skipped: tallies.flatMap((tally) => tally.skipped),
+    failures: tallies.flatMap((tally) => tally.failures),
   }
 }

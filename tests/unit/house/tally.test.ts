@@ -9,20 +9,32 @@ describe('tallyVitest', () => {
           status: 'failed',
           assertionResults: [
             { status: 'passed', fullName: 'a' },
-            { status: 'failed', fullName: 'b' },
+            {
+              status: 'failed',
+              fullName: 'b',
+              failureMessages: ['Error: no\n    at x.ts:3', 'more'],
+            },
             { status: 'skipped', fullName: 'c' },
             { status: 'todo', fullName: 'd' },
           ],
         },
-        { status: 'failed', assertionResults: [] },
+        { status: 'failed', name: 'c.test.ts', message: 'no such module', assertionResults: [] },
         { status: 'passed', assertionResults: [{ status: 'passed', fullName: 'e' }] },
       ],
     }
-    expect(tallyVitest(report)).toEqual({ passed: 2, failed: 2, skipped: ['c', 'd'] })
+    expect(tallyVitest(report)).toEqual({
+      passed: 2,
+      failed: 2,
+      skipped: ['c', 'd'],
+      failures: ['b: Error: no', 'c.test.ts: no such module'],
+    })
   })
 })
 
 describe('tallyPlaywright', () => {
+  const coloured =
+    '\u001b[31mTimed out\u001b[39m\n\n  Expected: 1\n  Received: 2\n    at a.spec.ts:1'
+
   it('counts nested suites, flaky tests as failures, and errors outside of tests', () => {
     const report = {
       errors: [{ message: 'the server did not start' }],
@@ -34,7 +46,10 @@ describe('tallyPlaywright', () => {
             {
               title: 'dropped',
               specs: [
-                { title: 'two', tests: [{ status: 'unexpected' }] },
+                {
+                  title: 'two',
+                  tests: [{ status: 'unexpected', results: [{ errors: [{ message: coloured }] }] }],
+                },
                 { title: 'three', tests: [{ status: 'flaky' }] },
                 { title: 'four', tests: [{ status: 'skipped' }] },
               ],
@@ -43,13 +58,22 @@ describe('tallyPlaywright', () => {
         },
       ],
     }
-    expect(tallyPlaywright(report)).toEqual({ passed: 1, failed: 3, skipped: ['dropped: four'] })
+    expect(tallyPlaywright(report)).toEqual({
+      passed: 1,
+      failed: 3,
+      skipped: ['dropped: four'],
+      failures: [
+        'outside of tests: the server did not start',
+        'dropped: two: Timed out | Expected: 1 | Received: 2',
+        'dropped: three',
+      ],
+    })
   })
 })
 
 describe('tallySuite', () => {
-  const good = { passed: 3, failed: 0, skipped: [] }
-  const nothing = { passed: 0, failed: 0, skipped: [] }
+  const good = { passed: 3, failed: 0, skipped: [], failures: [] }
+  const nothing = { passed: 0, failed: 0, skipped: [], failures: [] }
 
   it('takes a report as it is when the runner ended well', () => {
     expect(tallySuite(good, true, false)).toEqual(good)
@@ -71,11 +95,12 @@ describe('tallySuite', () => {
 
 describe('sum', () => {
   it('adds up the steps', () => {
-    const skipped = { passed: 4, failed: 1, skipped: ['x'] }
+    const skipped = { passed: 4, failed: 1, skipped: ['x'], failures: ['y: no'] }
     expect(sum([tallyOne(true), tallyOne(false), skipped])).toEqual({
       passed: 5,
       failed: 2,
       skipped: ['x'],
+      failures: ['y: no'],
     })
   })
 })
