@@ -55,24 +55,29 @@ export type LectureCommands = {
 
 const typesText =
   'textarea, select, [contenteditable], input:not([type="range"], [type="radio"], [type="checkbox"])'
-const usesArrows = '.pane-view, input, button, a, [role="slider"], [data-own-keys]'
+/** The presenter's buttons can be pressed, but nothing there takes arrows. */
+const usesArrows =
+  '.pane-view, input, button:not(.presenter *), a, [role="slider"], [data-own-keys]'
+const isPressed = `${usesArrows}, button, summary`
 
 /** Null where the key means nothing to a lecture, or something to what has the focus. */
 function actOf(event: KeyboardEvent, target: Element | null): LectureAct | null {
   const { key } = event
   const known = always[key]
   if (known) return known
-  const isBrain = target?.closest('.pane-view') ?? null
-  if (!target?.closest(usesArrows) && unlessUsed[key]) return unlessUsed[key]
-  if (isBrain && key === ' ') return { kind: 'next' }
+  const isUsed = target?.closest(key === ' ' || key === 'Enter' ? isPressed : usesArrows)
+  if (!isUsed && unlessUsed[key]) return unlessUsed[key]
+  if (key === ' ' && target?.closest('.pane-view')) return { kind: 'next' }
   // While digits are being typed, Enter belongs to them even on a button.
-  const { lecture } = lectureStore.getState()
-  if (key === 'Enter' && lecture && lecture.typed !== '') return { kind: 'enter' }
+  if (key === 'Enter' && lectureStore.getState().lecture?.typed) return { kind: 'enter' }
   if (/^\d$/.test(key)) return { kind: 'digit', digit: key }
   return letters[key.toLowerCase()] ?? null
 }
 
-/** @param where the window whose keys count; the presenter's has its own */
+/** None where it is a document. What the presenter's window has is of no class of this one's. */
+const elementOf = (target: EventTarget | null): Element | null =>
+  target && 'closest' in target ? (target as Element) : null
+
 export function lectureKeyListener(commands: LectureCommands): (event: KeyboardEvent) => void {
   const others: { readonly [key: string]: () => void } = {
     r: commands.backToSlide,
@@ -83,10 +88,9 @@ export function lectureKeyListener(commands: LectureCommands): (event: KeyboardE
   return (event) => {
     if (!lectureStore.getState().lecture) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const target = event.target instanceof Node ? (event.target as Element) : null
-    const inText = target?.closest?.(typesText)
-    if (inText && !always[event.key]) return
-    const what = actOf(event, target?.closest ? target : null)
+    const target = elementOf(event.target)
+    if (target?.closest(typesText) && !always[event.key]) return
+    const what = actOf(event, target)
     const other = others[event.key.toLowerCase()]
     if (what) act(what)
     else if (other) other()

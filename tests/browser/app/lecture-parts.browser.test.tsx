@@ -462,6 +462,9 @@ describe('keys of a lecture', () => {
         <input type="range" aria-label="A slider" />
         <div className="pane-view" />
         <div data-own-keys />
+        <details>
+          <summary>More</summary>
+        </details>
       </>
     )
   }
@@ -572,6 +575,20 @@ describe('keys of a lecture', () => {
     on('button', '4')
     expect(on('button', 'Enter')).toBe(true)
     expect(at()).toBe(3)
+  })
+
+  test('what is folded can be opened by Enter and Space, and takes no arrows', async () => {
+    const { on } = await keys()
+    for (const key of ['Enter', ' ']) expect([key, on('summary', key)]).toEqual([key, false])
+    expect(at()).toBe(0)
+    expect(on('summary', 'ArrowRight')).toBe(true)
+    expect(at()).toBe(1)
+  })
+
+  test('count where nothing on the page has the focus', async () => {
+    await keys()
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }))
+    expect(at()).toBe(1)
   })
 
   test('with Control, Alt or Meta are the browser’s, and nobody listens once the slide is gone', async () => {
@@ -728,6 +745,20 @@ describe('the presenter’s window', () => {
     await expect.poll(() => words('[role="timer"]')).toMatch(/^2:0\d$/)
     press('Start the time anew')
     await expect.poll(() => words('[role="timer"]')).toMatch(/^0:0\d$/)
+  })
+
+  test('leaves Enter and Space to the button that has the focus, and hears arrows even there', async () => {
+    const { there } = await presenter()
+    const [button] = there.querySelectorAll('button')
+    const on = (key: string) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      button!.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(['Enter', ' '].map(on)).toEqual([false, false])
+    expect(lecture().at).toBe(0)
+    expect(on('ArrowRight')).toBe(true)
+    expect(lecture().at).toBe(1)
   })
 
   test('hears the same keys, says when it was closed, and goes with the lecture', async () => {
