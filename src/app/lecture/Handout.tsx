@@ -21,13 +21,10 @@ function Pages({ lesson }: { readonly lesson: Lesson }) {
   const facts = useRef(new Map<number, Facts | null>())
   useEffect(() => {
     const stop = new AbortController()
-    const missing = lesson.steps.map((_, index) => index)
     void takePictures(
       store,
-      missing.map((index) => () => documentOfStep({ lesson, at: index })),
-      async (n, url) => {
-        const index = missing[n]
-        if (index === undefined) return
+      lesson.steps.map((_, at) => () => documentOfStep({ lesson, at })),
+      async (index, url) => {
         keepPicture(lesson, index, url)
         // What the slide's sentences say, while its maps are on the stage.
         const state = store.getState()

@@ -34,17 +34,16 @@ export function Overview({ lecture }: { readonly lecture: Lecture }) {
     const missing = lesson.steps
       .map((_, index) => index)
       .filter((index) => !knownPictures(lesson).has(index))
-    if (missing.length > 0)
-      void takePictures(
-        store,
-        missing.map((index) => () => documentOfStep({ lesson, at: index })),
-        (n, url) => {
-          const index = missing[n]
-          if (index !== undefined) keepPicture(lesson, index, url)
-          redraw((count) => count + 1)
-        },
-        stop.signal,
-      )
+    void takePictures(
+      store,
+      missing.map((index) => () => documentOfStep({ lesson, at: index })),
+      (n, url) => {
+        const index = missing[n]
+        if (index !== undefined) keepPicture(lesson, index, url)
+        redraw((count) => count + 1)
+      },
+      stop.signal,
+    )
     return () => stop.abort()
   }, [lesson, store])
   useEffect(() => {

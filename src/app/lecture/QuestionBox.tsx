@@ -85,8 +85,9 @@ function PlaceAsked({
   const cursor = useApp(selectCursor)
   const { change } = useActions()
   useEffect(() => {
-    if (cursor && !revealed) act({ kind: 'answer', answer: { kind: 'place', world: cursor.world } })
-  }, [cursor, revealed])
+    // Once it is revealed no answer is taken any more.
+    if (cursor) act({ kind: 'answer', answer: { kind: 'place', world: cursor.world } })
+  }, [cursor])
   useEffect(() => {
     if (revealed)
       change((view) =>

@@ -13,7 +13,6 @@ const OPENED = 'opened-lecture'
 /** Begins the lecture that the page's address names; an unknown one is none. */
 export function beginFromAddress(query: URLSearchParams): void {
   const name = query.get('lesson')
-  if (name === null) return
   const lesson =
     name === DRAFT
       ? readDraft()

@@ -45,10 +45,10 @@ test('a threshold, fading and opacity go over, and end exactly where they are as
 })
 
 test('another map comes in from nothing; the same one does not', () => {
-  const other = [layer(2, {}, valuesOf()), layer(3)]
+  const other = [layer(2, { opacity: 0.5 }, valuesOf()), layer(3)]
   const move = movedTo(layerEasing, standing([layer(2)]), other, 0)
   expect(layersAt(move, 0).map(({ colouring }) => colouring.opacity)).toEqual([0, 0])
-  expect(layersAt(move, moveMs / 2)[0]?.colouring).toMatchObject({ threshold: 2, opacity: 0.5 })
+  expect(layersAt(move, moveMs / 2)[0]?.colouring).toMatchObject({ threshold: 2, opacity: 0.25 })
 })
 
 test('a jump during a move sets off from where the first one has got to', () => {
