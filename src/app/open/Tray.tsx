@@ -29,9 +29,8 @@ function goAlong(event: KeyboardEvent<HTMLElement>): boolean {
   const all = [
     ...event.currentTarget.querySelectorAll<HTMLElement>(`[data-put="${target.dataset['put']}"]`),
   ]
-  const at = all.findIndex((one) => one === target || one.parentElement?.contains(target))
-  all[at + by]?.focus()
-  return at >= 0
+  all[all.indexOf(target) + by]?.focus()
+  return true
 }
 
 export function Tray() {
