@@ -142,6 +142,8 @@ describe('a folder', () => {
     const { listed, told, page } = await opened(folderOf(paths), { to: 'tray' })
     await expect.poll(() => listed().length).toBe(200)
     expect(told()).toBe('The first 200 of 201 maps: search to see others. ')
+    // Also where the window opens with its list at once.
+    expect(document.activeElement).toBe(page.one('[type="search"]'))
     await page.set('Search', 'm1')
     await expect.poll(() => listed().length).toBe(111)
     expect(told()).toBe('111 maps. ')

@@ -13,7 +13,13 @@ import { withArrangement, withMaximised } from '#view/change-arrangement.ts'
 import { withLink, withRule, withSecondMap } from '#view/change-layer.ts'
 import { brainViewOf, viewOf, withPose, withView, withWipe } from '#view/change-view.ts'
 import { askFor } from '#view/map-ask.ts'
-import { breathe, controlledStore, cortexOf, storeWithMaps } from '../../unit/state/test-store.ts'
+import {
+  breathe,
+  controlledStore,
+  cortexOf,
+  files,
+  storeWithMaps,
+} from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 type Given = StageProps & { readonly ref: (handle: StageHandle | null) => void }
@@ -77,6 +83,8 @@ describe('the stage', () => {
     })
     expect(page.all('.splitter')).toHaveLength(1)
     expect(page.all('.slim-pane')).toHaveLength(0)
+    // The style sheet lays them out by themselves.
+    expect(page.all('.stage > .pane')).toHaveLength(2)
   })
 
   test('has the whole head of a side over its only view, also where that is one half of a brain', async () => {
@@ -93,6 +101,38 @@ describe('the stage', () => {
     props().onFirstPicture?.()
     await expect.poll(message).toEqual([])
     expect(volume()).not.toBeNull()
+  })
+
+  test('waits for the picture of one brain alone, but not for that of a plot, which has none', async () => {
+    const { message, act } = await stage()
+    act.change((view) => withMaximised(view, 'brain-a'))
+    await expect.poll(() => props().views.map(({ id }) => id)).toEqual(['brain-a'])
+    expect(message()).toEqual(['Loading the brain…'])
+    act.change((view) => ({
+      ...view,
+      views: [{ id: 'joint', kind: 'plot', shows: 'comparison', plot: 'joint' } as never],
+      arrangement: {
+        ...view.arrangement,
+        columns: [1],
+        rows: [1],
+        cells: ['joint'],
+        maximised: null,
+      },
+    }))
+    await expect.poll(() => props().views).toEqual([])
+    expect(message()).toEqual([])
+  })
+
+  test('brings the maps together only where a view shows both', async () => {
+    const made = controlledStore()
+    await made.act.open('a', files('one.nii', '6'))
+    await made.act.open('b', files('two.nii', '4'))
+    made.act.change((view) => ({ ...view, compare: { ...view.compare, matching: 'percentile' } }))
+    await stage(made)
+    await expect.poll(() => drawnView('brain-b').element).not.toBeNull()
+    expect(made.calls).not.toContain('matchMaps')
+    made.act.change((view) => withArrangement(view, 'compared'))
+    await expect.poll(() => made.calls).toContain('matchMaps')
   })
 
   test('follows the map at every pixel where its rule reads at one place, and only there', async () => {

@@ -1,7 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { mergeSettings, settings } from '#app/shell/settings.ts'
 
 const first = settings.getInitialState()
+
+test('who comes for the first time has the panel at Look, usual type, keys on the page and the system’s light', () => {
+  expect(first).toEqual({
+    theme: null,
+    large: false,
+    panel: true,
+    room: 'look',
+    keysOnPage: true,
+    folds: {},
+  })
+})
 
 describe('what was stored in this browser', () => {
   it('is taken where it has the type that is expected', () => {

@@ -209,6 +209,7 @@ describe('what goes wrong is said in words that say what to do', () => {
       { '/api/images/110/': json({ ...image, file: null }) },
       /has no file in the archive’s answer/,
     ],
+    ['an answer of nothing', { '/api/images/110/': json(null) }, /has no file in the archive’s/],
     [
       'an answer with an address that is none',
       { '/api/images/110/': json({ ...image, file: 'http://' }) },
