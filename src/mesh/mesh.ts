@@ -10,7 +10,3 @@ export type Mesh = {
 export function vertexCount(mesh: Pick<Mesh, 'positionsWorld'>): number {
   return mesh.positionsWorld.length / 3
 }
-
-export function faceCount(mesh: Pick<Mesh, 'faces'>): number {
-  return mesh.faces.length / 3
-}

@@ -1,9 +1,9 @@
 /** Which voxels a value on the surface was made of: what each rule took, for one vertex. */
-import { invert } from '#space/affine.ts'
 import { withinCentres } from '#volume/interpolate.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { Feed } from './feed.ts'
-import { type Paths, samplesPerPath } from './sample-path.ts'
+import { inVoxels } from './grid-walk.ts'
+import { betweenEnds, type Paths, samplesPerPath } from './sample-path.ts'
 
 export type VoxelPlace = readonly [x: number, y: number, z: number]
 
@@ -12,14 +12,12 @@ export type Weights = ReadonlyMap<number, number>
 
 /** In voxel coordinates. */
 export function placeInVoxels(
-  { toWorld }: Volume,
-  positions: ArrayLike<number>,
+  volume: Volume,
+  positions: Float32Array | Float64Array,
   vertex: number,
 ): VoxelPlace {
-  const m = invert(toWorld)
-  const [x, y, z] = [positions[3 * vertex]!, positions[3 * vertex + 1]!, positions[3 * vertex + 2]!]
-  const along = (row: number) => m[row]! * x + m[row + 1]! * y + m[row + 2]! * z + m[row + 3]!
-  return [along(0), along(4), along(8)]
+  const [x, y, z] = inVoxels(volume, positions.subarray(3 * vertex, 3 * vertex + 3))
+  return [x!, y!, z!]
 }
 
 /** The twin of `trilinearAtVoxel`: nothing where that has no value. */
@@ -54,14 +52,14 @@ export function nearestWeights({ values, shape }: Volume, place: VoxelPlace): We
 /** Of each sample along a vertex's path that has a value. */
 export function weightsAlongPath(
   volume: Volume,
-  { starts, spans }: Paths,
+  { starts, ends }: Paths,
   vertex: number,
   weightsAt: (volume: Volume, place: VoxelPlace) => Weights,
 ): readonly Weights[] {
+  const [from, to] = [placeInVoxels(volume, starts, vertex), placeInVoxels(volume, ends, vertex)]
   const samples = Array.from({ length: samplesPerPath }, (_, s) => {
-    const t = s / (samplesPerPath - 1)
-    const at = [0, 1, 2].map((axis) => starts[3 * vertex + axis]! + t * spans[3 * vertex + axis]!)
-    return weightsAt(volume, placeInVoxels(volume, at, 0))
+    const along = (axis: 0 | 1 | 2) => betweenEnds(from[axis], to[axis], s)
+    return weightsAt(volume, [along(0), along(1), along(2)])
   })
   return samples.filter((weights) => weights.size > 0)
 }

@@ -4,11 +4,11 @@
  * inside, estimated at 3x3x3 points. Glasser & Van Essen 2011, J Neurosci 31:11597.
  */
 
-import { faceCount, type Mesh, vertexCount } from '#mesh/mesh.ts'
-import { invert } from '#space/affine.ts'
+import { facesAround } from '#mesh/adjacency.ts'
+import { vertexCount } from '#mesh/mesh.ts'
 import type { Volume } from '#volume/volume.ts'
 import { feedsOf, type Weights } from './feeds.ts'
-import { mapOf } from './grid-walk.ts'
+import { inVoxels, mapOf } from './grid-walk.ts'
 import { needBoth, type SamplingRule, type SamplingSurfaces, type SurfaceMap } from './rule.ts'
 
 /** Points along each edge of a voxel. */
@@ -43,15 +43,15 @@ function mapOverRibbon(
 /** One vertex's polyhedron after the other, in the same place. */
 function polyhedraOn(volume: Volume, surfaces: SamplingSurfaces) {
   const { pial, white } = needBoth(surfaces, 'ribbon-constrained')
-  const inner = inVoxels(volume, white)
-  const outer = inVoxels(volume, pial)
-  const around = facesAround(pial)
+  const inner = inVoxels(volume, white.positionsWorld)
+  const outer = inVoxels(volume, pial.positionsWorld)
+  const { start, list } = facesAround(pial.faces, vertexCount(pial))
   const polyhedron = polyhedronOn(volume)
   const at = (vertex: number) => {
     polyhedron.begin()
-    const last = around.starts[vertex + 1]!
-    for (let i = around.starts[vertex]!; i < last; i++) {
-      const face = 3 * around.faces[i]!
+    const last = start[vertex + 1]!
+    for (let i = start[vertex]!; i < last; i++) {
+      const face = 3 * list[i]!
       const corner = [pial.faces[face]!, pial.faces[face + 1]!, pial.faces[face + 2]!]
       const turn = corner.indexOf(vertex)
       const b = 3 * corner[(turn + 1) % 3]!
@@ -63,35 +63,6 @@ function polyhedraOn(volume: Volume, surfaces: SamplingSurfaces) {
     return polyhedron
   }
   return { count: vertexCount(pial), at }
-}
-
-function inVoxels(volume: Volume, mesh: Mesh): Float64Array {
-  const m = invert(volume.toWorld)
-  const p = mesh.positionsWorld
-  const out = new Float64Array(p.length)
-  for (let v = 0; v < p.length; v += 3) {
-    for (let row = 0; row < 3; row++) {
-      out[v + row] =
-        m[4 * row]! * p[v]! +
-        m[4 * row + 1]! * p[v + 1]! +
-        m[4 * row + 2]! * p[v + 2]! +
-        m[4 * row + 3]!
-    }
-  }
-  return out
-}
-
-/** The faces that touch each vertex: those of `vertex` are `faces[starts[vertex]]` up to `faces[starts[vertex + 1]]`. */
-function facesAround(mesh: Mesh) {
-  const starts = new Uint32Array(vertexCount(mesh) + 1)
-  for (const vertex of mesh.faces) starts[vertex + 1]!++
-  for (let v = 0; v < starts.length - 1; v++) starts[v + 1]! += starts[v]!
-  const next = starts.slice()
-  const faces = new Uint32Array(mesh.faces.length)
-  for (let f = 0; f < faceCount(mesh); f++) {
-    for (let corner = 0; corner < 3; corner++) faces[next[mesh.faces[3 * f + corner]!]!++] = f
-  }
-  return { starts, faces }
 }
 
 /** Growing scratch: cleared, never freed, because a vertex's polyhedron is small and there are many. */
@@ -199,7 +170,6 @@ function polyhedronOn(volume: Volume) {
   /** Each point inside: its voxel where that has a value, and 2, or 1 where it is half inside. */
   function visitInside(visit: (voxel: number, weight: number) => void): void {
     const points = countPoints()
-    if (!(points > 0)) return
     odd = cleared(odd, points)
     half = cleared(half, points)
     for (let t = 0; t < faces.length; t += 9) addFaceToGrid(t)

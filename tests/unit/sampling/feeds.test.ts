@@ -20,7 +20,7 @@ const volume: Volume = {
 }
 
 test('a vertex lies where the inverse of the affine says', () => {
-  const positions = [0, 0, 0, 6, -3, 1]
+  const positions = Float32Array.of(0, 0, 0, 6, -3, 1)
   expect(placeInVoxels(volume, positions, 1).map((at) => at + 0)).toEqual([1, 0.5, 1])
 })
 
@@ -54,11 +54,14 @@ describe('weights', () => {
 
   test('along a path are those of ten places, both ends among them, without those that have none', () => {
     // From the middle of voxel 0 along its row to one voxel beyond the grid: y falls by 4 mm a voxel.
-    const paths = { starts: [0, 0, 0, 5, 1, -2], spans: [0, 0, 0, 0, -12, 0] }
+    const paths = {
+      starts: Float32Array.of(0, 0, 0, 5, 1, -2),
+      ends: Float32Array.of(0, 0, 0, 5, -11, -2),
+    }
     const found = weightsAlongPath(volume, paths, 1, nearestWeights)
     expect(found.map((weights) => [...weights.keys()][0])).toEqual([0, 0, 1, 1, 1, 2, 2, 2])
-    const stay = { starts: [5, 1, -2], spans: [0, 0, 0] }
-    expect(weightsAlongPath(volume, stay, 0, trilinearWeights)).toHaveLength(10)
+    const at = Float32Array.of(5, 1, -2)
+    expect(weightsAlongPath(volume, { starts: at, ends: at }, 0, trilinearWeights)).toHaveLength(10)
   })
 
   test('together are shares that sum to 1, the largest first, of equal ones the first voxel', () => {
