@@ -100,7 +100,6 @@ export function nearestVertex(
   const end = start[cell + 1]!
   let at = start[cell]!
   let best = list[at]!
-  if (at + 1 === end) return best
   let most = Number.NEGATIVE_INFINITY
   for (; at < end; at++) {
     const vertex = list[at]!

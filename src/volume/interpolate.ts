@@ -29,30 +29,27 @@ export function trilinearAtVoxel(volume: Volume, atX: number, atY: number, atZ: 
   const y = withinCentres(atY, ny)
   const z = withinCentres(atZ, nz)
   if (Number.isNaN(x + y + z)) return Number.NaN
-  // On the far face the cell before it is used, with weight 1 on its far side.
-  const i = x === nx - 1 && nx > 1 ? nx - 2 : Math.floor(x)
-  const j = y === ny - 1 && ny > 1 ? ny - 2 : Math.floor(y)
-  const k = z === nz - 1 && nz > 1 ? nz - 2 : Math.floor(z)
+  const i = Math.floor(x)
+  const j = Math.floor(y)
+  const k = Math.floor(z)
   const fx = x - i
   const fy = y - j
   const fz = z - k
-  const dx = nx > 1 ? 1 : 0
-  const dy = ny > 1 ? nx : 0
-  const dz = nz > 1 ? nx * ny : 0
+  // On a far face there is no cell beyond, and what is read in its place has weight 0.
   const near = i + nx * (j + ny * k)
-  const far = near + dz
+  const far = near + nx * ny
   const gx = 1 - fx
   const gy = 1 - fy
   const value =
     (1 - fz) *
-      (gy * (gx * values[near]! + fx * values[near + dx]!) +
-        fy * (gx * values[near + dy]! + fx * values[near + dx + dy]!)) +
+      (gy * (gx * values[near]! + fx * values[near + 1]!) +
+        fy * (gx * values[near + nx]! + fx * values[near + 1 + nx]!)) +
     fz *
-      (gy * (gx * values[far]! + fx * values[far + dx]!) +
-        fy * (gx * values[far + dy]! + fx * values[far + dx + dy]!))
-  // A NaN or infinity spoils the sum even with weight 0, so where that may be the reason only corners of weight are summed.
+      (gy * (gx * values[far]! + fx * values[far + 1]!) +
+        fy * (gx * values[far + nx]! + fx * values[far + 1 + nx]!))
+  // A NaN, an infinity or nothing spoils the sum even with weight 0, so where that may be the reason only corners of weight are summed.
   if (value - value === 0) return value
-  return weightedCorners(values, near, [fx, fy, fz], [dx, dy, dz])
+  return weightedCorners(values, near, [fx, fy, fz], [1, nx, nx * ny])
 }
 
 function weightedCorners(
