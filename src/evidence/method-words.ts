@@ -1,4 +1,5 @@
 /** How a computed map came about, in a line for under its title, and what its numbers say. */
+import { formatCount } from '#statistic/number-words.ts'
 import type { StudyContrast } from './contrast.ts'
 import type { Correction } from './correction.ts'
 import { focusCount, type Study } from './study.ts'
@@ -22,7 +23,7 @@ export function aleMethod(
 ): string {
   const counted =
     studies.length === inTable ? `${inTable} studies` : `${studies.length} of ${inTable} studies`
-  return `ALE meta-analysis of ${focusCount(studies).toLocaleString('en')} published peaks from ${counted}${shownBy[correction]}`
+  return `ALE meta-analysis of ${formatCount(focusCount(studies))} published peaks from ${counted}${shownBy[correction]}`
 }
 
 export type MapWords = {
@@ -46,10 +47,10 @@ export function contrastWords({
     : 'There are too few deals for a threshold that is corrected for the whole brain'
   const shared =
     bothConverge > 0
-      ? ` No difference is given in ${bothConverge.toLocaleString('en')} voxels where both sets converge: one lists more peaks a study, and whether the other keeps up there hangs on how the lists were made; right beside them a difference may be no more than that. Look at where both converge instead.`
+      ? ` No difference is given in ${formatCount(bothConverge)} voxels where both sets converge: one lists more peaks a study, and whether the other keeps up there hangs on how the lists were made; right beside them a difference may be no more than that. Look at where both converge instead.`
       : ''
   return {
-    method: `Nearness of the studies’ peaks, the studies dealt ${permutations.toLocaleString('en')} times into groups of these sizes`,
+    method: `Nearness of the studies’ peaks, the studies dealt ${formatCount(permutations)} times into groups of these sizes`,
     meaning: `Signed z, two-sided: where the peaks of one set of studies lie nearer than chance deals them, whatever their number. ${level}. Not a stronger response, and not that either set converges there.${shared}`,
   }
 }

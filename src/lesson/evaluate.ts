@@ -1,6 +1,7 @@
 /** Live expressions worked out from facts: the words for the slide, and where they come from. */
 import { type RegionId, regions } from '#atlas/regions.ts'
 import { extentWords } from '#statistic/extent-words.ts'
+import { formatCount } from '#statistic/number-words.ts'
 import {
   converges,
   type Facts,
@@ -66,8 +67,8 @@ function withOther(
 function correlation({ in: place }: Of<'r'>, a: MapFacts, b: MapFacts): Evaluated {
   const { r, n } = pairFacts(a, b).correlation(place)
   const where = place
-    ? `the ${thousands(n)} voxels of ${placeWords(place)}`
-    : `the ${thousands(n)} voxels of the brain where neither is 0`
+    ? `the ${formatCount(n)} voxels of ${placeWords(place)}`
+    : `the ${formatCount(n)} voxels of the brain where neither is 0`
   return {
     text: r === null ? NOT_DEFINED : decimals(r, 2),
     number: r,
@@ -94,7 +95,7 @@ function diceOf({ of, and, above }: Of<'dice'>, a: MapFacts, b: MapFacts, facts:
     text: dice === null ? NOT_DEFINED : decimals(dice, dice < 0.1 ? 3 : 2),
     number: dice,
     source:
-      `Dice of the voxels with ${bounds}${keptWords(keptA, keptB)}: twice the ${thousands(found.inBoth)} in both over ${thousands(found.inA)} of ${a.title} and ${thousands(found.inB)} of ${b.title}` +
+      `Dice of the voxels with ${bounds}${keptWords(keptA, keptB)}: twice the ${formatCount(found.inBoth)} in both over ${formatCount(found.inA)} of ${a.title} and ${formatCount(found.inB)} of ${b.title}` +
       `${dice === null ? '.' : `, ${decimals(dice, 3)}. Sets of these sizes, put down at random, have ${decimals(diceByChance ?? 0, 3)} on average.`}`,
     world: null,
     region: null,
@@ -115,7 +116,7 @@ function overlapClaim(expression: Of<'overlap'>, a: MapFacts, b: MapFacts): Eval
     number: inBoth,
     source:
       `Said to overlap where a cluster of ${a.title} with ${criterionWords(a)} and one of ${b.title}, there in at least ${b.criterion.leastVoxels}, share voxels of ${where}: ` +
-      `${is ? `they share ${thousands(inBoth)}` : 'they share none'} of ${thousands(found.voxels)}. A shared place is not yet a shared pattern.`,
+      `${is ? `they share ${formatCount(inBoth)}` : 'they share none'} of ${formatCount(found.voxels)}. A shared place is not yet a shared pattern.`,
     world: found.peak.world,
     region: place.region,
     asSaid: is === expression.overlap,
@@ -145,7 +146,7 @@ function ofWholeMap(measure: MapMeasure, map: MapFacts): Evaluated {
     }
     case 'foci': {
       const source = `Published peaks of the ${studies} studies that count in the map ${title}.`
-      return { ...plain, text: thousands(foci), number: foci, source }
+      return { ...plain, text: formatCount(foci), number: foci, source }
     }
     case 'clusters': {
       const number = map.clusters.filter((cluster) => cluster.significant).length
@@ -190,7 +191,7 @@ function ofRegion(measure: PlaceMeasure, { of, in: place }: Of<'place'>, map: Ma
   const found = map.region(place)
   const where = placeWords(place)
   if (!found) return { ...missing(of), source: `${where} is not on that side of the atlas.` }
-  const voxels = `the ${thousands(found.voxels)} voxels of ${where}`
+  const voxels = `the ${formatCount(found.voxels)} voxels of ${where}`
   const base = { number: null, world: found.peak.world, region: place.region, asSaid: null }
   switch (measure) {
     case 'peak': {
@@ -214,7 +215,7 @@ function ofRegion(measure: PlaceMeasure, { of, in: place }: Of<'place'>, map: Ma
       const source = `Of ${voxels}, those in clusters of ${map.title} with ${criterionWords(map)}.`
       return {
         ...base,
-        text: thousands(found.significantVoxels),
+        text: formatCount(found.significantVoxels),
         number: found.significantVoxels,
         source,
       }
@@ -268,8 +269,4 @@ function millimetres([x, y, z]: readonly [number, number, number]): string {
 function decimals(value: number, digits: number): string {
   const text = value.toFixed(digits)
   return Number(text) === 0 ? (0).toFixed(digits) : text.replace('-', '−')
-}
-
-function thousands(value: number): string {
-  return value.toLocaleString('en')
 }

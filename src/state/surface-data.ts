@@ -4,6 +4,7 @@ import type { FileInfo } from '#format/file-info.ts'
 import { type FileHemisphere, noLabel } from '#format/surface-file.ts'
 import { valueStats } from '#format/value-stats.ts'
 import { type AtVertices, onVertices } from '#format/vertex-values.ts'
+import { formatCount } from '#statistic/number-words.ts'
 import type { SampledMap, VertexData } from './app-state.ts'
 import { HemisphereUnknownError, SurfacesError } from './own-surfaces.ts'
 
@@ -24,7 +25,7 @@ const misfit = (
   hemisphere: HemisphereId,
   vertices: number,
 ) =>
-  `${info.fileName} has ${values.length.toLocaleString('en')} values, but the ${hemisphere} cortex on screen has ${vertices.toLocaleString('en')} vertices. Drop the surfaces that it belongs to first, or with it (lh and rh).`
+  `${info.fileName} has ${formatCount(values.length)} values, but the ${hemisphere} cortex on screen has ${formatCount(vertices)} vertices. Drop the surfaces that it belongs to first, or with it (lh and rh).`
 
 function valuesOnCortex(files: readonly VertexData[], cortex: Cortex, index: number) {
   const empty = (side: HemisphereId) =>

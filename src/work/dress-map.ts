@@ -4,6 +4,7 @@ import type { OpenedFile } from '#format/index.ts'
 import { valueStats } from '#format/value-stats.ts'
 import { type Dressed, dressP, type PDress, pDresses } from '#statistic/dress-p.ts'
 import { backgroundOf } from '#statistic/map-facts.ts'
+import { formatCount } from '#statistic/number-words.ts'
 import { isOfP } from '#volume/statistic-kind.ts'
 
 /** Only p itself has its strong values small; the other dresses stay unless another one is asked for. */
@@ -34,10 +35,8 @@ export function dressed(opened: OpenedFile, wanted: PDress | undefined): OpenedF
 
 function warningOf(to: PDress, { zeros, outside }: Dressed): Warning {
   const counts = [
-    zeros > 0
-      ? `${zeros.toLocaleString('en')} values of 0 were taken for the smallest p of the map.`
-      : '',
-    outside > 0 ? `${outside.toLocaleString('en')} values are no p and were left out.` : '',
+    zeros > 0 ? `${formatCount(zeros)} values of 0 were taken for the smallest p of the map.` : '',
+    outside > 0 ? `${formatCount(outside)} values are no p and were left out.` : '',
   ]
   return {
     tag: 'p-map',

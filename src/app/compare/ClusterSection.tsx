@@ -9,7 +9,7 @@ import type { ClusterFacts } from '#comparison/methods.ts'
 import { peakName, peakRows } from '#comparison/peak-rows.ts'
 import { CONNECTIVITIES, type Connectivity } from '#statistic/connect-voxels.ts'
 import { leastWords } from '#statistic/extent-words.ts'
-import { formatMm, formatValue } from '#statistic/number-words.ts'
+import { formatCount, formatMm, formatValue } from '#statistic/number-words.ts'
 import type { Volume } from '#volume/volume.ts'
 import type { ClusterTableRow } from '#work/compare-tasks.ts'
 import { Cautions } from './Cautions.tsx'
@@ -295,7 +295,7 @@ function ClusterTable({
                   <td>{peakName(cluster, null)}</td>
                   <PlaceCell world={peak.world} onGo={goTo} />
                   <td>{formatValue(peak.value)}</td>
-                  <td>{Math.round(mm3).toLocaleString('en')}</td>
+                  <td>{formatCount(mm3)}</td>
                   <td>{leastActive === null ? '–' : `≥ ${Math.floor(100 * leastActive)} %`}</td>
                   <td>
                     {where

@@ -5,7 +5,7 @@ import { type Hexbin, type Joint, type Line, placesWithin, plotted } from '#comp
 import type { ZeroRule } from '#comparison/pair.ts'
 import type { PlanePath } from '#space/within-path.ts'
 import { cursorVertex, selectCursor } from '#state/select-cursor.ts'
-import { formatTick, formatValue } from '#statistic/number-words.ts'
+import { formatCount, formatTick, formatValue } from '#statistic/number-words.ts'
 import { withJointOf } from '#view/change-view.ts'
 import { pointsOf } from './plot-marks.ts'
 import { SaveButtons } from './SaveButtons.tsx'
@@ -195,7 +195,7 @@ export function JointSection({
           ofRegion={ofRegion}
         />
         <figcaption className="aside" data-joint-n={n}>
-          {n.toLocaleString('en')} {places}
+          {formatCount(n)} {places}
           {atVertices
             ? ` of both hemispheres, the medial wall left out${atVertices.r === null ? '' : `; r = ${formatValue(atVertices.r)} over them`}`
             : ''}
@@ -207,8 +207,7 @@ export function JointSection({
           {region && ofRegion.length > 0 && (
             <span data-joint-region={ofRegion.length}>
               {' '}
-              Dots: the {ofRegion.length.toLocaleString('en')} {places} of {region.name}, under the
-              cursor.
+              Dots: the {formatCount(ofRegion.length)} {places} of {region.name}, under the cursor.
             </span>
           )}
         </figcaption>
@@ -219,7 +218,7 @@ export function JointSection({
         </button>
         <p className="aside" role="status" data-lit={litCount ?? ''}>
           {litCount !== null
-            ? `${litCount.toLocaleString('en')} of ${n.toLocaleString('en')} ${places} are lit on cortex and slices of both maps.`
+            ? `${formatCount(litCount)} of ${formatCount(n)} ${places} are lit on cortex and slices of both maps.`
             : path
               ? 'Looking for the voxels…'
               : drawing

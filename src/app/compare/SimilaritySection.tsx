@@ -6,7 +6,7 @@ import type { Cortex } from '#atlas/cortex.ts'
 import { metricIds, metrics } from '#comparison/index.ts'
 import type { NullKind, NullMaps, NullOutcome } from '#comparison/null-test.ts'
 import type { ZeroRule } from '#comparison/pair.ts'
-import { formatP, formatValue } from '#statistic/number-words.ts'
+import { formatCount, formatP, formatValue } from '#statistic/number-words.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
 import { Cautions } from './Cautions.tsx'
 import { NullHistogram } from './NullHistogram.tsx'
@@ -49,12 +49,10 @@ export function SimilaritySection({
         </tbody>
       </table>
       <p className="aside" data-n={n}>
-        Over {n.toLocaleString('en')} voxels of A’s grid
-        {zeros === 'drop' && (
-          <> ({zerosDropped.toLocaleString('en')} with a 0 in either left out)</>
-        )}
-        ; {notFinite.toLocaleString('en')} without a number. Overlap at the thresholds of both
-        sides, over {overlapN.toLocaleString('en')}.{resampledB && ' B was resampled trilinearly.'}
+        Over {formatCount(n)} voxels of A’s grid
+        {zeros === 'drop' && <> ({formatCount(zerosDropped)} with a 0 in either left out)</>};{' '}
+        {formatCount(notFinite)} without a number. Overlap at the thresholds of both sides, over{' '}
+        {formatCount(overlapN)}.{resampledB && ' B was resampled trilinearly.'}
       </p>
       <label className="check">
         <input
@@ -225,9 +223,9 @@ function Outcome({ outcome }: { readonly outcome: NullOutcome }) {
   return (
     <>
       <p data-null-p={pearson.p} data-null-r={observed.pearson} data-null-n={pearson.n}>
-        r = {formatValue(observed.pearson)} over {observed.n.toLocaleString('en')}{' '}
+        r = {formatValue(observed.pearson)} over {formatCount(observed.n)}{' '}
         {on === 'voxels' ? 'voxels' : 'vertices'}; p = {formatP(pearson.p)} = (1 + k) / (1 +{' '}
-        {pearson.n.toLocaleString('en')}), two-sided; null mean {formatValue(pearson.mean)}, sd{' '}
+        {formatCount(pearson.n)}), two-sided; null mean {formatValue(pearson.mean)}, sd{' '}
         {formatValue(pearson.sd)}.{spearman && <> By ranks p = {formatP(spearman.p)}.</>} A was{' '}
         {kind === 'spin' ? 'turned' : 'imitated'}, seed {seed}.
       </p>

@@ -6,7 +6,7 @@ import { CONTRAST_PERMUTATIONS } from '#evidence/contrast.ts'
 import type { Compared } from '#state/actions.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
 import { selectShown } from '#state/select-shown.ts'
-import { formatMm, formatValue } from '#statistic/number-words.ts'
+import { formatCount, formatMm, formatValue } from '#statistic/number-words.ts'
 import { sideIds } from '#view/spec.ts'
 import type { ContrastCluster, PairKind } from '#work/evidence-tasks.ts'
 
@@ -15,7 +15,7 @@ const methods: {
 } = {
   contrast: {
     label: 'Where their peaks differ',
-    about: `How near the studies’ peaks lie, compared between the two sets; the studies are dealt into two groups ${CONTRAST_PERMUTATIONS.toLocaleString('en')} times. How many peaks a study lists makes no difference. Takes some seconds.`,
+    about: `How near the studies’ peaks lie, compared between the two sets; the studies are dealt into two groups ${formatCount(CONTRAST_PERMUTATIONS)} times. How many peaks a study lists makes no difference. Takes some seconds.`,
   },
   conjunction: {
     label: 'Where both converge',
@@ -175,7 +175,7 @@ function Differences({
               </button>
             </td>
             <td>{formatValue(peakZ)}</td>
-            <td>{sizeMm3.toLocaleString('en')}</td>
+            <td>{formatCount(sizeMm3)}</td>
             <td>{names[nearer === 'first' ? 0 : 1]}</td>
           </tr>
         ))}

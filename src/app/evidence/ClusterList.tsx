@@ -1,5 +1,4 @@
 /** Where the studies converge, under the threshold that the user chooses. */
-
 import { flyTo } from '#app/shell/fly-to.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
 import { clusterAt } from '#evidence/cluster-table.ts'
@@ -8,7 +7,7 @@ import { MNI152_2MM } from '#evidence/grid.ts'
 import { CLUSTER_CLAIM } from '#evidence/words.ts'
 import { worldPoint } from '#space/point.ts'
 import type { EvidenceResult, EvidenceState } from '#state/app-state.ts'
-import { formatMm, formatP, formatValue } from '#statistic/number-words.ts'
+import { formatCount, formatMm, formatP, formatValue } from '#statistic/number-words.ts'
 import type { SideId } from '#view/spec.ts'
 import { voxelAt } from '#volume/voxel-place.ts'
 import type { AleCluster, Correction } from '#work/evidence-tasks.ts'
@@ -16,7 +15,7 @@ import type { AleCluster, Correction } from '#work/evidence-tasks.ts'
 const corrections: { readonly [id in Correction]: string } = {
   none: 'show every z',
   fdr: 'false discovery rate below 5 %',
-  'cluster-fwe': `clusters at p < .05 (${CLUSTER_PERMUTATIONS.toLocaleString('en')} random maps)`,
+  'cluster-fwe': `clusters at p < .05 (${formatCount(CLUSTER_PERMUTATIONS)} random maps)`,
 }
 
 export function ClusterList({
@@ -107,7 +106,7 @@ function Clusters({
                   </button>
                 </td>
                 <td>{formatValue(peakZ)}</td>
-                <td>{sizeMm3.toLocaleString('en')}</td>
+                <td>{formatCount(sizeMm3)}</td>
                 <td>
                   {pFwe === null ? '–' : formatP(pFwe)}
                   {!shown && (

@@ -2,6 +2,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useAppStore } from '#app/shell/use-app.ts'
 import type { FolderMap } from '#format/bids.ts'
+import { formatCount } from '#statistic/number-words.ts'
 import { bringIn } from './bring-in.ts'
 import { countOf } from './count-of.ts'
 import type { DropTarget } from './drop-zones.ts'
@@ -70,7 +71,7 @@ export function FolderMaps({
               checked={wish.others}
               onChange={(event) => setWish({ ...wish, others: event.currentTarget.checked })}
             />
-            Other images, too ({(maps.length - statistical).toLocaleString('en')})
+            Other images, too ({formatCount(maps.length - statistical)})
           </label>
         )}
       </div>
@@ -155,7 +156,7 @@ function Told({ folder: { unreadable, isCut } }: { readonly folder: Folder }): R
   return (
     <p className="aside">
       {isCut &&
-        `The folder has more than ${mostFiles.toLocaleString('en')} files; the first of them were looked at. Drop a folder below it to see others. `}
+        `The folder has more than ${formatCount(mostFiles)} files; the first of them were looked at. Drop a folder below it to see others. `}
       {unreadable.length > 0 &&
         `${countOf(unreadable.length, 'folder')} could not be read: ${unreadable.slice(0, 3).join(', ')}${unreadable.length > 3 ? ', …' : ''}.`}
     </p>
@@ -211,7 +212,7 @@ function Put({ folder, maps }: { readonly folder: Folder; readonly maps: readonl
         disabled={maps.length === 0 || busy}
         onClick={() => void put({ to: 'tray' })}
       >
-        Into the tray{maps.length > 0 ? ` (${maps.length.toLocaleString('en')})` : ''}
+        Into the tray{maps.length > 0 ? ` (${formatCount(maps.length)})` : ''}
       </button>
     </div>
   )

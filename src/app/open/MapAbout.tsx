@@ -2,7 +2,7 @@
 import { statisticSymbol } from '#app/shell/statistic-words.ts'
 import type { ShownMap } from '#state/app-state.ts'
 import { remarksOn } from '#state/remarks.ts'
-import { formatTick } from '#statistic/number-words.ts'
+import { formatCount, formatTick } from '#statistic/number-words.ts'
 import type { SideId } from '#view/spec.ts'
 import { StatisticField } from './StatisticField.tsx'
 
@@ -23,7 +23,7 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
   const remarks = remarksOn(shown)
   const number = (value: number | null) => (value === null ? '–' : formatTick(value))
   const rows: readonly (readonly [string, string])[] = [
-    ['File', `${info.fileName} (${info.bytes.toLocaleString('en')} bytes)`],
+    ['File', `${info.fileName} (${formatCount(info.bytes)} bytes)`],
     ['Format', `${info.format}, ${info.datatype}, ${info.littleEndian ? 'little' : 'big'}-endian`],
     [
       'Voxels',
@@ -32,10 +32,10 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
     ...(info.affineSource === 'none' ? [] : ([['Place from', info.affineSource]] as const)),
     ['Statistic', `${statisticSymbol(info.statistic)} (from ${info.statistic.from})`],
     ['Values', `${number(stats.min)} to ${number(stats.max)}, mean ${number(stats.mean)}`],
-    ['Zeros', `${stats.zeros.toLocaleString('en')} of ${stats.n.toLocaleString('en')} voxels`],
+    ['Zeros', `${formatCount(stats.zeros)} of ${formatCount(stats.n)} voxels`],
     [
       'No number',
-      `${stats.nonFinite.toLocaleString('en')} voxels, ${notSampled.toLocaleString('en')} vertices of the cortex`,
+      `${formatCount(stats.nonFinite)} voxels, ${formatCount(notSampled)} vertices of the cortex`,
     ],
     ...smoothnessRow(shown),
     ['SHA-256', info.sha256 ?? 'being computed…'],

@@ -1,3 +1,5 @@
+import { formatCount } from '#statistic/number-words.ts'
+
 /** `1 map`, `1,200 maps`. */
 export const countOf = (number: number, what: string): string =>
-  `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
+  `${formatCount(number)} ${what}${number === 1 ? '' : 's'}`

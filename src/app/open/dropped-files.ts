@@ -1,12 +1,13 @@
 /** What a drop holds: files, or a folder, which is told apart because a browser hands it over as an empty file. */
 import type { NamedBlob } from '#format/source.ts'
+import { countOf } from './count-of.ts'
 
 export class FolderError extends Error {
   readonly tag = 'folder'
 
   constructor(name: string, files: number) {
     super(
-      `“${name}” is a folder without a brain map (${files.toLocaleString('en')} file${files === 1 ? '' : 's'} looked at). Drop a folder with files that end in .nii or .nii.gz, or the map itself.`,
+      `“${name}” is a folder without a brain map (${countOf(files, 'file')} looked at). Drop a folder with files that end in .nii or .nii.gz, or the map itself.`,
     )
     this.name = 'FolderError'
   }
