@@ -1,15 +1,10 @@
 /** Takes home what is on screen: text, pictures and maps as files. */
+import { saveBlob } from '#app/shell/save-blob.ts'
 import { csvOf, flatRow } from '#comparison/csv.ts'
 
 export function saveAs(name: string, content: string | Uint8Array, type: string): void {
   const part = typeof content === 'string' ? content : (content.slice() as Uint8Array<ArrayBuffer>)
-  const url = URL.createObjectURL(new Blob([part], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The download has the address by then; some browsers read it a moment later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  saveBlob(new Blob([part], { type }), name)
 }
 
 export function saveJson(name: string, value: unknown): void {

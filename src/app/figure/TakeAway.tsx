@@ -1,6 +1,6 @@
 /** What is on the stage, to be taken away: a picture at any size, as pixels or vectors, that opens itself again here. */
 import { useEffect, useRef, useState } from 'react'
-import { saveBlob } from '#app/lecture/save-blob.ts'
+import { saveBlob } from '#app/shell/save-blob.ts'
 import { useActions, useAppStore } from '#app/shell/use-app.ts'
 import { sideIds } from '#view/spec.ts'
 import { type FigureScale, figurePng, figureScales, figureSvg, type Ground } from './figure.ts'

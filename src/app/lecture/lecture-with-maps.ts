@@ -5,11 +5,11 @@ import { filesToTake, withoutWords } from '#app/session/files-to-take.ts'
 import { ownFilesOf, recordedViews } from '#app/session/recorded-views.ts'
 import { readSession, writeSession } from '#app/session/session-file.ts'
 import { isSession, sessionEnding } from '#app/session/session-name.ts'
+import { saveBlob } from '#app/shell/save-blob.ts'
 import { readLecture, writeLecture } from '#lesson/lecture-file.ts'
 import type { Lesson } from '#lesson/lesson.ts'
 import type { AppStore } from '#state/store.ts'
 import { fetchedSources } from '#view/own-files.ts'
-import { saveBlob } from './save-blob.ts'
 
 const nameOf = ({ title }: Lesson) => title.replace(/[^\p{L}\p{N}]+/gu, '-') || 'lecture'
 

@@ -17,7 +17,7 @@ vi.mock('#app/one-file/parts-of-page.ts', () => ({
 vi.mock('#app/one-file/one-page.ts', () => ({
   onePage: ({ session }: { session: string }) => `<html>${session}</html>`,
 }))
-vi.mock('#app/lecture/save-blob.ts', () => ({
+vi.mock('#app/shell/save-blob.ts', () => ({
   saveBlob: (_: Blob, name: string) => saved.names.push(name),
 }))
 vi.mock('#app/lecture/draft.ts', () => ({ readDraft: () => undefined }))

@@ -5,6 +5,6 @@ export function saveBlob(blob: Blob, name: string): void {
   link.href = url
   link.download = name
   link.click()
-  // The download has to have begun.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  // The download has the address by then; some browsers read it a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
