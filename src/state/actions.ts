@@ -144,8 +144,13 @@ export type SessionActions = {
     document: ViewSpec,
     files: { readonly [key: string]: readonly NamedBlob[] },
   ) => Promise<void>
-  /** Fills in the checksums of the user's own files, by which they are found again. */
-  readonly identifyOwnFiles: () => Promise<void>
+  /**
+   * Fills in the checksums of the user's own files, by which they are found again.
+   *
+   * @returns the document as it was when this was asked for, with them
+   * @throws Error where a file can't be read any more
+   */
+  readonly identifyOwnFiles: () => Promise<ViewSpec>
   /** Fetches what is not here yet and shows nothing of it: by the sources' keys; what could not be had is missing. */
   readonly fetchFiles: (sources: readonly FetchedSource[]) => Promise<FilesByKey>
   /** Files that came with a lecture: at hand for as long as the page is open, though nothing on screen needs them yet. */

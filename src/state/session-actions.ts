@@ -1,5 +1,6 @@
 /** Whole documents that come back: from a session, a link, the last visit. */
 import { ownFiles, withFileHashes } from '#view/own-files.ts'
+import type { ViewSpec } from '#view/spec.ts'
 import type { SessionActions } from './actions.ts'
 import type { AppState } from './app-state.ts'
 import { replaced } from './history.ts'
@@ -41,7 +42,10 @@ export function sessionActions(bench: Workbench): SessionActions {
     },
 
     identifyOwnFiles: async () => {
-      for (const { key, files } of ownFiles(get().document)) {
+      const asked = get().document
+      const named = (view: ViewSpec) =>
+        withFileHashes(view, (key, name) => get().hashes[ownFileKey(key, name)])
+      for (const { key, files } of ownFiles(asked)) {
         for (const { name, sha256 } of files) {
           const at = ownFileKey(key, name)
           const file = get().files[key]?.find((one) => one.name === name)
@@ -51,12 +55,14 @@ export function sessionActions(bench: Workbench): SessionActions {
         }
       }
       const { document, hashes } = get()
-      const unnamed = ownFiles(document).some(({ key, files }) =>
+      const isUnnamed = ownFiles(document).some(({ key, files }) =>
         files.some(({ name, sha256 }) => !sha256 && hashes[ownFileKey(key, name)]),
       )
-      if (!unnamed) return
-      const named = withFileHashes(document, (key, name) => hashes[ownFileKey(key, name)])
-      set(({ history }) => ({ document: named, history: replaced(history, named) }))
+      if (isUnnamed) {
+        const now = named(document)
+        set(({ history }) => ({ document: now, history: replaced(history, now) }))
+      }
+      return named(asked)
     },
   }
 }

@@ -11,8 +11,6 @@ import {
 } from '#lesson/edit-lesson.ts'
 import type { Lesson, Question, Step } from '#lesson/lesson.ts'
 import { parseMarkdown, partsOf } from '#lesson/markdown.ts'
-import { ownFileKey } from '#state/keys.ts'
-import { withFileHashes } from '#view/own-files.ts'
 import { withoutTray } from '#view/tray.ts'
 import { keepDraft, readWritten } from './draft.ts'
 import { beginLecture, printHandout } from './lecture-store.ts'
@@ -54,13 +52,7 @@ export function AuthorPanel() {
   const orSay = (done: Promise<void>) =>
     done.catch((error) => say(error instanceof Error ? error.message : String(error)))
   const open = async (file: File) => edit(await openLectureFile(store, file), 0)
-  /** As it is when it is asked for, with the hashes of the user's own maps, by which they are found again. */
-  const viewNow = async () => {
-    const { document } = store.getState()
-    await identifyOwnFiles()
-    const { hashes } = store.getState()
-    return withoutTray(withFileHashes(document, (key, name) => hashes[ownFileKey(key, name)]))
-  }
+  const viewNow = async () => withoutTray(await identifyOwnFiles())
   const record = async () => {
     const view = await viewNow()
     const now = latest.current

@@ -1,9 +1,9 @@
 /** Saves the whole page with what is on screen, the user's own maps and the lecture that is written here as one HTML file. */
 
 import { readDraft } from '#app/lecture/draft.ts'
-import { saveBlob } from '#app/lecture/save-blob.ts'
 import { filesToTake, withoutWords } from '#app/session/files-to-take.ts'
 import { documentsOf, writeSession } from '#app/session/session-file.ts'
+import { saveBlob } from '#app/shell/save-blob.ts'
 import { bytesToBase64 } from '#format/base64.ts'
 import type { AppStore } from '#state/store.ts'
 import { enclosedSession } from './enclosed.ts'
@@ -14,8 +14,7 @@ import { partsOfPage } from './parts-of-page.ts'
 export async function oneFileOf(
   store: AppStore,
 ): Promise<{ readonly blob: Blob; readonly missing: readonly string[] }> {
-  await store.getState().act.identifyOwnFiles()
-  const { document } = store.getState()
+  const document = await store.getState().act.identifyOwnFiles()
   const lecture = readDraft() ?? null
   const taken = await filesToTake(
     store,

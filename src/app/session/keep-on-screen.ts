@@ -1,5 +1,6 @@
 /** What keeps what is on screen: a file, a link. */
 import { fetchedCode } from '#app/shell/fetched-code.ts'
+import { saveBlob } from '#app/shell/save-blob.ts'
 import type { AppStore } from '#state/store.ts'
 import { linkTo } from './follow-address.ts'
 import { sessionEnding } from './session-name.ts'
@@ -9,14 +10,10 @@ const tooLong = 2000
 export async function saveSession(store: AppStore): Promise<void> {
   const { act } = store.getState()
   try {
+    const { files } = store.getState()
+    const document = await act.identifyOwnFiles()
     const { writeSession } = await fetchedCode(import('./session-file.ts'))
-    await act.identifyOwnFiles()
-    const blob = await writeSession({ ...store.getState(), lecture: null })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(blob)
-    link.download = `session${sessionEnding}`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+    saveBlob(await writeSession({ document, files, lecture: null }), `session${sessionEnding}`)
   } catch (error) {
     act.say(`The session could not be saved: ${error instanceof Error ? error.message : error}`)
   }
@@ -24,8 +21,9 @@ export async function saveSession(store: AppStore): Promise<void> {
 
 export async function copyLink(store: AppStore): Promise<void> {
   const { act } = store.getState()
-  await act.identifyOwnFiles()
-  const link = linkTo(store.getState().document)
+  const asked = store.getState().document
+  // A file that can't be read any more is meant by its name alone.
+  const link = linkTo(await act.identifyOwnFiles().catch(() => asked))
   const long = link.length > tooLong ? ' It is long: some programs cut it off.' : ''
   try {
     await navigator.clipboard.writeText(link)

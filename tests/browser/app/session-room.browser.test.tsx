@@ -288,6 +288,22 @@ describe('a link', () => {
     )
   })
 
+  test('names a map by its name alone where its file can’t be read any more', async () => {
+    const made = controlledStore({
+      hash: () => {
+        throw new Error('The file is gone.')
+      },
+    })
+    await made.act.open('a', files('one.nii', '6'))
+    const copied: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (words) => {
+      copied.push(words)
+    })
+    await copyLink(made.store)
+    expect(copied).toEqual([linkTo(made.store.getState().document)])
+    expect(notices(made)).toHaveLength(1)
+  })
+
   test('is told where the browser does not let a page copy', async () => {
     const made = await storeWithMaps()
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'))

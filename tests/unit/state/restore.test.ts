@@ -51,13 +51,27 @@ test('files of the user’s own are named by their content, without a step of th
   await act.open('a', files('one.nii', '5'))
   const steps = store.getState().history.past.length
   const before = selectShown(store.getState(), 'a')?.loadId
-  await act.identifyOwnFiles()
+  const named = await act.identifyOwnFiles()
+  expect(named).toEqual(store.getState().document)
   expect(ownFiles(store.getState().document)[0]?.files[0]).toEqual({
     name: 'one.nii',
     sha256: 'f'.repeat(64),
   })
   expect(store.getState().history.past).toHaveLength(steps)
   expect(selectShown(store.getState(), 'a')?.loadId).toBe(before)
+})
+
+test('what is named is the document that was there when it was asked for', async () => {
+  const { store, act } = controlledStore()
+  await act.open('a', files('one.nii', '5'))
+  const asked = store.getState().document
+  const naming = act.identifyOwnFiles()
+  act.change((view) => ({ ...view, flat: !view.flat }))
+  const named = await naming
+  expect(named.flat).toBe(asked.flat)
+  expect(ownFiles(named)[0]?.files[0]?.sha256).toBe('f'.repeat(64))
+  // What is on screen by now has the name, too.
+  expect(store.getState().document).toEqual({ ...named, flat: !asked.flat })
 })
 
 test('peaks that a document asks for bring their studies, though nobody has opened Evidence', async () => {
