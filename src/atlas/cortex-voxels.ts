@@ -1,5 +1,6 @@
 /** With which vertex of the cortex each voxel near it goes. */
 import { invert } from '#space/affine.ts'
+import { placesInVoxels } from '#volume/voxel-place.ts'
 import { type Cortex, hemisphereIds } from './cortex.ts'
 import type { VoxelGrid } from './region-voxels.ts'
 
@@ -35,15 +36,13 @@ export function cortexVoxels(
   const reach = [0, 1, 2].map((axis) => reachMm * Math.hypot(...w.slice(4 * axis, 4 * axis + 3)))
   let offset = 0
   for (const side of hemisphereIds) {
-    const { white, pial } = cortex[side].surfaces
+    const white = placesInVoxels(grid, cortex[side].surfaces.white)
+    const pial = placesInVoxels(grid, cortex[side].surfaces.pial)
     for (let v = 0; v < white.length / 3; v++) {
       for (const depth of depths) {
-        const x = white[3 * v]! + depth * (pial[3 * v]! - white[3 * v]!)
-        const y = white[3 * v + 1]! + depth * (pial[3 * v + 1]! - white[3 * v + 1]!)
-        const z = white[3 * v + 2]! + depth * (pial[3 * v + 2]! - white[3 * v + 2]!)
-        const i = w[0]! * x + w[1]! * y + w[2]! * z + w[3]!
-        const j = w[4]! * x + w[5]! * y + w[6]! * z + w[7]!
-        const k = w[8]! * x + w[9]! * y + w[10]! * z + w[11]!
+        const i = white[3 * v]! + depth * (pial[3 * v]! - white[3 * v]!)
+        const j = white[3 * v + 1]! + depth * (pial[3 * v + 1]! - white[3 * v + 1]!)
+        const k = white[3 * v + 2]! + depth * (pial[3 * v + 2]! - white[3 * v + 2]!)
         const lastI = Math.min(nx - 1, Math.floor(i + reach[0]!))
         const lastJ = Math.min(ny - 1, Math.floor(j + reach[1]!))
         const lastK = Math.min(nz - 1, Math.floor(k + reach[2]!))

@@ -1,17 +1,13 @@
 /** The voxels of a region on any grid: where its grey matter lies, for numbers that are read from volumes. */
-import { type Affine, apply, invert } from '#space/affine.ts'
-import { worldPoint } from '#space/point.ts'
+import type { Volume } from '#volume/volume.ts'
+import { placesInVoxels, worldOfVoxel } from '#volume/voxel-place.ts'
 import { type Cortex, type Hemisphere, type HemisphereId, hemisphereIds } from './cortex.ts'
 import type { DeepRegion } from './deep.ts'
 import { regionField } from './region-field.ts'
 import { type RegionId, regions } from './region-list.ts'
 import { enclosedVoxels, ribbonVoxels } from './voxelise.ts'
 
-export type VoxelGrid = {
-  /** Number of voxels along i, j, k. */
-  readonly shape: readonly [number, number, number]
-  readonly toWorld: Affine<'voxel', 'world'>
-}
+export type VoxelGrid = Pick<Volume, 'shape' | 'toWorld'>
 
 /** Where the regions are: those of the cortex, and those with a mesh of their own. */
 export type RegionPlaces = { readonly cortex: Cortex; readonly deep: readonly DeepRegion[] }
@@ -34,7 +30,7 @@ export function regionVoxels(
     for (const region of deep)
       if (region.id === id && (side === undefined || ['midline', side].includes(region.side)))
         for (const voxel of enclosedVoxels(
-          toVoxels(region.mesh.positionsWorld, grid),
+          placesInVoxels(grid, region.mesh.positionsWorld),
           region.mesh.faces,
           grid.shape,
         ))
@@ -54,31 +50,11 @@ export function voxelsInOutline(
   field: Float32Array,
   grid: VoxelGrid,
 ): Iterable<number> {
-  if (!field.some((value) => value >= 0.5)) return []
-  const white = toVoxels(surfaces.white, grid)
-  const pial = toVoxels(surfaces.pial, grid)
+  const white = placesInVoxels(grid, surfaces.white)
+  const pial = placesInVoxels(grid, surfaces.pial)
   return ribbonVoxels(white, pial, faces, field, grid.shape)
 }
 
-/** 3 voxel coordinates for each 3 world millimetres. */
-function toVoxels(positionsWorld: Float32Array, { toWorld }: VoxelGrid): Float64Array {
-  const toVoxel = invert(toWorld)
-  const out = new Float64Array(positionsWorld.length)
-  for (let at = 0; at < out.length; at += 3)
-    out.set(
-      apply(
-        toVoxel,
-        worldPoint(positionsWorld[at]!, positionsWorld[at + 1]!, positionsWorld[at + 2]!),
-      ),
-      at,
-    )
-  return out
-}
-
-function sideOf(voxel: number, { shape: [nx, ny], toWorld }: VoxelGrid): HemisphereId {
-  const i = voxel % nx
-  const j = Math.floor(voxel / nx) % ny
-  const k = Math.floor(voxel / (nx * ny))
-  const x = toWorld[0]! * i + toWorld[1]! * j + toWorld[2]! * k + toWorld[3]!
-  return x < 0 ? 'left' : 'right'
+function sideOf(voxel: number, grid: VoxelGrid): HemisphereId {
+  return worldOfVoxel(grid, voxel)[0] < 0 ? 'left' : 'right'
 }

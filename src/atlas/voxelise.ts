@@ -17,25 +17,22 @@ export function ribbonVoxels(
   shape: Shape,
 ): Set<number> {
   const voxels = new Set<number>()
-  const corners = new Float64Array(12)
+  const places = new Float64Array(12)
   const values = new Float64Array(4)
   for (let f = 0; f < faces.length; f += 3) {
-    const [a, b, c] = [...faces.subarray(f, f + 3)].sort((p, q) => p - q) as [
-      number,
-      number,
-      number,
-    ]
-    if (!(field[a]! >= 0.5 || field[b]! >= 0.5 || field[c]! >= 0.5)) continue
+    const corners = faces.subarray(f, f + 3)
+    if (!corners.some((v) => field[v]! >= 0.5)) continue
+    const ascending = corners.toSorted()
     for (let part = 0; part < 3; part++) {
       // Corners 0..part lie on the outer surface, part..2 on the inner one: four in all.
       let n = 0
-      for (const [at, v] of [a, b, c].entries())
+      for (const [at, v] of ascending.entries())
         for (const surface of [inner, outer])
           if (surface === inner ? at >= part : at <= part) {
-            corners.set(surface.subarray(3 * v, 3 * v + 3), 3 * n)
+            places.set(surface.subarray(3 * v, 3 * v + 3), 3 * n)
             values[n++] = field[v]!
           }
-      centresIn(corners, values, shape, voxels)
+      centresIn(places, values, shape, voxels)
     }
   }
   return voxels
@@ -49,10 +46,8 @@ function centresIn(p: Float64Array, values: Float64Array, shape: Shape, voxels: 
     const along = [p[axis]!, p[axis + 3]!, p[axis + 6]!, p[axis + 9]!]
     low[axis] = Math.max(0, Math.ceil(Math.min(...along)))
     high[axis] = Math.min(shape[axis]! - 1, Math.floor(Math.max(...along)))
-    if (low[axis]! > high[axis]!) return
   }
   const whole = sixVolume(p, 3, 6, 9, p[0]!, p[1]!, p[2]!)
-  if (whole === 0) return
   for (let k = low[2]!; k <= high[2]!; k++)
     for (let j = low[1]!; j <= high[1]!; j++)
       for (let i = low[0]!; i <= high[0]!; i++) {

@@ -1,8 +1,8 @@
 /** Which voxels a value on the surface was made of: what each rule took, for one vertex. */
 import { withinCentres } from '#volume/interpolate.ts'
 import type { Volume } from '#volume/volume.ts'
+import { placesInVoxels } from '#volume/voxel-place.ts'
 import type { Feed } from './feed.ts'
-import { inVoxels } from './grid-walk.ts'
 import { betweenEnds, type Paths, samplesPerPath } from './sample-path.ts'
 
 export type VoxelPlace = readonly [x: number, y: number, z: number]
@@ -16,7 +16,7 @@ export function placeInVoxels(
   positions: Float32Array | Float64Array,
   vertex: number,
 ): VoxelPlace {
-  const [x, y, z] = inVoxels(volume, positions.subarray(3 * vertex, 3 * vertex + 3))
+  const [x, y, z] = placesInVoxels(volume, positions.subarray(3 * vertex, 3 * vertex + 3))
   return [x!, y!, z!]
 }
 

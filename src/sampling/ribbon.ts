@@ -7,8 +7,9 @@
 import { facesAround } from '#mesh/adjacency.ts'
 import { vertexCount } from '#mesh/mesh.ts'
 import type { Volume } from '#volume/volume.ts'
+import { placesInVoxels } from '#volume/voxel-place.ts'
 import { feedsOf, type Weights } from './feeds.ts'
-import { inVoxels, mapOf } from './grid-walk.ts'
+import { mapOf } from './grid-walk.ts'
 import { needBoth, type SamplingRule, type SamplingSurfaces, type SurfaceMap } from './rule.ts'
 
 /** Points along each edge of a voxel. */
@@ -43,8 +44,8 @@ function mapOverRibbon(
 /** One vertex's polyhedron after the other, in the same place. */
 function polyhedraOn(volume: Volume, surfaces: SamplingSurfaces) {
   const { pial, white } = needBoth(surfaces, 'ribbon-constrained')
-  const inner = inVoxels(volume, white.positionsWorld)
-  const outer = inVoxels(volume, pial.positionsWorld)
+  const inner = placesInVoxels(volume, white.positionsWorld)
+  const outer = placesInVoxels(volume, pial.positionsWorld)
   const { start, list } = facesAround(pial.faces, vertexCount(pial))
   const polyhedron = polyhedronOn(volume)
   const at = (vertex: number) => {

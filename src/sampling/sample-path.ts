@@ -1,7 +1,8 @@
 /** Places along a path through the cortex, one path a vertex. */
 import type { Mesh } from '#mesh/mesh.ts'
 import type { Volume } from '#volume/volume.ts'
-import { inVoxels, mapOf } from './grid-walk.ts'
+import { placesInVoxels } from '#volume/voxel-place.ts'
+import { mapOf } from './grid-walk.ts'
 import type { SurfaceMap } from './rule.ts'
 import { vertexNormals } from './vertex-normals.ts'
 
@@ -42,8 +43,8 @@ export function mapAlongPaths(
   atVoxel: AtVoxel,
   summarise: (samples: Float64Array) => number,
 ): SurfaceMap {
-  const starts = inVoxels(volume, paths.starts)
-  const ends = inVoxels(volume, paths.ends)
+  const starts = placesInVoxels(volume, paths.starts)
+  const ends = placesInVoxels(volume, paths.ends)
   const samples = new Float64Array(samplesPerPath)
   return mapOf(starts.length / 3, (vertex) => {
     const [x, y, z] = [3 * vertex, 3 * vertex + 1, 3 * vertex + 2]

@@ -1,4 +1,4 @@
-/** Where a voxel lies, from its place in the list of values; and which voxel a place lies in. */
+/** Where a voxel lies, from its place in the list of values; and where on the grid a place lies, and in which voxel. */
 import { apply, invert } from '#space/affine.ts'
 import { type Point, voxelPoint } from '#space/point.ts'
 import type { Volume } from './volume.ts'
@@ -12,6 +12,24 @@ export function worldOfVoxel(
   const i = voxel % nx
   const j = ((voxel - i) / nx) % ny
   return apply(toWorld, voxelPoint(i, j, Math.floor(voxel / (nx * ny))))
+}
+
+/** Voxel coordinates of places in world mm, 3 numbers each. @throws RangeError for an affine without inverse */
+export function placesInVoxels(
+  { toWorld }: Pick<Volume, 'toWorld'>,
+  places: ArrayLike<number>,
+): Float64Array {
+  const m = invert(toWorld)
+  const out = new Float64Array(places.length)
+  for (let at = 0; at < places.length; at += 3) {
+    const x = places[at]!
+    const y = places[at + 1]!
+    const z = places[at + 2]!
+    out[at] = m[0]! * x + m[1]! * y + m[2]! * z + m[3]!
+    out[at + 1] = m[4]! * x + m[5]! * y + m[6]! * z + m[7]!
+    out[at + 2] = m[8]! * x + m[9]! * y + m[10]! * z + m[11]!
+  }
+  return out
 }
 
 /**
