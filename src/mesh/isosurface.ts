@@ -42,7 +42,8 @@ export function isosurface({ values, shape }: NumberGrid, level: number, sign: 1
         vertexOf[cell(i, j, k)] = positions.length / 3
         const place = meanCrossing(corner)
         positions.push(i - 1 + place[0], j - 1 + place[1], k - 1 + place[2])
-        // The three edges that leave the cell's first corner; the cells before have their vertices already.
+        // The three edges that leave the cell's first corner; the cells before have their vertices already. There is one wherever
+        // an edge is cut: those along the grid's end are not, as all beyond is below.
         const here = corner[0]! >= 0
         const quad = (next: number, a: number, b: number, c: number) => {
           if (here === corner[next]! >= 0) return
@@ -51,9 +52,9 @@ export function isosurface({ values, shape }: NumberGrid, level: number, sign: 1
           const [p, q, r, s] = here ? ring : ring.toReversed()
           faces.push(p!, q!, r!, p!, r!, s!)
         }
-        if (j > 0 && k > 0) quad(1, cx, cx + cx * cy, cx * cy)
-        if (i > 0 && k > 0) quad(2, cx * cy, 1 + cx * cy, 1)
-        if (i > 0 && j > 0) quad(4, 1, 1 + cx, cx)
+        quad(1, cx, cx + cx * cy, cx * cy)
+        quad(2, cx * cy, 1 + cx * cy, 1)
+        quad(4, 1, 1 + cx, cx)
       }
   return { positionsWorld: Float32Array.from(positions), faces: Uint32Array.from(faces) }
 }

@@ -101,6 +101,19 @@ describe('isosurface', () => {
     expect(enclosed(mesh)).toBeGreaterThan(0)
   })
 
+  it('ends as near to a voxel without a number as at the end of the grid', () => {
+    const amid = isosurface(
+      {
+        shape: [3, 3, 3],
+        values: Array.from({ length: 27 }, (_, n) => (n === 13 ? 5 : Number.NaN)),
+      },
+      2,
+    )
+    const alone = isosurface({ shape: [1, 1, 1], values: [5] }, 2)
+    expect([...amid.positionsWorld]).toEqual([...alone.positionsWorld].map((at) => at + 1))
+    expect(amid.faces).toEqual(alone.faces)
+  })
+
   it('wraps what is below 0 with the other sign', () => {
     const negative = { shape, values: ball.values.map((value) => Math.min(0, -value)) }
     expect(isosurface(negative, 4).faces).toHaveLength(0)
