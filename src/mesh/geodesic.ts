@@ -58,7 +58,6 @@ export function geodesicDistances(
   limitMm: number,
 ): Float64Array {
   const distances = new Float64Array(positions.length / 3).fill(Number.POSITIVE_INFINITY)
-  if (!(source >= 0 && source < distances.length)) return distances
   const settled = new Uint8Array(distances.length)
   const front = createFront()
   const reach = (vertex: number, distance: number) => {
@@ -102,14 +101,11 @@ export function geodesicDistances(
  * between them; Infinity where the straight way does not cross that edge.
  */
 function acrossTriangle(toA: number, toB: number, ab: number, ac: number, bc: number): number {
-  if (ab === 0) return Number.POSITIVE_INFINITY
   const cx = (ac * ac - bc * bc + ab * ab) / (2 * ab)
   const cy = Math.sqrt(Math.max(0, ac * ac - cx * cx))
   const sx = (toA * toA - toB * toB + ab * ab) / (2 * ab)
-  const below = toA * toA - sx * sx
-  if (below < 0) return Number.POSITIVE_INFINITY
-  const sy = -Math.sqrt(below)
-  if (cy - sy === 0) return Number.POSITIVE_INFINITY
+  const sy = -Math.sqrt(toA * toA - sx * sx)
+  // Not a number where the three have no such triangle, and then not between the ends either.
   const crossing = sx + (-sy / (cy - sy)) * (cx - sx)
   return crossing >= 0 && crossing <= ab ? Math.hypot(cx - sx, cy - sy) : Number.POSITIVE_INFINITY
 }
