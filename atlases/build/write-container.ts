@@ -1,7 +1,8 @@
 /** Meshes with numbers per vertex -> the bytes that `src/atlas/container.ts` reads. */
 import { type Header, type MeshParts, magic, type RowsSection, version } from '#atlas/container.ts'
-import { decodeFaces, facesId, type Parents } from '#atlas/face-code.ts'
+import { decodeFaces, type Parents } from '#atlas/face-code.ts'
 import { predict } from '#atlas/row-code.ts'
+import { fingerprint } from '#mesh/fingerprint.ts'
 import { encodeFaces } from './encode-faces.ts'
 import { gzipped } from './write-nifti.ts'
 
@@ -56,7 +57,7 @@ function partsToWrite(mesh: MeshToWrite): MeshParts {
     name: mesh.name,
     vertices: mesh.vertices,
     faces: mesh.faces.length / 3,
-    facesId: facesId(code),
+    facesId: fingerprint(code),
     facesBytes: mesh.withFaces ? code.length : 0,
     rows: rows.map(({ section }) => section),
     fields: [],

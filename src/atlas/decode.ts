@@ -1,4 +1,5 @@
 /** Bytes of the bundled files -> Cortex. */
+import { fingerprint } from '#mesh/fingerprint.ts'
 import { AssetError, damaged } from './asset-error.ts'
 import { type MeshParts, openContainer, type RowsSection } from './container.ts'
 import {
@@ -8,7 +9,7 @@ import {
   hemisphereIds,
   type SurfaceName,
 } from './cortex.ts'
-import { decodeFaces, facesId, type Parents } from './face-code.ts'
+import { decodeFaces, type Parents } from './face-code.ts'
 import { decodeRows, parentsOf } from './row-code.ts'
 
 /**
@@ -90,7 +91,7 @@ function partsOf(meshes: readonly MeshParts[], name: string): MeshParts {
 function decodeHemisphere(parts: MeshParts, id: Hemisphere['id']): Hemisphere {
   const { header, faceCode } = parts
   const { faces, parents } = decodeFaces(faceCode, header.vertices, header.faces)
-  if (facesId(faceCode) !== header.facesId) throw new AssetError('corrupt', `faces of ${id}`)
+  if (fingerprint(faceCode) !== header.facesId) throw new AssetError('corrupt', `faces of ${id}`)
   const rows = decodeSections(parts, parents)
   const need = (name: string) => {
     const values = rows.get(name)

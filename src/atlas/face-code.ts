@@ -145,11 +145,3 @@ export function decodeFaces(
     throw new AssetError('corrupt', 'face code: vertices left over')
   return { faces, parents }
 }
-
-/** FNV-1a hash of a face code, as eight hexadecimal digits: tells which surfaces belong together. */
-export function facesId(code: Uint8Array): string {
-  let hash = 0x811c9dc5
-  // Not `for … of`, which is ten times as slow until it is compiled.
-  for (let at = 0; at < code.length; at++) hash = Math.imul(hash ^ code[at]!, 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
-}

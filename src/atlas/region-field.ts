@@ -42,7 +42,6 @@ export function regionField(cortex: Cortex, id: RegionId, side: HemisphereId): F
 export function smoothRegion(hemisphere: Hemisphere, id: RegionId): Float32Array {
   const adjacent = neighboursOf(hemisphere)
   const members = definedVertices(hemisphere, id)
-  if (!members.includes(1)) return Float32Array.from(members)
   const near = within(members, adjacent, roundsBefore + roundsAfter + 1)
   const smooth = smoothValues(Float32Array.from(members), adjacent, roundsBefore, 0.5, near)
   const clean = withoutSpecks(
