@@ -1,29 +1,15 @@
 /** Where a lecture comes in: its code is fetched when one is given, or named by the page's address. */
-import { type ReactNode, useEffect } from 'react'
-import { Dialog } from '#app/shell/Dialog.tsx'
-import { fetchedPart } from '#app/shell/fetched-part.tsx'
+import { useEffect } from 'react'
+import { fetchedWindow } from '#app/shell/fetched-window.tsx'
 import { useActions } from '#app/shell/use-app.ts'
 import { PartMissingError } from '#work/part-missing-error.ts'
 import { endHandout, endLecture, useLecture } from './lecture-store.ts'
 
-type Words = { readonly children: ReactNode }
-
-const LectureView = fetchedPart(
+const LectureView = fetchedWindow(
+  'The lecture',
   async () => (await import('./LectureView.tsx')).LectureView,
-  ({ children }: Words) => (
-    <Dialog title="The lecture" onClose={endLecture}>
-      {children}
-    </Dialog>
-  ),
 )
-const Handout = fetchedPart(
-  async () => (await import('./Handout.tsx')).Handout,
-  ({ children }: Words) => (
-    <Dialog title="The handout" onClose={endHandout}>
-      {children}
-    </Dialog>
-  ),
-)
+const Handout = fetchedWindow('The handout', async () => (await import('./Handout.tsx')).Handout)
 
 export function LectureDoor() {
   const isGiven = useLecture(({ lecture }) => lecture !== null)
@@ -39,8 +25,8 @@ export function LectureDoor() {
   }, [say])
   return (
     <>
-      {isGiven && <LectureView />}
-      {isPrinting && <Handout />}
+      {isGiven && <LectureView onClose={endLecture} />}
+      {isPrinting && <Handout onClose={endHandout} />}
     </>
   )
 }
