@@ -26,8 +26,8 @@ export function TakeAway() {
     try {
       saveBlob(await make(), name)
     } catch (error) {
-      const calledOff = error instanceof DOMException && error.name === 'AbortError'
-      if (!calledOff) say(error instanceof Error ? error.message : String(error))
+      if (!recording.current?.signal.aborted)
+        say(error instanceof Error ? error.message : String(error))
     } finally {
       setBusy(false)
       setShare(null)
@@ -51,10 +51,7 @@ export function TakeAway() {
           Size{' '}
           <select
             value={scale}
-            onChange={(event) => {
-              const wanted = Number(event.currentTarget.value)
-              setScale(figureScales.find((one) => one === wanted) ?? 2)
-            }}
+            onChange={(event) => setScale(Number(event.currentTarget.value) as FigureScale)}
           >
             {figureScales.map((one) => (
               <option key={one} value={one}>
@@ -67,10 +64,7 @@ export function TakeAway() {
           Ground{' '}
           <select
             value={ground}
-            onChange={(event) => {
-              const wanted = event.currentTarget.value
-              setGround(grounds.find(([id]) => id === wanted)?.[0] ?? 'as-is')
-            }}
+            onChange={(event) => setGround(event.currentTarget.value as Ground)}
           >
             {grounds.map(([id, label]) => (
               <option key={id} value={id}>

@@ -14,7 +14,7 @@ export const isClear = (colour: string) =>
 /** A ring of a shadow that is neither moved nor blurred, as plates have it. */
 function ringOf(shadow: string): { readonly stroke: string; readonly width: number } | null {
   const [, stroke, width] = /^(.+\)) 0px 0px 0px ([\d.]+)px$/.exec(shadow) ?? []
-  return stroke && Number(width) > 0 ? { stroke, width: Number(width) } : null
+  return stroke ? { stroke, width: Number(width) } : null
 }
 
 type Style = Pick<
@@ -45,7 +45,7 @@ export function boxItems(area: Area, style: Style, opacity: number): readonly Di
   }
   const ground = {
     ...box(area, style.backgroundColor),
-    radius: Number.parseFloat(style.borderTopLeftRadius) || 0,
+    radius: Number.parseFloat(style.borderTopLeftRadius),
     frame: ringOf(style.boxShadow),
   }
   const [, first, last] =

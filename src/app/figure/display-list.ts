@@ -1,6 +1,7 @@
 /** Reads what the page shows over the brains off the page, as items that a figure draws. */
 import { boxItems, isClear } from './box-items.ts'
 import type { DisplayItem } from './display-item.ts'
+import { FigureError } from './figure-error.ts'
 
 /** What belongs to handling the page and not to the picture. */
 const leftOut =
@@ -31,7 +32,7 @@ export function readDisplay(root: HTMLElement): DisplayItem[] {
       const { left, top, width, height } = element.getBoundingClientRect()
       const [x, y] = [left - origin.left, top - origin.top]
       items.push({ kind: 'picture', x, y, width, height, source: element, opacity })
-    } else if (element instanceof HTMLElement && element !== root) {
+    } else if (element !== root) {
       const { left, top, width, height } = element.getBoundingClientRect()
       const area = { x: left - origin.left, y: top - origin.top, width, height }
       items.push(...boxItems(area, style, opacity))
@@ -47,24 +48,23 @@ export function readDisplay(root: HTMLElement): DisplayItem[] {
 
 let measure: CanvasRenderingContext2D | null = null
 
-function measured(text: string, font: string): TextMetrics | null {
+/** @throws FigureError */
+function measured(text: string, font: string): TextMetrics {
   measure ??= document.createElement('canvas').getContext('2d')
-  if (!measure) return null
+  if (!measure) throw new FigureError('The browser has no room for a picture.')
   measure.font = font
   return measure.measureText(text)
 }
 
 /** How far under the middle of a line's box its letters stand, CSS px: the browser puts the font's own ascent and descent round it. */
 function baselineUnderMiddle(font: string): number {
-  const metrics = measured('x', font)
-  if (!metrics) return 0
-  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = metrics
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = measured('x', font)
   return (Math.round(fontBoundingBoxAscent) - Math.round(fontBoundingBoxDescent)) / 2
 }
 
 /** As much of a line as its room holds, and an ellipsis where the page puts one: the text of the page itself stays whole. */
 function cutShort(text: string, font: string, roomPx: number): string {
-  const fits = (part: string) => (measured(part, font)?.width ?? 0) <= roomPx + 0.5
+  const fits = (part: string) => measured(part, font).width <= roomPx + 0.5
   if (fits(text)) return text
   const letters = [...text]
   while (letters.length > 0 && !fits(`${letters.join('')}…`)) letters.pop()
@@ -113,7 +113,7 @@ function readText(node: Text, reading: Reading): void {
   let at = node.data.length - node.data.trimStart().length
   let line: { text: string; box: DOMRect } | null = null
   const close = () => {
-    if (!line || line.text.trim() === '') return
+    if (!line) return
     const room = roomOf(node, line.box, reading.style)
     reading.items.push(textItem(line.text.trimEnd(), line.box, reading, room))
   }
@@ -187,7 +187,7 @@ function straight(path: string): readonly (readonly [number, number])[] {
     else if (command === 'v') points.push([x, y + first])
     else if (command === 'H') points.push([first, y])
     else if (command === 'V') points.push([x, first])
-    else if (command === 'l') points.push([x + first, y + second])
+    else points.push([x + first, y + second])
   }
   return points
 }

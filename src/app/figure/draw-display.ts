@@ -1,12 +1,11 @@
 /** Display items on a canvas, and as SVG. */
 import type { DisplayItem } from './display-item.ts'
 
-/** @param context already scaled to CSS px */
+/** @param context already scaled to CSS px; it keeps what the last item set */
 export function drawOnCanvas(
   context: CanvasRenderingContext2D,
   items: readonly DisplayItem[],
 ): void {
-  context.save()
   // Else letters stand as far apart as the screen at hand puts them, and a figure differs from machine to machine.
   context.textRendering = 'geometricPrecision'
   context.lineJoin = 'round'
@@ -14,7 +13,6 @@ export function drawOnCanvas(
     context.globalAlpha = item.opacity
     drawItem(context, item)
   }
-  context.restore()
 }
 
 function drawItem(context: CanvasRenderingContext2D, item: DisplayItem): void {
@@ -80,15 +78,12 @@ function strokeBy(
   context.stroke()
 }
 
-const escapes: { readonly [sign: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
 export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 
 const px = (value: number) => String(Math.round(value * 100) / 100)
 
@@ -119,12 +114,11 @@ const areaOf = ({
 function shapeOf(item: DisplayItem, pictureUrl: (source: HTMLCanvasElement) => string): string {
   switch (item.kind) {
     case 'box': {
-      const round = item.radius > 0 ? ` rx="${px(item.radius)}"` : ''
       // A line is drawn half to either side of its edge: twice as wide, under the box, its outer half is seen.
       const frame = item.frame
         ? ` stroke="${item.frame.stroke}" stroke-width="${px(2 * item.frame.width)}" paint-order="stroke"`
         : ''
-      return `<rect ${areaOf(item)}${round} fill="${item.fill}"${frame}/>`
+      return `<rect ${areaOf(item)} rx="${px(item.radius)}" fill="${item.fill}"${frame}/>`
     }
     case 'fade': {
       const id = `fade-${px(item.x)}-${px(item.y)}`

@@ -56,8 +56,9 @@ export function noteOf(state: Facts): string {
     document: withoutTray(state.document),
     maps: sides.flatMap((side) => {
       const shown = selectShown(state, side)
-      const { title = '', method = '', info } = shown ?? {}
-      return shown ? [{ title, method, sha256: info?.sha256 ?? null }] : []
+      if (!shown) return []
+      const { title, method, info } = shown
+      return [{ title, method, sha256: info.sha256 ?? null }]
     }),
     threshold: sides
       .map((side) => {

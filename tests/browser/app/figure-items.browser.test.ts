@@ -126,6 +126,60 @@ describe.each(ways)('as %s', (_, draw) => {
       Array(4).fill(none),
     )
     expect((await drawn({ ...line, cap: 'square' })).at(18, 20)).toEqual(red)
+    const thick = await drawn({ ...line, width: 12, cap: 'butt' })
+    expect([thick.at(60, 15), thick.at(65, 14)]).toEqual([red, none])
+  })
+
+  test('each of several items has its own colour, and none is drawn again with the next', async () => {
+    const [fill, other] = ['rgb(255, 0, 0)', 'rgb(0, 0, 255)']
+    const line = (y: number, stroke: string): DisplayItem => {
+      const points = [
+        [5, y],
+        [35, y],
+      ] as const
+      return { kind: 'line', points, stroke, width: 4, cap: 'butt', opacity: 1 }
+    }
+    const area = (y: number, fill: string): DisplayItem => {
+      const points = [
+        [40, y],
+        [60, y],
+        [60, y + 10],
+        [40, y + 10],
+      ] as const
+      return { kind: 'area', points, fill, opacity: 1 }
+    }
+    const disc = (y: number, fill: string): DisplayItem => {
+      return { kind: 'disc', x: 80, y, radius: 8, fill, stroke: 'none', width: 0, opacity: 1 }
+    }
+    const { at } = await drawn(
+      line(10, fill),
+      line(20, other),
+      area(5, fill),
+      area(25, other),
+      disc(10, fill),
+      disc(40, other),
+      { ...box, x: 5, y: 30, width: 10, height: 10, fill, frame: null, opacity: 1 },
+      { ...box, x: 20, y: 30, width: 10, height: 10, fill: other, frame: null, opacity: 1 },
+      line(50, fill),
+      {
+        ...box,
+        x: 45,
+        y: 45,
+        width: 8,
+        height: 8,
+        fill,
+        frame: { stroke: other, width: 2 },
+        opacity: 1,
+      },
+    )
+    expect([at(20, 10), at(50, 10), at(80, 10), at(10, 35), at(20, 50), at(49, 49)]).toEqual(
+      Array(6).fill(red),
+    )
+    expect([at(20, 20), at(50, 30), at(80, 40), at(25, 35), at(44, 49)]).toEqual(
+      Array(5).fill(blue),
+    )
+    // Without a rim there is none of the item before, either.
+    expect([at(88, 40), at(71, 10), at(50, 20), at(20, 15)]).toEqual(Array(4).fill(none))
   })
 
   test('an area is filled between its corners and not stroked', async () => {
@@ -327,6 +381,7 @@ describe('what is over the brains', () => {
     expect(first!.y).toBeGreaterThan(41)
     expect(first!.y).toBeLessThan(50)
     expect(words(read('<p>one <b>two</b> three</p>'))).toEqual(['one', 'two', 'three'])
+    expect(words(read('<p>one<!-- not for readers --></p>'))).toEqual(['one'])
     expect(words(read('<p>one two three</p>'))).toEqual(['one two three'])
     expect(read('<p> \n </p>')).toEqual([])
   })
@@ -386,6 +441,8 @@ describe('what is over the brains', () => {
       halo: { stroke: 'rgb(4, 4, 4)', width: 2 },
     })
     expect(only(svg(`${text}; stroke: none">dACC</text>`))).toMatchObject({ halo: null })
+    expect(only(svg(`<g>${text}; stroke: none">dACC</text></g>`))).toMatchObject({ kind: 'text' })
+    expect(read(svg(`${text}"></text><g></g>`))).toEqual([])
   })
 
   test('has a path as its pieces of straight lines, in either way of writing them', () => {
@@ -430,6 +487,7 @@ describe('what is over the brains', () => {
     ])
     expect(path('M1 2')).toEqual([])
     expect(read(svg('<path d="M1 2L3 4" style="stroke: none"/>'))).toEqual([])
+    expect(read(svg('<path style="stroke: rgb(8, 0, 0)"/>'))).toEqual([])
   })
 
   test('has the page’s canvases, such as plots, but not the brains’', () => {

@@ -104,11 +104,9 @@ describe('a PNG', () => {
     const twice = await pixels(blob)
     // Two captions of 13 px at one and a half lines, and as much room below.
     expect(twice.size).toEqual([2 * width, Math.round(2 * (height + 3 * 19.5))])
-    expect([twice.at(60, 40), twice.at(width + 20, 60), twice.at(10, 2 * height + 110)]).toEqual([
-      drawn,
-      page,
-      page,
-    ])
+    expect([twice.at(60, 40), twice.at(width - 1, height - 1)]).toEqual([drawn, drawn])
+    expect([twice.at(width, height - 1), twice.at(width - 1, height)]).toEqual([page, page])
+    expect([twice.at(0, 2 * height + 1), twice.at(0, 2 * height + 110)]).toEqual([page, page])
     const texts = readPngTexts(new Uint8Array(await blob.arrayBuffer()))
     expect(texts.get('Description')).toMatch(/^one: .*\ntwo: /)
     expect(texts.get('Software')).toBe('Ostrakon')
@@ -199,6 +197,29 @@ test('a side’s brain is a mesh of its own name', async () => {
   }
 })
 
+test('a picture that the browser has no room for says so', async () => {
+  const { page: room1, saved, said } = await room()
+  const noRoom = 'The browser has no room for a picture of this size: take a smaller one.'
+  const refuse = vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => {
+    done(null)
+  })
+  await room1.press('Save as PNG')
+  await expect.poll(said).toEqual([noRoom])
+  refuse.mockRestore()
+  const draw = HTMLCanvasElement.prototype.getContext as (...asked: unknown[]) => unknown
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (
+    this: HTMLCanvasElement,
+    ...asked: unknown[]
+  ) {
+    return (this.height > 2 * height ? null : draw.apply(this, asked)) as never
+  })
+  await expect.poll(() => room1.all('button:disabled')).toHaveLength(0)
+  const before = said().length
+  await room1.press('Save as PNG')
+  await expect.poll(() => said().slice(before)).toEqual([noRoom])
+  expect(saved).toEqual([])
+})
+
 test('what can’t be taken says why, and the buttons are there again', async () => {
   const { page: room1, saved, said } = await room()
   keepStage(null)
@@ -218,6 +239,7 @@ describe('a film', () => {
     const { page: room1, saved, said } = await room()
     expect(room1.all('progress')).toHaveLength(0)
     await room1.press('One turn as WebM')
+    expect(room1.one<HTMLProgressElement>('progress').value).toBe(0)
     await expect.poll(() => room1.all<HTMLProgressElement>('progress')[0]?.value).toBeGreaterThan(0)
     const free = room1.all('button:not(:disabled)').map((one) => one.textContent)
     expect(free).toEqual(['Cancel'])
@@ -225,6 +247,10 @@ describe('a film', () => {
     await expect.poll(() => room1.all('progress')).toHaveLength(0)
     await expect.poll(() => room1.all('button:disabled')).toHaveLength(0)
     expect([saved, said()]).toEqual([[], []])
+    // Nor is what fails afterwards passed over.
+    keepStage(null)
+    await room1.press('Save as PNG')
+    await expect.poll(said).toHaveLength(1)
   })
 
   test('is given up where somebody leaves the room', async () => {
@@ -276,6 +302,36 @@ describe('a figure that is dropped again', () => {
     expect(said(there.store)).toEqual([
       'This figure was made with files of its author. Drop mine.nii to see its maps.',
     ])
+  })
+
+  test('is known as pixels, too', async () => {
+    const { file, act } = await room()
+    act.change((view) => ({ ...view, flat: true }))
+    const there = controlledStore()
+    await openFigure(there.store, await file('Save as PNG'))
+    expect(there.store.getState().document.flat).toBe(true)
+  })
+
+  test('names peaks of its author as it names files', async () => {
+    const made = controlledStore()
+    await made.act.openFoci('a', 'study,x,y,z,n\nOnoda 2010,4,22,32,18\n', 'My peaks')
+    const there = controlledStore()
+    await openFigure(there.store, await svgOf(made))
+    expect(said(there.store)).toEqual([
+      'This figure was made with files of its author. Drop My peaks to see its maps.',
+    ])
+  })
+
+  test('is looked into up to 256 MB', async () => {
+    const made = await storeWithMaps()
+    const of = async (size: number) => {
+      const { name, blob } = await svgOf(made)
+      return { name, blob: Object.defineProperty(blob, 'size', { value: size }) }
+    }
+    const there = controlledStore()
+    const limit = 256 * 1024 * 1024
+    await openFigure(there.store, await of(limit))
+    await expect(openFigure(there.store, await of(limit + 1))).rejects.toThrow('without a view')
   })
 
   test('is refused where it holds no view, and nothing has changed', async () => {

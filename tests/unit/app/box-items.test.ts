@@ -15,6 +15,8 @@ test('a colour bar is read as bands of one colour each, neighbours of one colour
     { fill: 'rgb(9, 8, 7)', from: 0.4, to: 1 },
   ])
   expect(bandsOf('none')).toEqual([])
+  // What runs down has no bands beside each other.
+  expect(bandsOf('linear-gradient(rgb(1, 2, 3) 0% 40%, rgb(9, 8, 7) 40% 100%)')).toEqual([])
 })
 
 const edges = (style: string, width: string, color: string) =>
@@ -45,7 +47,8 @@ test('an edge of a pixel is drawn on each side that has one, within the box', ()
     { x: 10, y: 20, width: 100, height: 1 },
     { x: 10, y: 59, width: 100, height: 1 },
   ])
-  for (const item of drawn) expect(item).toMatchObject({ kind: 'box', fill: line, opacity: 0.5 })
+  for (const item of drawn)
+    expect(item).toMatchObject({ kind: 'box', fill: line, opacity: 0.5, radius: 0 })
   expect(itemsOf({ borderBottomStyle: 'solid' })).toMatchObject([{ y: 57, height: 3 }])
   expect(itemsOf(edges('solid', '1px', 'rgba(0, 0, 0, 0)'))).toEqual([])
 })
