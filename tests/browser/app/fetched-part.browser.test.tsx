@@ -49,13 +49,16 @@ describe('a part whose code is fetched when it is shown', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const page = await onPage(<Part of="it" />, store)
     const said = () => page.container.querySelector('.aside[role="status"]')?.textContent
+    // Scripts that wait for the page know that something is on its way.
+    const awaited = () => page.all('[data-fetching]').map(({ hidden }) => hidden)
     await vi.advanceTimersByTimeAsync(299)
-    expect(said()).toBeUndefined()
+    expect([said(), awaited()]).toEqual([undefined, [true]])
     await vi.advanceTimersByTimeAsync(1)
     await expect.poll(said).toBe('Fetching this part of the page…')
+    expect(awaited()).toEqual([false])
     comes()
     await expect.poll(() => shown(page)).toEqual(['content of it'])
-    expect(said()).toBeUndefined()
+    expect([said(), awaited()]).toEqual([undefined, []])
   })
 
   test('says so when its code does not come, and asks for it again', async () => {

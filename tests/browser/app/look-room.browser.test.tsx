@@ -321,9 +321,29 @@ describe('the brain', () => {
     await expect.poll(own).toBe(true)
     const page = await onPage(<BrainControls />, made.store)
     expect(page.one('.own-brain p').textContent).toMatch(/^Your surfaces: lh\.surf, rh\.surf\. /)
+    // Of a space that nobody could doubt nothing is asked.
+    expect(page.all('.own-brain select')).toHaveLength(0)
     await page.press('Back to the bundled brain')
     await expect.poll(() => page.all('.own-brain')).toHaveLength(0)
   })
+})
+
+test('surfaces that may lie in another space are read again in the one that is chosen', async () => {
+  const made = controlledStore()
+  await made.act.openFiles('a', [...file('lh.surf', '3'), ...file('rh.surf', '3')])
+  const placements = [
+    { id: 'as-is', label: 'as they are' },
+    { id: 'mni305', label: 'MNI305' },
+  ]
+  made.store.setState(({ cortex }) => {
+    if (cortex.status !== 'ready' || !cortex.own) throw new Error('no surfaces')
+    const infos = cortex.own.infos.map((info) => ({ ...info, placements }))
+    return { cortex: { ...cortex, own: { ...cortex.own, infos } } as typeof cortex }
+  })
+  const page = await onPage(<BrainControls />, made.store)
+  expect(page.options('Their space')).toEqual(['as they are', 'MNI305'])
+  await page.choose('Their space', 'MNI305')
+  await expect.poll(() => made.store.getState().document.surfaces.placement).toBe('mni305')
 })
 
 describe('maps over a map', () => {

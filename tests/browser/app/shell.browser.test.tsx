@@ -22,14 +22,17 @@ import { selectLook } from '#state/select-look.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { type Camera, camera } from '#view/camera.ts'
 import { withArrangement, withShares } from '#view/change-arrangement.ts'
-import { withLink } from '#view/change-layer.ts'
+import { withAsk, withLink } from '#view/change-layer.ts'
 import { withCamera, withPose } from '#view/change-view.ts'
 import { closedBrain } from '#view/layout.ts'
+import { askFor } from '#view/map-ask.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import {
   breathe,
   controlledStore,
   cortexOf,
+  emptyView,
+  file,
   files,
   storeWithMaps,
 } from '../../unit/state/test-store.ts'
@@ -74,6 +77,8 @@ describe.each([
     await expect.poll(() => page.one('progress').hasAttribute('value')).toBe(false)
     named('openFile')[0]!.context.onProgress?.(0.25)
     await expect.poll(() => page.one<HTMLProgressElement>('progress').value).toBe(0.25)
+    expect(page.one<HTMLProgressElement>('progress').max).toBe(1)
+    expect(page.one('progress').ariaLabel).toMatch(/ large\.nii$/)
     await page.press('Cancel')
     await expect.poll(() => page.all('.card')).toHaveLength(0)
   })
@@ -124,6 +129,36 @@ describe.each([
     const { values } = selectShown(store.getState(), id)!
     expect(values.right[0]).toBe(2)
     expect(values.left[0]).toBeNaN()
+    expect(selectShown(store.getState(), other)).toBeNull()
+  })
+
+  test('leaves a file alone of which nobody says which half it is', async () => {
+    const { store, act } = controlledStore()
+    await act.open(id, files('thickness.curv', '3 2'))
+    const page = await pane(store)
+    await page.press('Cancel')
+    await expect.poll(() => page.all('.failure')).toHaveLength(0)
+    expect(store.getState().failures[id]).toBeNull()
+    expect(selectShown(store.getState(), id)).toBeNull()
+  })
+
+  test('asks for the file that is meant, or takes another one of its name', async () => {
+    const { store, act } = controlledStore()
+    const wanted = { name: 'mine.nii', sha256: 'e'.repeat(64) }
+    const source = { kind: 'file' as const, key: 'of another visit', files: [wanted] }
+    await act.restore(withAsk(emptyView, id, askFor(source)), {})
+    const page = await pane(store)
+    let asked = 0
+    page.one(`[data-file-input="${id}"]`).addEventListener('click', (event) => {
+      event.preventDefault()
+      asked++
+    })
+    await page.press('Choose the file…')
+    expect(asked).toBe(1)
+    await act.openFiles(id, file('mine.nii', '7'))
+    await page.press('Use it all the same')
+    await expect.poll(() => selectShown(store.getState(), id)?.title).toBe('mine')
+    await expect.poll(() => page.all('.failure')).toHaveLength(0)
     expect(selectShown(store.getState(), other)).toBeNull()
   })
 
@@ -199,9 +234,12 @@ describe('the bar under the brains', () => {
     await go('4, 22')
     expect(page.one('[role="alert"]').textContent).toBe('Three numbers in mm, such as 4, 22, 32')
     expect(field.getAttribute('aria-invalid')).toBe('true')
+    const described = () => field.getAttribute('aria-describedby')
+    expect(page.one('[role="alert"]').id).toBe(described())
     expect(store.getState().document.cursor).toBeNull()
     await go('1, 2, 3')
     await expect.poll(() => page.all('[role="alert"]')).toHaveLength(0)
+    expect(described()).toBeNull()
     expect(store.getState().document.cursor?.world).toEqual([1, 2, 3])
   })
 

@@ -121,6 +121,17 @@ describe.each(sideIds)('side %s', (id) => {
     expect(warn('It is flat.', 'It is cut.')).toContain('⚠ It is flat. Why, and 1 more')
   })
 
+  test('waits without a word for its own map as another rule reads it', async () => {
+    const { store, act, named } = controlledStore({ held: ['sampleVolume'] })
+    void act.open(id, files('mine.nii', '5'))
+    await breathe()
+    await named('sampleVolume')[0]!.finish()
+    void act.setRule('nearest')
+    await breathe()
+    expect(named('sampleVolume')).toHaveLength(1)
+    expect(wordsOf(pane(store, id))).not.toContain('Cancel')
+  })
+
   test('says what it is waiting for, with a way to stop', async () => {
     const { store, act } = controlledStore({ held: ['openFile'] })
     void act.open(id, files('large.nii', '5'))
