@@ -18,6 +18,8 @@ export type DrawnLayer = {
 /** The map that has a say in a layer's colours. */
 export type DrawnSecond = Omit<DrawnLayer, 'second'> & {
   readonly as: SecondMap['as']
+  /** As the document has it: it tells which layer's it is. */
+  readonly asked: SecondMap
   readonly title: string
   readonly statistic: ShownMap['info']['statistic']
 }

@@ -41,6 +41,6 @@ export function withSecond(
   return {
     ...drawn,
     colouring: second.as === 'colour' ? squareColouring(drawn.colouring) : drawn.colouring,
-    second: { ...read, as: second.as, colouring, title: map.title, statistic },
+    second: { ...read, as: second.as, asked: second, colouring, title: map.title, statistic },
   }
 }

@@ -99,7 +99,7 @@ function SecondScale({
 }) {
   // Layers that are hidden or not there yet are not drawn: without them the scale is as it was set.
   const drawn = useApp((state) =>
-    selectLayers(state, side).find((layer) => layer.second?.as === second.as),
+    selectLayers(state, side).find((layer) => layer.second?.asked === second),
   )?.second?.colouring
   const [threshold, full] = [
     second.threshold ?? drawn?.threshold ?? 0,

@@ -338,7 +338,7 @@ test('surfaces that may lie in another space are read again in the one that is c
   made.store.setState(({ cortex }) => {
     if (cortex.status !== 'ready' || !cortex.own) throw new Error('no surfaces')
     const infos = cortex.own.infos.map((info) => ({ ...info, placements }))
-    return { cortex: { ...cortex, own: { ...cortex.own, infos } } as typeof cortex }
+    return { cortex: { ...cortex, own: { ...cortex.own, infos } } as never }
   })
   const page = await onPage(<BrainControls />, made.store)
   expect(page.options('Their space')).toEqual(['as they are', 'MNI305'])

@@ -2,12 +2,15 @@
 import { describe, expect, test } from 'vitest'
 import { ColourControls } from '#app/look/ColourControls.tsx'
 import { DrawnRegions } from '#app/look/DrawnRegions.tsx'
+import { Layers } from '#app/look/Layers.tsx'
 import { RegionList } from '#app/look/RegionList.tsx'
 import { RuleChange } from '#app/look/RuleChange.tsx'
 import { ThresholdControls } from '#app/look/ThresholdControls.tsx'
 import { ThresholdSigns } from '#app/look/ThresholdSigns.tsx'
 import { meshOf } from '#atlas/drawn-region.ts'
 import { regionIds, regions } from '#atlas/regions.ts'
+import type { DrawnSecond } from '#state/drawn-layer.ts'
+import { selectLayers } from '#state/select-layers.ts'
 import type { AppStore } from '#state/store.ts'
 import { withDrawn } from '#view/change-drawn.ts'
 import {
@@ -16,9 +19,19 @@ import {
   withLink,
   withRange,
   withRuleOfSide,
+  withSecondMap,
   withThreshold,
 } from '#view/change-layer.ts'
-import { controlledStore, cortexOf, files, storeWithMaps } from '../state/test-store.ts'
+import type { SecondMap } from '#view/layer.ts'
+import { askFor } from '#view/map-ask.ts'
+import {
+  breathe,
+  controlledStore,
+  cortexOf,
+  file,
+  files,
+  storeWithMaps,
+} from '../state/test-store.ts'
 import { elementsOf, markupOf, wordsOf } from './markup.tsx'
 
 /** Elements by what a listener hears them called. */
@@ -185,6 +198,59 @@ describe('a threshold', () => {
     expect(wordsOf(markup)).toContain('50 %')
     act.change((view) => withLayer(view, 'b', { fadePower: 4 }, 0))
     expect(wordsOf(markupOf(<ThresholdSigns />, store))).toContain('straight')
+  })
+})
+
+describe('the scale of a second map', () => {
+  const address = (n: number) => askFor({ kind: 'url', url: `https://maps.example/${n}` })
+
+  async function scales() {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', '6'))
+    await act.layOver('a', file('upper.nii', '8'))
+    const second = (at: number, n: number, more: Partial<SecondMap> = {}) =>
+      act.change((view, look) => {
+        const asked = { ask: address(n), as: 'colour', threshold: null, full: null } as const
+        return withSecondMap(view, 'a', at, { ...asked, ...more }, look)
+      })
+    const scale = (of: string) =>
+      elementsOf(markupOf(<Layers />, store), 'input')
+        .filter((one) => one['aria-label']?.endsWith(`second map of ${of}, left`))
+        .map((one) => [one['aria-label']!.split(',')[0], Number(one['value'])])
+    return { store, act, second, scale }
+  }
+
+  test('of an upper layer is its own, not that of a second map below it, until it is set', async () => {
+    const { second, scale, store, act } = await scales()
+    second(0, 9)
+    second(1, 40)
+    await breathe()
+    const [lower, upper] = selectLayers(store.getState(), 'a').map((layer) => layer.second!)
+    expect(upper!.colouring.maximum).toBeGreaterThan(lower!.colouring.maximum)
+    const drawn = ({ colouring }: DrawnSecond) => [
+      ['From', Number(colouring.threshold.toPrecision(4))],
+      ['to', Number(colouring.maximum.toPrecision(4))],
+    ]
+    expect(scale('one')).toEqual(drawn(lower!))
+    expect(scale('upper')).toEqual(drawn(upper!))
+    second(1, 40, { threshold: 1.23456, full: 33 })
+    expect(scale('upper')).toEqual([
+      ['From', 1.235],
+      ['to', 33],
+    ])
+    act.change((view) => withLayer(view, 'a', { visible: false }, 0))
+    expect(scale('upper')[1]).toEqual(['to', 33])
+  })
+
+  test('is as it was set where it is not drawn', async () => {
+    const { second, scale, act } = await scales()
+    second(1, 40, { threshold: 2 })
+    act.change((view) => withLayer(view, 'a', { visible: false }, 1))
+    await breathe()
+    expect(scale('upper')).toEqual([
+      ['From', 2],
+      ['to', 0],
+    ])
   })
 })
 
