@@ -195,7 +195,7 @@ export async function bench(): Promise<void> {
   const server = await serve(dist, 0)
   const folder = mkdtempSync(join(tmpdir(), 'ostrakon-'))
   const browser = await chromium.launch({
-    executablePath: findOrInstallChromium(console.log),
+    executablePath: findOrInstallChromium(console.log, { withWindow: true }),
     args: [...chromiumArgs],
   })
   try {

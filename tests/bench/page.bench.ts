@@ -183,7 +183,10 @@ export async function bench(): Promise<void> {
   cpSync(dist, built, { recursive: true })
   const app = await serve(built, 0)
   const peers = await serve(files.folder, 0)
-  const browser = await launchBare(findOrInstallChromium(console.log), chromiumArgs)
+  const browser = await launchBare(
+    findOrInstallChromium(console.log, { withWindow: true }),
+    chromiumArgs,
+  )
   try {
     const pages = await visits(app.url, peers.url, files, await stageSize(browser, app.url))
     const figures = new Map<string, PageFigures[]>(pages.map(({ name }) => [name, []]))

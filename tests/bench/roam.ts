@@ -66,7 +66,7 @@ async function roam(browser: Browser, url: string, seed: number, round: number) 
 await ensureBuilt()
 const server = await serve(dist, 0)
 const browser = await chromium.launch({
-  executablePath: findOrInstallChromium(console.log),
+  executablePath: findOrInstallChromium(console.log, { withWindow: true }),
   args: [...chromiumArgs],
 })
 const seed = Number(values.seed)

@@ -113,7 +113,7 @@ export async function bench(): Promise<void> {
   await ensureBuilt()
   const browser = await chromium.launch({
     args: [...chromiumArgs],
-    executablePath: findOrInstallChromium(console.log),
+    executablePath: findOrInstallChromium(console.log, { withWindow: true }),
   })
   const server = await serve(dist, 0)
   try {

@@ -5,6 +5,12 @@ import { createRequire } from 'node:module'
 import { userInfo } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 
+/**
+ * The same engine without the browser's own window, which in software takes as long to draw as the page: Debian has
+ * it as a package of its own. Tests take it where it is there; what measures speed takes what people use.
+ */
+const windowless = 'chromium-headless-shell'
+
 const commandNames = [
   'chromium',
   'chromium-browser',
@@ -53,10 +59,10 @@ function isExecutable(file) {
   }
 }
 
-/** @returns {string | undefined} */
-function onPath() {
+/** @param {readonly string[]} names the most wanted first @returns {string | undefined} */
+function onPath(names) {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
-  for (const name of commandNames) {
+  for (const name of names) {
     for (const folder of folders) {
       const file = join(folder, name)
       if (isExecutable(file)) return file
@@ -77,17 +83,24 @@ function playwrightsOwn() {
 }
 
 /**
+ * @typedef {{ readonly withWindow?: boolean }} Wish
+ *   `withWindow` is the browser that people use, and not the one that is made for tests
+ */
+
+/**
  * Path of a Chromium: the environment's CHROMIUM, else the system's, else Playwright's own.
+ * @param {Wish} [wish]
  * @returns {string | undefined}
  * @throws {Error} when CHROMIUM names something that can't be run
  */
-export function findChromium() {
+export function findChromium({ withWindow = false } = {}) {
   const wished = process.env['CHROMIUM']
   if (wished) {
     if (isExecutable(wished)) return wished
     throw new Error(`CHROMIUM is set to ${wished}, and no program can be run there.`)
   }
-  return onPath() ?? fixedPlaces.find(isExecutable) ?? playwrightsOwn()
+  const names = withWindow ? commandNames : [windowless, ...commandNames]
+  return onPath(names) ?? fixedPlaces.find(isExecutable) ?? playwrightsOwn()
 }
 
 /**
@@ -118,8 +131,10 @@ function asRoot() {
 /**
  * @param {readonly string[]} prefix
  * @param {(line: string) => void} say
+ * @param {readonly string[]} names of packages, tried in this order until `find` finds one
+ * @param {() => string | undefined} find
  */
-function installByApt(prefix, say) {
+function installByApt(prefix, say, names, find) {
   say('No Chromium found: installing one with apt-get ...')
   const apt = (/** @type {string[]} */ args) => {
     const [program = '', ...rest] = [
@@ -133,7 +148,9 @@ function installByApt(prefix, say) {
     spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] })
   }
   apt(['update'])
-  apt(['install', '-y', '--no-install-recommends', 'chromium'])
+  for (const name of names) {
+    if (!find()) apt(['install', '-y', '--no-install-recommends', name])
+  }
 }
 
 /** Playwright's command line. The package exports its own description, and not this file. */
@@ -154,14 +171,16 @@ function installPlaywrights(say) {
  * As findChromium, but installs one where that asks nobody: apt as root or with a sudo that needs no password, else
  * Playwright's own into the user's cache, which needs no rights.
  * @param {(line: string) => void} say
+ * @param {Wish} [wish]
  * @returns {string} one that starts
  * @throws {Error} with the ways to get one, when none was found, none could be installed, or it does not start
  */
-export function findOrInstallChromium(say) {
-  const prefix = findChromium() === undefined && existsSync('/usr/bin/apt-get') ? asRoot() : null
-  if (prefix) installByApt(prefix, say)
-  if (!findChromium()) installPlaywrights(say)
-  const file = findChromium()
+export function findOrInstallChromium(say, { withWindow = false } = {}) {
+  const find = () => findChromium({ withWindow })
+  const prefix = find() === undefined && existsSync('/usr/bin/apt-get') ? asRoot() : null
+  if (prefix) installByApt(prefix, say, withWindow ? ['chromium'] : [windowless, 'chromium'], find)
+  if (!find()) installPlaywrights(say)
+  const file = find()
   if (!file) throw new Error(chromiumAdvice)
   const why = whyItFails(file)
   if (why) throw new Error(why)
