@@ -64,8 +64,13 @@ function describe(store: AppStore) {
 
 function isSettled(store: AppStore): boolean {
   const state = store.getState()
-  const { cortex } = state
-  return cortex.status !== 'loading' && sideIds.every((id) => selectTask(state, id) === null)
+  const { cortex, jobs } = state
+  return (
+    cortex.status !== 'loading' &&
+    // Other surfaces, and what lies under the slices, are waited for by no side.
+    Object.keys(jobs).length === 0 &&
+    sideIds.every((id) => selectTask(state, id) === null)
+  )
 }
 
 export type OstrakonDoor = {

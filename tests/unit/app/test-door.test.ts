@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { noStage, openTestDoor, reportStage } from '#app/shell/test-door.ts'
 import type { AppStore } from '#state/store.ts'
+import { withArrangement } from '#view/change-arrangement.ts'
 import { sideIds } from '#view/spec.ts'
 import { breathe, controlledStore, file, files, storeWithMaps } from '../state/test-store.ts'
 
@@ -114,8 +115,24 @@ describe('a page has settled', () => {
     expect(seen.settled).toBe(true)
   })
 
+  test('not while what lies under the slices is on its way', async () => {
+    const { store, act, named } = controlledStore({ held: ['openFile'] })
+    await breathe()
+    drawnAfter(1)
+    act.change((view) => withArrangement(view, 'slices'))
+    await breathe()
+    const seen = waiting(store)
+    await pass(10)
+    expect(seen.settled).toBe(false)
+    await named('openFile')[0]!.finish()
+    await pass(10)
+    expect(seen.settled).toBe(true)
+  })
+
   test('when what came last has been drawn, which takes up to three frames', async () => {
     const { store } = await storeWithMaps()
+    // What is noticed about the maps comes after them.
+    await breathe()
     drawnAfter(7)
     const seen = waiting(store)
     await pass(2)
