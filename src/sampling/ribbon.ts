@@ -85,13 +85,13 @@ function polyhedronOn(volume: Volume) {
   const faces: number[] = []
   /** Rims: 12 numbers each, the four corners in order. */
   const rims: number[] = []
-  const low: Three = [0, 0, 0]
-  const high: Three = [0, 0, 0]
+  const low = three()
+  const high = three()
   /** Points along a voxel's edge, `divisions` unless the voxels are tiny. */
-  const density: Three = [divisions, divisions, divisions]
+  const density = three()
   /** First point along each axis, and how many: points are numbered through the whole grid. */
-  const first: Three = [0, 0, 0]
-  const counts: Three = [0, 0, 0]
+  const first = three()
+  const counts = three()
   let odd: Uint8Array = new Uint8Array(4096)
   let half: Uint8Array = new Uint8Array(4096)
 
@@ -196,12 +196,11 @@ function polyhedronOn(volume: Volume) {
     return Math.min(shape[axis] - 1, Math.floor((n + 0.5) / density[axis]))
   }
 
-  function countAlong(axis: 0 | 1 | 2): number {
+  function countAlong(axis: 0 | 1 | 2): void {
     first[axis] = Math.max(0, firstPoint(low[axis], density[axis]))
     const end = Math.ceil(shape[axis] * density[axis])
     const count = Math.min(end - 1, lastPoint(high[axis], density[axis])) - first[axis] + 1
     counts[axis] = count > 0 ? count : 0
-    return counts[axis]
   }
 
   /** How many points the polyhedron's box holds: `mostPoints` and no more. */
@@ -265,6 +264,7 @@ function polyhedronOn(volume: Volume) {
 }
 
 type Three = [number, number, number]
+const three = (): Three => [0, 0, 0]
 type Four = [number, number, number, number]
 
 const axes = [0, 1, 2] as const
@@ -302,7 +302,6 @@ function heightOf(
   const vx = p[c]! - p[a]!
   const vy = p[c + 1]! - p[a + 1]!
   const area = ux * vy - uy * vx
-  if (area === 0) return Number.NaN
   const dx = x - p[a]!
   const dy = y - p[a + 1]!
   const s = (dx * vy - dy * vx) / area

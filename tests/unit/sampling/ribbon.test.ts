@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Mesh } from '#mesh/mesh.ts'
 import { ribbon } from '#sampling/ribbon.ts'
-import { affineFromRows } from '#space/affine.ts'
+import { affineFromRows, affineRows } from '#space/affine.ts'
 import type { Volume } from '#volume/volume.ts'
 
 /** An octahedron around the origin: the part of each vertex is some 15 mm across. */
@@ -53,3 +53,47 @@ it.each([
     expect(coarse[2]!).toBeGreaterThan(6)
   },
 )
+
+it('takes what lies beyond the grid for voxels without a value, on whichever side the grid ends', () => {
+  const shape = [15, 13, 14] as const
+  // No face of the octahedron goes through a point of the grid.
+  const toWorld = affineFromRows<'voxel', 'world'>([
+    [-2.0137, 0.3019, 0, 13.7071],
+    [0.2043, 2.2131, -0.1067, -13.3313],
+    [0, 0.4219, 2.1361, -16.1713],
+  ])
+  const values = Float64Array.from({ length: 15 * 13 * 14 }, (_, n) => Math.sin(n * n))
+  const placesOf = (n: number) => [n % 15, Math.floor(n / 15) % 13, Math.floor(n / 195)] as const
+  const digits = (list: ArrayLike<number>) => Array.from(list, (value) => value.toFixed(9))
+  const whole = sampled({ values, shape, toWorld })
+  for (const axis of [0, 1, 2] as const)
+    for (const [from, to] of [
+      [6, shape[axis]],
+      [0, 7],
+    ] as const) {
+      const kept = (n: number) => placesOf(n)[axis] >= from && placesOf(n)[axis] < to
+      const gone = sampled({
+        values: values.map((v, n) => (kept(n) ? v : Number.NaN)),
+        shape,
+        toWorld,
+      })
+      const first = [0, 0, 0].map((_, a) => (a === axis ? from : 0))
+      const cut = sampled({
+        values: values.filter((_, n) => kept(n)),
+        shape: [0, 1, 2].map((a) => (a === axis ? to - from : shape[a]!)) as [
+          number,
+          number,
+          number,
+        ],
+        toWorld: affineFromRows(
+          affineRows(toWorld).map((row) => [
+            ...row.slice(0, 3),
+            row[0]! * first[0]! + row[1]! * first[1]! + row[2]! * first[2]! + row[3]!,
+          ]),
+        ),
+      })
+      expect(digits(cut)).toEqual(digits(gone))
+      // The grid's end goes through some of the polyhedra.
+      expect(cut.some((value, v) => !Number.isNaN(value) && value !== whole[v])).toBe(true)
+    }
+})
