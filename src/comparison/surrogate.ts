@@ -4,6 +4,7 @@
  * anew for each surrogate.
  */
 import { type Random, seededRandom } from '#statistic/random.ts'
+import { regression } from './joint.ts'
 import { pearsonOf } from './pearson.ts'
 import { ranksOf } from './spearman.ts'
 import type { NullCorrelations } from './spin.ts'
@@ -35,26 +36,15 @@ export function variogram(values: Float64Array, { pairs, bins }: SurrogateDomain
   return sum.map((total, b) => total / Math.max(1, count[b]!))
 }
 
-/** Least squares of `wanted` on `found`: `wanted = offset + slope * found`. */
+/** Least squares of `wanted` on `found`, and its squared error. */
 function fitLine(found: Float64Array, wanted: Float64Array) {
-  const n = found.length
-  const [mx, my] = [mean(found), mean(wanted)]
-  let [xx, xy] = [0, 0]
-  for (let k = 0; k < n; k++) {
-    xx += (found[k]! - mx) ** 2
-    xy += (found[k]! - mx) * (wanted[k]! - my)
-  }
-  const slope = xx > 0 ? xy / xx : 0
-  const offset = my - slope * mx
-  let error = 0
-  for (let k = 0; k < n; k++) error += (wanted[k]! - offset - slope * found[k]!) ** 2
-  return { slope, offset, error }
-}
-
-function mean(values: ArrayLike<number>): number {
-  let sum = 0
-  for (let k = 0; k < values.length; k++) sum += values[k]!
-  return sum / values.length
+  const mean = wanted.reduce((sum, value) => sum + value, 0) / wanted.length
+  const { slope, intercept } = regression(found, wanted) ?? { slope: 0, intercept: mean }
+  const error = wanted.reduce(
+    (sum, value, k) => sum + (value - intercept - slope * found[k]!) ** 2,
+    0,
+  )
+  return { slope, intercept, error }
 }
 
 export type SurrogateMaker = {
@@ -87,7 +77,7 @@ export function surrogateMaker(
       return { level, map, ...fitLine(variogram(map, domain), wanted) }
     })
     const best = fits.reduce((a, b) => (b.error < a.error ? b : a))
-    const [scale, noise] = [Math.sqrt(Math.abs(best.slope)), Math.sqrt(Math.abs(best.offset))]
+    const [scale, noise] = [Math.sqrt(Math.abs(best.slope)), Math.sqrt(Math.abs(best.intercept))]
     const map = best.map.map((value) => scale * value + noise * standardNormal(random))
     return { map, level: best.level }
   }

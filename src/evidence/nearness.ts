@@ -4,6 +4,7 @@
  * voxels of the brain is the same whatever the kernel's width, and goes on where the kernel has been cut.
  */
 import { apply, invert, voxelSizes } from '#space/affine.ts'
+import { indicesOfVoxel } from '#volume/voxel-place.ts'
 import type { Grid } from './grid.ts'
 import type { Study } from './study.ts'
 
@@ -16,12 +17,12 @@ export type Nearness = (from: number, count: number, out: Float32Array) => void
  * All 1 for a study without a peak.
  */
 export function nearnessIn(mask: Int32Array, grid: Grid): (study: Pick<Study, 'foci'>) => Nearness {
-  const [nx, ny] = grid.shape
   const toVoxel = invert(grid.toWorld)
+  const indices = Array.from(mask, (voxel) => indicesOfVoxel(grid.shape, voxel))
   const at = [
-    Int16Array.from(mask, (voxel) => voxel % nx),
-    Int16Array.from(mask, (voxel) => Math.floor(voxel / nx) % ny),
-    Int16Array.from(mask, (voxel) => Math.floor(voxel / (nx * ny))),
+    Int16Array.from(indices, (at) => at[0]),
+    Int16Array.from(indices, (at) => at[1]),
+    Int16Array.from(indices, (at) => at[2]),
   ] as const
   const edges = voxelSizes(grid.toWorld)
   // Squared distances in units of the shortest edge: whole numbers on a grid of cubes, so that equal ones meet in a bin.

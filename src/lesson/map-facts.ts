@@ -1,10 +1,11 @@
 /** The facts of one map that was computed from the peaks of studies. */
 import { focusCount, type Study } from '#evidence/study.ts'
-import { apply, determinant } from '#space/affine.ts'
-import { distance, type Point, voxelPoint } from '#space/point.ts'
+import { determinant } from '#space/affine.ts'
+import { distance } from '#space/point.ts'
 import { type Cluster, clustersOf, type Peak } from '#statistic/cluster.ts'
 import { countAtLeast } from '#statistic/count-at-least.ts'
 import type { Volume } from '#volume/volume.ts'
+import { worldOfVoxel } from '#volume/voxel-place.ts'
 import {
   type ClusterCriterion,
   type Kept,
@@ -90,7 +91,7 @@ function regionFacts(
     if (value >= criterion.z) above++
   }
   const members = new Set(measured)
-  const places = Array.from(measured, (voxel) => worldOf(volume, voxel))
+  const places = Array.from(measured, (voxel) => worldOfVoxel(volume, voxel))
   const isNear = ({ world }: Peak) => places.some((place) => distance(place, world) <= NEAR_MM)
   return {
     voxels: measured.length,
@@ -114,13 +115,7 @@ function peakAmong(volume: Volume, voxels: Iterable<number>): PeakFact | null {
   const { values } = volume
   let best = -1
   for (const voxel of voxels) if (best < 0 || values[voxel]! > values[best]!) best = voxel
-  return best < 0 ? null : peakFact({ value: values[best]!, world: worldOf(volume, best) })
-}
-
-function worldOf({ shape, toWorld }: Volume, voxel: number): Point<'world'> {
-  const [nx, ny] = shape
-  const k = Math.floor(voxel / (nx * ny))
-  return apply(toWorld, voxelPoint(voxel % nx, Math.floor(voxel / nx) % ny, k))
+  return best < 0 ? null : peakFact({ value: values[best]!, world: worldOfVoxel(volume, best) })
 }
 
 function peakFact({ value, world }: Pick<Peak, 'value' | 'world'>): PeakFact {

@@ -1,9 +1,8 @@
 /** Peaks put down at random: the same studies with as many peaks each, nothing of what they found. */
 import type { Study } from '#evidence/study.ts'
-import { apply } from '#space/affine.ts'
-import { voxelPoint } from '#space/point.ts'
 import { seededRandom } from '#statistic/random.ts'
 import type { Volume } from '#volume/volume.ts'
+import { worldOfVoxel } from '#volume/voxel-place.ts'
 
 /**
  * A table of peaks as text (CSV), one row a peak, drawn evenly from the voxels of the mask.
@@ -13,13 +12,10 @@ import type { Volume } from '#volume/volume.ts'
 export function shuffledPeaks(studies: readonly Study[], mask: Volume, seed: number): string {
   const random = seededRandom(seed)
   const inside = [...mask.values.keys()].filter((voxel) => mask.values[voxel]! > 0)
-  const [nx, ny] = mask.shape
   const rows = studies.flatMap(({ n, foci }, index) =>
     foci.map(() => {
       const voxel = inside[Math.floor(random() * inside.length)]!
-      const k = Math.floor(voxel / (nx * ny))
-      const at = voxelPoint(voxel % nx, Math.floor(voxel / nx) % ny, k)
-      return [`Simulated ${index + 1}`, ...apply(mask.toWorld, at), n ?? '', 'MNI'].join(',')
+      return [`Simulated ${index + 1}`, ...worldOfVoxel(mask, voxel), n ?? '', 'MNI'].join(',')
     }),
   )
   return ['study,x,y,z,n,space', ...rows].join('\n')

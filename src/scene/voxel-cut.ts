@@ -2,6 +2,7 @@
 import { apply } from '#space/affine.ts'
 import { point } from '#space/point.ts'
 import type { Volume } from '#volume/volume.ts'
+import { indicesOfVoxel } from '#volume/voxel-place.ts'
 import { type SliceFrame, slicePlanes } from './slice-geometry.ts'
 
 type Place = readonly [right: number, up: number]
@@ -20,8 +21,7 @@ export function voxelCut(
   voxel: number,
   { axis, atMm }: Pick<SliceFrame, 'axis' | 'atMm'>,
 ): readonly Place[] {
-  const [nx, ny] = shape
-  const at = [voxel % nx, Math.floor(voxel / nx) % ny, Math.floor(voxel / (nx * ny))] as const
+  const at = indicesOfVoxel(shape, voxel)
   const corners = Array.from({ length: 8 }, (_, n) => {
     const side = (bit: number) => (n & (1 << bit) ? 0.5 : -0.5)
     return apply(toWorld, point<'voxel'>(at[0] + side(0), at[1] + side(1), at[2] + side(2)))

@@ -1,9 +1,14 @@
 /** Clusters of a thresholded volume: size, peak, sub-peaks and centre of mass of each, as tables in papers list them. */
-import { apply, determinant } from '#space/affine.ts'
-import { distance, type Point, voxelPoint } from '#space/point.ts'
+import { determinant } from '#space/affine.ts'
+import { distance, type Point, worldPoint } from '#space/point.ts'
 import type { Volume } from '#volume/volume.ts'
-import { worldOfVoxel } from '#volume/voxel-place.ts'
-import { type Connectivity, connectVoxels, voxelsOfComponents } from './connect-voxels.ts'
+import { indicesOfVoxel, worldOfVoxel } from '#volume/voxel-place.ts'
+import {
+  type Connectivity,
+  connectVoxels,
+  neighbourSteps,
+  voxelsOfComponents,
+} from './connect-voxels.ts'
 
 export type Peak = {
   readonly value: number
@@ -75,8 +80,7 @@ export function describeCluster(
   options: Pick<ClusterOptions, 'peakDistanceMm' | 'maxSubPeaks'> = {},
 ): Cluster {
   const { peakDistanceMm = 8, maxSubPeaks = Number.POSITIVE_INFINITY } = options
-  const { values, shape, toWorld } = volume
-  const [nx, ny] = shape
+  const { values, toWorld } = volume
   const strongest = voxels.reduce((best, voxel) =>
     Math.abs(values[voxel]!) > Math.abs(values[best]!) ? voxel : best,
   )
@@ -86,10 +90,7 @@ export function describeCluster(
   let weight = 0
   for (const voxel of voxels) {
     const w = Math.abs(values[voxel]!)
-    const i = voxel % nx
-    sum[0] = sum[0]! + w * i
-    sum[1] = sum[1]! + w * (((voxel - i) / nx) % ny)
-    sum[2] = sum[2]! + w * Math.floor(voxel / (nx * ny))
+    for (const [axis, mm] of worldOfVoxel(volume, voxel).entries()) sum[axis]! += w * mm
     weight += w
   }
   const peaks: Peak[] = []
@@ -109,7 +110,7 @@ export function describeCluster(
     sizeMm3,
     peak: peaks[0]!,
     subPeaks: peaks.slice(1),
-    centreOfMass: apply(toWorld, voxelPoint(sum[0]! / weight, sum[1]! / weight, sum[2]! / weight)),
+    centreOfMass: worldPoint(sum[0]! / weight, sum[1]! / weight, sum[2]! / weight),
     voxels,
   }
 }
@@ -117,31 +118,19 @@ export function describeCluster(
 /** Voxels that none of the cluster's voxels around them exceeds; of a plateau, those that no earlier neighbour equals. */
 function localMaxima(volume: Volume, sign: 1 | -1, voxels: Int32Array): number[] {
   const { values, shape } = volume
-  const [nx, ny, nz] = shape
+  const [nx, ny] = shape
   const members = new Set(voxels)
-  const found: number[] = []
-  for (const voxel of voxels) {
-    const value = sign * values[voxel]!
-    const i = voxel % nx
-    const j = ((voxel - i) / nx) % ny
-    const k = Math.floor(voxel / (nx * ny))
-    let isMaximum = true
-    for (let dk = -1; dk <= 1 && isMaximum; dk++) {
-      for (let dj = -1; dj <= 1 && isMaximum; dj++) {
-        for (let di = -1; di <= 1; di++) {
-          const [x, y, z] = [i + di, j + dj, k + dk]
-          if (x < 0 || y < 0 || z < 0 || x >= nx || y >= ny || z >= nz) continue
-          const neighbour = x + nx * (y + ny * z)
-          if (!members.has(neighbour)) continue
-          const other = sign * values[neighbour]!
-          if (other > value || (other === value && neighbour < voxel)) {
-            isMaximum = false
-            break
-          }
-        }
-      }
-    }
-    if (isMaximum) found.push(voxel)
+  const steps = neighbourSteps(26)
+  const isExceeded = (voxel: number) => {
+    const [i, j, k] = indicesOfVoxel(shape, voxel)
+    return steps.some(([di, dj, dk]) => {
+      const [x, y, z] = [i + di, j + dj, k + dk]
+      if (x < 0 || y < 0 || x >= nx || y >= ny) return false
+      const neighbour = x + nx * (y + ny * z)
+      if (!members.has(neighbour)) return false
+      const [own, other] = [sign * values[voxel]!, sign * values[neighbour]!]
+      return other > own || (other === own && neighbour < voxel)
+    })
   }
-  return found
+  return [...voxels.filter((voxel) => !isExceeded(voxel))]
 }

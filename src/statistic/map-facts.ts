@@ -1,9 +1,9 @@
 /** What the checks judge a map by: counted once in two passes, over the brain's voxels and over the map's own. */
-import { apply, invert } from '#space/affine.ts'
-import { voxelPoint, worldPoint } from '#space/point.ts'
-import { nearestAtVoxel } from '#volume/interpolate.ts'
+import { apply } from '#space/affine.ts'
+import { voxelPoint } from '#space/point.ts'
 import type { StatisticKind } from '#volume/statistic-kind.ts'
 import type { Volume } from '#volume/volume.ts'
+import { voxelFinder, worldOfVoxel } from '#volume/voxel-place.ts'
 
 /** What the file itself says of its statistic. */
 export type Statement = {
@@ -154,30 +154,22 @@ function commonest(values: readonly number[]): number {
 }
 
 function brainFacts(volume: Volume, brain: Volume, background: number): BrainFacts {
-  const toMap = invert(volume.toWorld)
-  const [bx, by, bz] = brain.shape
+  const find = voxelFinder(volume)
   let voxels = 0
   let covered = 0
   let nonFinite = 0
   let zeros = 0
   const found: number[] = []
-  const [nx, ny, nz] = volume.shape
-  for (let k = 0, at = 0; k < bz; k++) {
-    for (let j = 0; j < by; j++) {
-      for (let i = 0; i < bx; i++, at++) {
-        if (!(brain.values[at]! > 0)) continue
-        voxels++
-        const [x, y, z] = apply(toMap, apply(brain.toWorld, voxelPoint(i, j, k)))
-        const inside =
-          x >= -0.5 && y >= -0.5 && z >= -0.5 && x < nx - 0.5 && y < ny - 0.5 && z < nz - 0.5
-        if (!inside) continue
-        covered++
-        const value = nearestAtVoxel(volume, x, y, z)
-        if (!Number.isFinite(value)) nonFinite++
-        else if (value === 0) zeros++
-        else found.push(value)
-      }
-    }
+  for (let at = 0; at < brain.values.length; at++) {
+    if (!(brain.values[at]! > 0)) continue
+    voxels++
+    const voxel = find(worldOfVoxel(brain, at))
+    if (voxel === null) continue
+    covered++
+    const value = volume.values[voxel]!
+    if (!Number.isFinite(value)) nonFinite++
+    else if (value === 0) zeros++
+    else found.push(value)
   }
   return {
     voxels,
@@ -190,8 +182,8 @@ function brainFacts(volume: Volume, brain: Volume, background: number): BrainFac
 }
 
 function shareInside(volume: Volume, brain: Volume, background: number): number {
-  const toBrain = invert(brain.toWorld)
-  const { values, shape } = volume
+  const find = voxelFinder(brain)
+  const { values } = volume
   const step = Math.max(1, Math.ceil(values.length / mostProbes))
   let probes = 0
   let inside = 0
@@ -199,12 +191,8 @@ function shareInside(volume: Volume, brain: Volume, background: number): number 
     const value = values[at]!
     if (!Number.isFinite(value) || value === 0 || value === background) continue
     probes++
-    const i = at % shape[0]
-    const j = Math.floor(at / shape[0]) % shape[1]
-    const k = Math.floor(at / (shape[0] * shape[1]))
-    const [x, y, z] = apply(volume.toWorld, voxelPoint(i, j, k))
-    const [bx, by, bz] = apply(toBrain, worldPoint(x, y, z))
-    if (nearestAtVoxel(brain, bx, by, bz) > 0) inside++
+    const voxel = find(worldOfVoxel(volume, at))
+    if (voxel !== null && brain.values[voxel]! > 0) inside++
   }
   return probes > 0 ? inside / probes : 0
 }

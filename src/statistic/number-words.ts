@@ -75,7 +75,6 @@ function printedP(logP: number, rounding: 'nearest' | 'up'): string {
     return `${mantissa} × 10${superscript(power)}`
   }
   const p = Math.exp(logP)
-  if (p >= 0.9995) return rounding === 'up' ? '1' : '> .999'
   // Three decimals from .01 on, two digits below.
   const decimals = Math.max(3, 1 - power)
   const scale = 10 ** decimals

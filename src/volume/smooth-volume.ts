@@ -15,10 +15,7 @@ export function smoothVolume(volume: Volume, fwhmMm: number): Volume {
   const weight = Float64Array.from(values, (value) => (Number.isFinite(value) ? 1 : 0))
   const strides = [1, shape[0], shape[0] * shape[1]]
   for (let axis = 0; axis < 3; axis++) {
-    const reach = Math.ceil((4 * sigma) / sizes[axis]!)
-    const kernel = Float64Array.from({ length: reach + 1 }, (_, d) =>
-      Math.exp(-0.5 * ((d * sizes[axis]!) / sigma) ** 2),
-    )
+    const kernel = gaussian(sigma, sizes[axis]!, 4)
     blurAlong(field, strides[axis]!, shape[axis]!, kernel)
     blurAlong(weight, strides[axis]!, shape[axis]!, kernel)
   }
@@ -29,8 +26,17 @@ export function smoothVolume(volume: Volume, fwhmMm: number): Volume {
   }
 }
 
-function blurAlong(
-  field: Float64Array,
+/** Weights of a Gaussian at 0, 1, 2, … steps, cut at so many standard deviations. */
+export function gaussian(sigma: number, step: number, deviations: number): Float64Array {
+  const reach = Math.ceil((deviations * sigma) / step)
+  return Float64Array.from({ length: reach + 1 }, (_, d) =>
+    Math.exp(-0.5 * ((d * step) / sigma) ** 2),
+  )
+}
+
+/** Sums along one axis of a grid, in place; 0 beyond it. */
+export function blurAlong(
+  field: Float32Array | Float64Array,
   stride: number,
   length: number,
   kernel: Float64Array,
@@ -39,6 +45,8 @@ function blurAlong(
   for (let start = 0; start < field.length; start++) {
     if (Math.floor(start / stride) % length !== 0) continue
     for (let n = 0; n < length; n++) line[n] = field[start + n * stride]!
+    // Much of a grid is empty.
+    if (line.every((value) => value === 0)) continue
     for (let n = 0; n < length; n++) {
       let sum = kernel[0]! * line[n]!
       for (let d = 1; d < kernel.length; d++) {

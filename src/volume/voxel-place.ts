@@ -3,15 +3,17 @@ import { apply, invert } from '#space/affine.ts'
 import { type Point, voxelPoint } from '#space/point.ts'
 import type { Volume } from './volume.ts'
 
-/** Centre of the voxel with this index (`i + nx * (j + ny * k)`). */
+/** Which one along each axis the voxel with this index (`i + nx * (j + ny * k)`) is. */
+export function indicesOfVoxel([nx, ny]: Volume['shape'], voxel: number): Point<'voxel'> {
+  return voxelPoint(voxel % nx, Math.floor(voxel / nx) % ny, Math.floor(voxel / (nx * ny)))
+}
+
+/** Centre of the voxel with this index. */
 export function worldOfVoxel(
   { shape, toWorld }: Pick<Volume, 'shape' | 'toWorld'>,
   voxel: number,
 ): Point<'world'> {
-  const [nx, ny] = shape
-  const i = voxel % nx
-  const j = ((voxel - i) / nx) % ny
-  return apply(toWorld, voxelPoint(i, j, Math.floor(voxel / (nx * ny))))
+  return apply(toWorld, indicesOfVoxel(shape, voxel))
 }
 
 /** Voxel coordinates of places in world mm, 3 numbers each. @throws RangeError for an affine without inverse */
