@@ -26,6 +26,7 @@ function Pages({ lesson }: { readonly lesson: Lesson }) {
       lesson.steps.map((_, at) => () => documentOfStep({ lesson, at })),
       async (index, url) => {
         keepPicture(lesson, index, url)
+        await store.getState().act.loadDeep()
         // What the slide's sentences say, while its maps are on the stage.
         const state = store.getState()
         facts.current.set(index, factsOfState(askedOf(state), await evidenceOnScreen(state)))
@@ -36,7 +37,7 @@ function Pages({ lesson }: { readonly lesson: Lesson }) {
   }, [lesson, store])
   useEffect(() => {
     if (!ready) return
-    addEventListener('afterprint', endHandout, { once: true })
+    addEventListener('afterprint', endHandout)
     window.print()
     return () => removeEventListener('afterprint', endHandout)
   }, [ready])
@@ -52,14 +53,14 @@ function Pages({ lesson }: { readonly lesson: Lesson }) {
       {lesson.steps.map((step, index) => (
         <section key={step.id} className="handout-page">
           {pictures.has(index) && <img src={pictures.get(index)} alt="" />}
-          <div className="handout-words">
-            <FactsContext value={facts.current.get(index) ?? null}>
+          <FactsContext value={facts.current.get(index) ?? null}>
+            <div className="handout-words">
               <SlideText source={step.say} />
-            </FactsContext>
-          </div>
-          <div className="handout-notes">
-            <SlideText source={step.notes} />
-          </div>
+            </div>
+            <div className="handout-notes">
+              <SlideText source={step.notes} />
+            </div>
+          </FactsContext>
           <footer>
             {lesson.title} · {index + 1} / {lesson.steps.length}
           </footer>

@@ -1,7 +1,8 @@
 /** A lecture over the page: the slide's text beside the live brains, and what the lecturer needs. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useAppStore } from '#app/shell/use-app.ts'
+import { useApp, useAppStore } from '#app/shell/use-app.ts'
 import { type Lecture, stepOf } from '#lesson/lecture.ts'
+import type { ViewSpec } from '#view/spec.ts'
 import { isTurned } from './is-turned.ts'
 import { LiveControls } from './LiveControls.tsx'
 import { act, endLecture, lectureStore, printHandout, useLecture } from './lecture-store.ts'
@@ -130,27 +131,21 @@ function LectureBar({
   readonly commands: LectureCommands
 }) {
   const { lesson, at, typed, tool } = lecture
-  const store = useAppStore()
-  const [turned, setTurned] = useState(false)
+  const [asked, setAsked] = useState<ViewSpec | null>(null)
   useEffect(() => {
     let left = false
-    let asked: Awaited<ReturnType<typeof documentOfStep>> | null = null
     documentOfStep({ lesson, at }).then(
       (document) => {
-        if (left) return
-        asked = document
-        setTurned(isTurned(document, store.getState().document))
+        if (!left) setAsked(document)
       },
       () => {},
     )
-    const unsubscribe = store.subscribe(({ document }) => {
-      if (asked) setTurned(isTurned(asked, document))
-    })
     return () => {
       left = true
-      unsubscribe()
+      setAsked(null)
     }
-  }, [store, lesson, at])
+  }, [lesson, at])
+  const turned = useApp(({ document }) => asked !== null && isTurned(asked, document))
   return (
     <nav className="lecture-bar" aria-label="Lecture">
       <button type="button" aria-label="Back" onClick={() => act({ kind: 'previous' })}>

@@ -17,9 +17,7 @@ function dress(other: Window): void {
   const { head, documentElement } = other.document
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style')) {
     const copy = other.document.importNode(sheet, true)
-    if (copy instanceof other.window.HTMLLinkElement || 'href' in copy) {
-      ;(copy as HTMLLinkElement).href = (sheet as HTMLLinkElement).href
-    }
+    if (sheet instanceof HTMLLinkElement) copy.setAttribute('href', sheet.href)
     head.append(copy)
   }
   documentElement.lang = 'en'

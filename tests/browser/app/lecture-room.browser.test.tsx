@@ -21,7 +21,7 @@ import type { Lesson } from '#lesson/lesson.ts'
 import type { StageHandle } from '#scene/stage-props.ts'
 import type { AppStore } from '#state/store.ts'
 import { withPreset } from '#view/change-view.ts'
-import type { ViewSpec } from '#view/spec.ts'
+import { firstView, type ViewSpec } from '#view/spec.ts'
 import { controlledStore, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
@@ -59,6 +59,7 @@ afterEach(async () => {
   lectureStore.setState({ lecture: null, handout: null })
   keepStage(null)
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
   history.replaceState(null, '', start)
 })
 
@@ -84,10 +85,11 @@ function lessonOf(view: ViewSpec): Lesson {
   } as unknown as Lesson
 }
 
-async function given(at = 0) {
+async function given(at = 0, more: readonly object[] = []) {
   const made = await storeWithMaps()
   const before = made.store.getState().document
-  const lesson = lessonOf(before)
+  const three = lessonOf(before)
+  const lesson = { ...three, steps: [...three.steps, ...more] } as Lesson
   keepStage(stageOf(made.store))
   beginLecture(lesson, at)
   const page = await onPage(<LectureView />, made.store)
@@ -115,6 +117,28 @@ describe('a lecture', () => {
     expect(slide()).toBe('one')
     give({ kind: 'digit', digit: '2' })
     await expect.poll(count).toBe('Go to 2…')
+  })
+
+  test('keeps no picture of a slide that was left before it was taken, and none where nothing is drawn', async () => {
+    let settle = () => {}
+    const settled = new Promise<void>((resolve) => {
+      settle = resolve
+    })
+    const asked = vi.fn(() => settled)
+    vi.stubGlobal('__ostrakon', { settled: asked })
+    const { page, lesson, flat } = await given()
+    await expect.poll(() => asked.mock.calls.length).toBeGreaterThan(0)
+    await page.press('Next')
+    await expect.poll(flat).toBe(true)
+    settle()
+    await expect.poll(() => knownPictures(lesson).has(1)).toBe(true)
+    expect(knownPictures(lesson).has(0)).toBe(false)
+    keepStage(null)
+    await page.press('Back')
+    await expect.poll(flat).toBe(false)
+    await expect.poll(() => asked.mock.calls.length).toBe(3)
+    await page.press('Next')
+    expect(knownPictures(lesson).has(0)).toBe(false)
   })
 
   test('leaves the stage as it was', async () => {
@@ -149,6 +173,13 @@ describe('a lecture', () => {
     await page.press('Slide’s view')
     await expect.poll(offered).toBe(0)
     expect(store.getState().document.views).toEqual(before.views)
+    // What the next slide asks for is another view.
+    await page.press('Next')
+    await expect.poll(() => store.getState().document.flat).toBe(true)
+    act.change((view) => withPreset(view, 'brain-a', 'superior'))
+    await expect.poll(offered).toBe(1)
+    await page.press('Back')
+    await expect.poll(offered).toBe(0)
   })
 
   test('blacks its screen, and a click brings the slide back', async () => {
@@ -208,7 +239,10 @@ describe('a lecture', () => {
     document.body.append(frame)
     const sheet = document.createElement('style')
     sheet.textContent = '.presenter { color: rgb(1, 2, 3) }'
-    document.head.append(sheet)
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.setAttribute('href', '?of=the-page')
+    document.head.append(sheet, link)
     document.documentElement.dataset['theme'] = 'light'
     const other = frame.contentWindow!
     const close = vi.spyOn(other, 'close').mockImplementation(() => {})
@@ -223,12 +257,22 @@ describe('a lecture', () => {
       there.documentElement.dataset['theme'],
       there.title,
     ]).toEqual(['en', 'light', 'Presenter: Ostrakon'])
+    // Found from a window that has no address of its own.
+    const [copied] = there.querySelectorAll('link[href*="the-page"]')
+    expect(copied?.getAttribute('href')).toBe(link.href)
     const sheets = there.querySelectorAll('style').length
     await page.press('Presenter’s window')
     expect(there.querySelectorAll('style')).toHaveLength(sheets)
+    const closed = vi.spyOn(other, 'closed', 'get').mockReturnValue(true)
+    await expect.poll(() => there.querySelector('.presenter')).toBeNull()
+    closed.mockRestore()
+    await page.press('Presenter’s window')
+    await expect.poll(() => there.querySelector('.presenter')).not.toBeNull()
+    close.mockClear()
     await page.press('End the lecture')
     await expect.poll(() => close.mock.calls.length).toBeGreaterThan(0)
     sheet.remove()
+    link.remove()
     frame.remove()
   })
 
@@ -252,6 +296,7 @@ describe('all slides at once', () => {
     await expect.poll(() => knownPictures(lesson).has(1)).toBe(true)
     give({ kind: 'overview' })
     await expect.poll(() => document.activeElement?.textContent).toBe('2. Slide two')
+    expect(page.one('.lecture-overview').ariaLabel).toBe('All slides')
     expect(page.one('.lecture-overview [aria-current]').textContent).toBe('2. Slide two')
     expect(page.all('.lecture-overview img')).toHaveLength(1)
     // The third’s view can’t be shown: it has none, and the others go on.
@@ -265,6 +310,22 @@ describe('all slides at once', () => {
     expect(slide()).toBe('one')
     await expect.poll(() => store.getState().document).toEqual(before)
   })
+})
+
+test('all slides put away leave the stage to the slide, and take no more pictures', async () => {
+  const more = ['four', 'five', 'six'].map((id) => ({
+    ...{ id, say: `# Slide ${id}`, look: {}, notes: '', live: [] },
+    view: firstView,
+  }))
+  const { lesson, store, before } = await given(0, more)
+  const taking = () => document.documentElement.dataset['taking']
+  await expect.poll(() => knownPictures(lesson).has(0)).toBe(true)
+  give({ kind: 'overview' })
+  await expect.poll(taking).toBe('pictures')
+  give({ kind: 'overview' })
+  await expect.poll(taking).toBeUndefined()
+  expect(knownPictures(lesson).size).toBeLessThanOrEqual(2)
+  expect(store.getState().document).toEqual(before)
 })
 
 test('a handout has a page a slide with picture, words and notes, is printed once, and goes', async () => {
@@ -296,6 +357,24 @@ test('a handout has a page a slide with picture, words and notes, is printed onc
   dispatchEvent(new Event('afterprint'))
   await expect.poll(() => page.all('.handout')).toHaveLength(0)
   expect(print).toHaveBeenCalledTimes(1)
+})
+
+test('a handout has its numbers where no lecture was given before, in the notes as on the slide', async () => {
+  const { store, act } = controlledStore()
+  await act.open('a', { kind: 'sample', id: 'physical-pain' })
+  keepStage(stageOf(store))
+  vi.spyOn(window, 'print').mockImplementation(() => {})
+  const view = store.getState().document
+  const words = 'Of {studies of pain} studies.'
+  const step = { id: 'one', say: words, look: {}, notes: words, live: [], view }
+  const page = await onPage(<Handout />, store)
+  printHandout({ id: 'given', title: 'Given', about: '', steps: [step] } as unknown as Lesson)
+  await expect.poll(() => page.all('.handout-page'), { timeout: 8000 }).toHaveLength(1)
+  for (const part of ['.handout-words', '.handout-notes'])
+    expect([part, page.one(part).textContent]).toEqual([
+      part,
+      expect.stringMatching(/^Of \d+ studies\.$/),
+    ])
 })
 
 describe('the address', () => {
