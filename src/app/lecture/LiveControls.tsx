@@ -65,9 +65,8 @@ function RuleControl() {
 function StudiesControl() {
   const { loadEvidence, question } = useActions()
   const side = useApp((state) => (state.document.arrangement.maximised === 'brain-b' ? 'b' : 'a'))
-  const evidence = useApp((state) => selectShown(state, side)?.evidence ?? null)
+  const evidence = useApp((state) => selectShown(state, side)?.evidence)
   const isBusy = useApp((state) => selectTask(state, side) !== null)
-  const total = evidence?.table.studies.length ?? 0
   if (!evidence) {
     return (
       <button type="button" disabled={isBusy} onClick={() => void loadEvidence(side)}>
@@ -85,7 +84,7 @@ function StudiesControl() {
   return (
     <details className="live-studies">
       <summary>
-        {included.size} of {total} studies
+        {included.size} of {evidence.table.studies.length} studies
       </summary>
       <ul>
         {evidence.table.studies.map((study) => (

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { LiveControls } from '#app/lecture/LiveControls.tsx'
 import { beginLecture, act as give, lectureStore, useLecture } from '#app/lecture/lecture-store.ts'
+import { keepPicture } from '#app/lecture/Overview.tsx'
 import { PenLayer } from '#app/lecture/PenLayer.tsx'
 import { Presenter } from '#app/lecture/Presenter.tsx'
 import { QuestionBox } from '#app/lecture/QuestionBox.tsx'
@@ -38,7 +39,9 @@ const lessonOf = (...questions: readonly (Question | undefined)[]): Lesson =>
     id: 'given',
     title: 'Given',
     about: '',
-    steps: questions.map((question, n) => step(`s${n}`, `# Slide ${n + 1}`, question)),
+    steps: questions.map((question, n) =>
+      step(`s${n}`, `# Slide ${n + 1}\n\nWords of it.`, question),
+    ),
   }) as unknown as Lesson
 
 const lecture = () => lectureStore.getState().lecture!
@@ -101,15 +104,15 @@ describe('on a slide', () => {
 
   test('the threshold of both maps is moved', async () => {
     const { page, store } = await control('threshold')
-    await page.set('Threshold z ≥', 4.5)
+    await page.set('Threshold z ≥', 4.7)
     const { sides } = selectLook(store.getState())
     expect([sides.a.asked, sides.b.asked]).toEqual([
-      { rule: 'value', value: 4.5 },
-      { rule: 'value', value: 4.5 },
+      { rule: 'value', value: 4.7 },
+      { rule: 'value', value: 4.7 },
     ])
-    expect(page.one('output').textContent).toBe('4.5')
-    const { min, max } = page.one<HTMLInputElement>('input')
-    expect([min, max]).toEqual(['0', '9'])
+    expect(page.one('output').textContent).toBe('4.7')
+    const { min, max, ariaValueText } = page.one<HTMLInputElement>('input')
+    expect([min, max, ariaValueText]).toEqual(['0', '9', '4.7'])
   })
 
   test('the rule from voxels to the surface is chosen', async () => {
@@ -141,13 +144,20 @@ describe('on a slide', () => {
     expect(share()).toBe('23 %')
     const move = (at: number, to: string) =>
       userEvent.fill(page.all<HTMLInputElement>('input')[at]!, to)
-    await move(0, '0.5')
-    expect(share()).toBe('73 %')
+    await move(0, '0.52')
+    // 0.416 / (0.416 + 0.144).
+    expect(share()).toBe('74 %')
+    expect(page.all('input').map((one) => one.ariaValueText)).toEqual(['52 %', '80 %', '30 %'])
+    expect(page.all('input').map((one) => one.ariaLabel)).toEqual([
+      'It hurts in … of all situations',
+      'Active in … of the hurting ones',
+      'Active in … of all others',
+    ])
     await move(2, '0')
     expect(share()).toBe('100 %')
     await move(1, '0')
     expect(share()).toBe('—')
-    expect(page.all('output').map((one) => one.textContent)).toEqual(['50 %', '0 %', '0 %'])
+    expect(page.all('output').map((one) => one.textContent)).toEqual(['52 %', '0 %', '0 %'])
   })
 
   test('the mean of what was answered is told, the statements turned round with it', async () => {
@@ -215,11 +225,32 @@ describe('the game of catch', () => {
     button(page, 'Throw to 2 →')!.click()
     await vi.advanceTimersByTimeAsync(0)
     expect(said()).toBe('Player 2 (simulated) has the ball.')
+    expect(page.one('.cyberball-ball').style.transform).toBe('translate(86px, 22px)')
     for (let n = 0; n < 24 && said() !== 'You have the ball.'; n++) await pass()
     button(page, '← Throw to 1')!.click()
     await vi.advanceTimersByTimeAsync(0)
     expect(said()).toBe('Player 1 (simulated) has the ball.')
     expect(page.one('.cyberball-ball').style.transform).toBe('translate(14px, 22px)')
+  })
+
+  test('has its players where the ball comes to them, their names clear of them', async () => {
+    const { page } = await game()
+    const number = (one: Element, name: string) => Number(one.getAttribute(name))
+    const players = page.all('svg g').map((group) => {
+      const [circle, name] = [group.querySelector('circle')!, group.querySelector('text')!]
+      const [x, y, r] = ['cx', 'cy', 'r'].map((of) => number(circle, of)) as [
+        number,
+        number,
+        number,
+      ]
+      const apart = number(name, 'y') - y
+      return [name.textContent, x, y, number(name, 'x') === x, apart > r, apart < -r]
+    })
+    expect(players).toEqual([
+      ['Player 1', 14, 22, true, false, true],
+      ['Player 2', 86, 22, true, false, true],
+      ['You', 50, 84, true, true, false],
+    ])
   })
 
   test('is thrown with the arrows, comes to its end, says what a study would contrast, and is played again', async () => {
@@ -313,27 +344,36 @@ describe('a question', () => {
       })
       const halves = { left: half('left'), right: half('right') }
       halves[side].labels.aal.fill(label)
+      // The other half is beside it, and near is no vertex of the region's there.
+      const other = side === 'left' ? 'right' : 'left'
+      const beside = (positions: Float32Array) =>
+        positions.map((mm, of) => (of % 3 === 0 ? mm - 20 : mm))
+      const { pial, white } = halves[other].surfaces
+      halves[other].surfaces = { pial: beside(pial), white: beside(white) }
       store.setState({ cortex: { ...cortex, cortex: halves } })
-      // The first vertex, half-way between white and pial surface; from below another one is nearer.
-      const at = [0.5, 2.5, 4.5] as const
-      const answer = (world: readonly [number, number, number]) =>
-        give({ kind: 'answer', answer: { kind: 'place', world } })
-      for (const axis of [0, 1, 2]) {
-        give({ kind: 'go', at: 0 })
-        const far = at.map((mm, of) => (of === axis ? mm - 20 : mm))
-        answer(far as unknown as [number, number, number])
-        await expect.poll(() => lecture().answers['s0']).toMatchObject({ world: far })
-        lectureStore.setState({ lecture: { ...lecture(), revealed: { s0: true } } })
-        await expect
-          .poll(() => page.all('.question-verdict').map((one) => one.textContent))
-          .toEqual([`${[20, 20, 16][axis]} mm away from the S1.`])
+      const judged = async (world: readonly [number, number, number]) => {
         lectureStore.setState({ lecture: { ...lecture(), revealed: {} } })
+        await expect.poll(() => page.all('.question-verdict')).toHaveLength(0)
+        give({ kind: 'answer', answer: { kind: 'place', world } })
+        await expect.poll(() => lecture().answers['s0']).toMatchObject({ world })
+        lectureStore.setState({ lecture: { ...lecture(), revealed: { s0: true } } })
+        await expect.poll(() => page.all('.question-verdict')).toHaveLength(1)
+        return page.one('.question-verdict').textContent
       }
-      answer(at)
-      lectureStore.setState({ lecture: { ...lecture(), revealed: { s0: true } } })
-      await expect
-        .poll(() => page.all('.question-verdict').map((one) => one.textContent))
-        .toEqual(['You are in the S1.'])
+      // Its three vertices half-way between white and pial surface, and places beside each of them.
+      for (const [world, words] of [
+        [[0.5, 2.5, 4.5], 'You are in the S1.'],
+        [[2.5, 4.5, 1.5], 'You are in the S1.'],
+        [[1.5, 3.5, 0.5], 'You are in the S1.'],
+        [[1.5, 3.5, -2.5], '3 mm beside the S1: near enough.'],
+        [[-19.5, 2.5, 4.5], '20 mm away from the S1.'],
+        [[0.5, -17.5, 4.5], '20 mm away from the S1.'],
+        [[0.5, 2.5, 24.5], '20 mm away from the S1.'],
+        [[22.5, 4.5, 1.5], '20 mm away from the S1.'],
+        [[2.5, 24.5, 1.5], '20 mm away from the S1.'],
+        [[1.5, 3.5, -19.5], '20 mm away from the S1.'],
+      ] as const)
+        expect([world, await judged(world)]).toEqual([world, words])
       await page.unmount()
     }
   })
@@ -398,6 +438,15 @@ describe('a question', () => {
     page.all<HTMLInputElement>('.map-options input')[1]!.click()
     expect(lecture().answers).toEqual({ s0: { kind: 'choice', index: 1 } })
     await expect.poll(() => store.getState().document).toEqual(view)
+  })
+
+  test('of a place has no verdict while there is no brain', async () => {
+    const { store } = controlledStore({ start: false })
+    beginLecture(lessonOf({ kind: 'place', ask: 'Where?', region: 'dacc', answer: 'There.' }))
+    give({ kind: 'answer', answer: { kind: 'place', world: [0, 20, 30] } })
+    give({ kind: 'reveal' })
+    const page = await onPage(<QuestionBox lecture={lecture()} facts={null} />, store)
+    expect(page.one('[aria-live]').textContent).toBe('There.')
   })
 
   test('that nobody answered is revealed without a verdict', async () => {
@@ -608,33 +657,37 @@ describe('pen and pointer', () => {
     beginLecture(lessonOf(undefined, undefined))
     if (tool !== 'none') give({ kind: 'tool', tool })
     const page = await onPage(
-      <div style={{ position: 'fixed', inset: 0 }}>
+      <div style={{ position: 'fixed', inset: '20px 0 0 30px' }}>
         <PenLayer />
       </div>,
       store,
     )
     const pen = page.one('.lecture-pen')
     Object.assign(pen.style, { position: 'absolute', inset: '0' })
-    pen.setPointerCapture = () => {}
-    const { width, height } = pen.getBoundingClientRect()
+    const held = vi.fn()
+    pen.setPointerCapture = held
+    const { left, top, width, height } = pen.getBoundingClientRect()
     const pointer = async (type: string, x: number, y: number) => {
       pen.dispatchEvent(
         new PointerEvent(type, {
           bubbles: true,
           pointerId: 1,
-          clientX: x * width,
-          clientY: y * height,
+          clientX: left + x * width,
+          clientY: top + y * height,
         }),
       )
       await new Promise((resolve) => setTimeout(resolve))
     }
-    return { page, pen, pointer }
+    return { page, pen, pointer, held }
   }
 
   test('the pen draws a line that stays on its slide, in shares of it', async () => {
-    const { page, pointer } = await layer('pen')
+    const { page, pointer, held } = await layer('pen')
     await pointer('pointermove', 0.9, 0.9)
+    expect(held).not.toHaveBeenCalled()
     await pointer('pointerdown', 0.25, 0.5)
+    // Past the edge it is still this line.
+    expect(held.mock.calls).toEqual([[1]])
     await pointer('pointermove', 0.5, 0.75)
     await pointer('pointermove', 0.5, 1)
     expect(page.one('path').getAttribute('d')).toBe('M25.00 50.00L50.00 75.00L50.00 100.00')
@@ -713,6 +766,7 @@ describe('the presenter’s window', () => {
       )
     }
     beginLecture(lessonOf(undefined, undefined, undefined))
+    keepPicture(lecture().lesson, 2, 'data:,the-third')
     const page = await onPage(<Given />, store)
     const there = frame.contentDocument!
     const words = (selector: string) => there.querySelector(selector)?.textContent
@@ -722,29 +776,43 @@ describe('the presenter’s window', () => {
   }
 
   test('shows where the lecture is, its notes, and what comes next', async () => {
-    const { words, press } = await presenter()
+    const { there, words, press } = await presenter()
     expect(words('header strong')).toBe('1 / 3')
     expect(words('.presenter-now h2')).toBe('Slide 1')
     expect(words('.presenter-notes')).toBe('Notes of s0.')
     expect(words('.presenter-next p')).toBe('Slide 2')
+    const next = () => there.querySelector<HTMLImageElement>('.presenter-next img')?.src
+    expect(next()).toBeUndefined()
     press('Next')
     await expect.poll(() => words('header strong')).toBe('2 / 3')
+    expect(next()).toBe('data:,the-third')
     press('Next')
     await expect.poll(() => words('.presenter-next p')).toBe('The end.')
+    expect(next()).toBeUndefined()
     press('Back')
     await expect.poll(() => words('header strong')).toBe('2 / 3')
+    const pressed = () => there.querySelector('[aria-pressed]')?.getAttribute('aria-pressed')
+    expect(pressed()).toBe('false')
     press('Black')
     expect(lecture().black).toBe(true)
+    await expect.poll(pressed).toBe('true')
     press('Slide’s view')
     expect(commands.backToSlide).toHaveBeenCalledTimes(1)
   })
 
-  test('has a clock that can be started anew', async () => {
-    const { words, press } = await presenter()
+  test('has a clock that can be started anew, and goes no further without the window', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    const { page, words, press } = await presenter()
     lectureStore.setState({ startedMs: Date.now() - 125_000 })
-    await expect.poll(() => words('[role="timer"]')).toMatch(/^2:0\d$/)
+    await expect.poll(() => words('[role="timer"]')).toBe('2:05')
+    vi.advanceTimersByTime(1000)
+    await expect.poll(() => words('[role="timer"]')).toBe('2:06')
+    vi.setSystemTime(Date.now() + 300)
     press('Start the time anew')
-    await expect.poll(() => words('[role="timer"]')).toMatch(/^0:0\d$/)
+    await expect.poll(() => words('[role="timer"]')).toBe('0:00')
+    expect(vi.getTimerCount()).toBe(1)
+    await page.unmount()
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test('leaves Enter and Space to the button that has the focus, and hears arrows even there', async () => {

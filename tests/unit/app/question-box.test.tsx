@@ -52,6 +52,27 @@ describe('a question with options', () => {
   })
 })
 
+test('pictures are chosen among as words are', () => {
+  const options = ['the first', 'the second'].map((name) => ({ name, look: {} }))
+  const question = { kind: 'map', ask: 'Which one?', options, right: 1, answer: 'So.' } as Question
+  const inputs = (...more: [Answer?, boolean?]) =>
+    [...box(question, ...more).matchAll(/<input[^>]*>/g)].map(([input]) =>
+      ['checked', 'disabled'].filter((name) => input.includes(name)),
+    )
+  expect(inputs()).toEqual([[], []])
+  expect(inputs({ kind: 'choice', index: 1 })).toEqual([[], ['checked']])
+  expect(box(question, { kind: 'choice', index: 1 })).not.toContain('data-right="true"')
+  const revealed = box(question, { kind: 'choice', index: 0 }, true)
+  expect(revealed.match(/<label data-right="(true|false)"/g)).toEqual([
+    '<label data-right="false"',
+    '<label data-right="true"',
+  ])
+  expect(inputs({ kind: 'choice', index: 0 }, true)).toEqual([
+    ['checked', 'disabled'],
+    ['disabled'],
+  ])
+})
+
 test('a number is guessed from the middle of its range, and stands still once revealed', () => {
   const question: Question = {
     kind: 'number',
