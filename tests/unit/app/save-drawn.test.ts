@@ -61,9 +61,12 @@ describe('labels', () => {
       }),
     )
     expect(labels).toMatchObject([
-      { name: '???', Key: '0', Alpha: '0' },
+      { name: '???', Key: '0', Red: '0', Green: '0', Blue: '0', Alpha: '0' },
       { name: 'Disc 1', Key: '1', Alpha: '1' },
     ])
+    const [, data = ''] = /<Data>([^<]*)/.exec(text) ?? []
+    const numbers = new Int32Array(Uint8Array.from(atob(data), (one) => one.charCodeAt(0)).buffer)
+    expect([...numbers]).toEqual([0, 1, 1])
     // #ff7ab6
     const [, own] = labels as unknown as readonly { [colour: string]: string }[]
     expect(['Red', 'Green', 'Blue'].map((part) => Math.round(255 * Number(own![part])))).toEqual([
@@ -84,6 +87,7 @@ describe('a mask', () => {
     const shape = [1, 2, 3].map((n) => view.getInt16(40 + 2 * n, true))
     const at = view.getFloat32(108, true)
     const count = shape.reduce((all, n) => all * n, 1)
+    expect(bytes).toHaveLength(at + 4 * count)
     const values = Float32Array.from({ length: count }, (_, i) => view.getFloat32(at + 4 * i, true))
     return { shape, values, words: new TextDecoder().decode(bytes.subarray(148, 228)) }
   }
