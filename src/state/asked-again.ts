@@ -14,7 +14,5 @@ export function askedAgain(
   if (!failure?.layer || !ask) return document
   const { layer, at = 0 } = failure
   const wanted = { ...layer, ask: ask satisfies MapAsk }
-  return at === 0
-    ? withLayer(document, side, wanted)
-    : withLayerAt(document, side, wanted, Math.min(at, document.sides[side].layers.length))
+  return at === 0 ? withLayer(document, side, wanted) : withLayerAt(document, side, wanted, at)
 }

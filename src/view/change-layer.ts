@@ -3,7 +3,7 @@ import { colormapIds } from '#colormap/index.ts'
 import { firstLayer, type Layer, type SecondMap, type Side, type Threshold } from './layer.ts'
 import type { Links, Look } from './look.ts'
 import type { MapAsk } from './map-ask.ts'
-import { otherSide, type SideId, sideIds, type ViewSpec } from './spec.ts'
+import { mapLayer, otherSide, type SideId, sideIds, type ViewSpec } from './spec.ts'
 
 function withSide(view: ViewSpec, side: SideId, patch: Partial<Side>): ViewSpec {
   return { ...view, sides: { ...view.sides, [side]: { ...view.sides[side], ...patch } } }
@@ -34,9 +34,9 @@ export function withBothMaps(view: ViewSpec, patch: Partial<Omit<Layer, 'ask'>>)
   return sideIds.reduce((changed, side) => withLayer(changed, side, patch), view)
 }
 
-/** Another map on a layer. What was set for the one before it is forgotten: it may have other values. */
-export function withAsk(view: ViewSpec, side: SideId, ask: MapAsk | null, index = 0): ViewSpec {
-  return withLayer(view, side, { ask, threshold: null, range: null }, index)
+/** Another map on a side. What was set for the one before it is forgotten: it may have other values. */
+export function withAsk(view: ViewSpec, side: SideId, ask: MapAsk | null): ViewSpec {
+  return withLayer(view, side, { ask, threshold: null, range: null })
 }
 
 /** The same map read otherwise: another volume, other studies, another word for its numbers. Its scale stays. */
@@ -44,10 +44,9 @@ export function withAskPart(
   view: ViewSpec,
   side: SideId,
   part: Partial<Omit<MapAsk, 'source'>>,
-  index = 0,
 ): ViewSpec {
-  const ask = view.sides[side].layers[index]?.ask
-  return ask ? withLayer(view, side, { ask: { ...ask, ...part } }, index) : view
+  const { ask } = mapLayer(view, side)
+  return ask ? withLayer(view, side, { ask: { ...ask, ...part } }) : view
 }
 
 /** @param links as they are in effect (`Look`): a shared threshold is set on both sides. */
@@ -132,8 +131,7 @@ export function withLayerMoved(view: ViewSpec, side: SideId, from: number, to: n
     const moved = layers[from]
     if (!moved) return [...layers]
     const others = layers.filter((_, i) => i !== from)
-    const at = Math.min(others.length, Math.max(0, to))
-    return [...others.slice(0, at), moved, ...others.slice(at)]
+    return [...others.slice(0, to), moved, ...others.slice(to)]
   })
 }
 

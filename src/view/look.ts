@@ -35,14 +35,14 @@ export type Look = {
 const usual: SideLook = { threshold: { rule: 'value', value: 3.1 }, range: [0, 8] }
 
 /** Whether something of the map is above the threshold and not all of it far beyond the range. */
-function fits({ largest }: MapFacts, value: number, [, high]: Range): boolean {
-  return largest === 0 || (largest >= value && largest <= 4 * high)
+function fits({ largest }: MapFacts, { threshold, range: [, high] }: SideLook): boolean {
+  return largest === 0 || (largest >= threshold.value && largest <= 4 * high)
 }
 
 /** A number rounded up to 1, 2 or 5 times a power of ten, so that a scale ends where people can read it. */
 export function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
-  const step = [1, 2, 5, 10].find((factor) => factor * power >= value * (1 - 1e-9)) ?? 10
+  const step = [1, 2, 5].find((factor) => factor * power >= value * (1 - 1e-9)) ?? 10
   return step * power
 }
 
@@ -68,7 +68,7 @@ function atItsOwn(opensAt: number, largest: number): SideLook {
 
 function ownDefault(facts: MapFacts | null): SideLook {
   if (typeof facts?.opensAt === 'number') return atItsOwn(facts.opensAt, facts.largest)
-  return !facts || fits(facts, 3.1, usual.range) ? usual : fitting(facts.largest)
+  return !facts || fits(facts, usual) ? usual : fitting(facts.largest)
 }
 
 /** One scale on which something of both maps is seen, or null where there is none. */
@@ -78,9 +78,8 @@ function commonDefault(a: MapFacts | null, b: MapFacts | null): SideLook | null 
     const same = a.opensAt === b.opensAt
     return same ? ownDefault({ ...a, largest: Math.max(a.largest, b.largest) }) : null
   }
-  if (fits(a, 3.1, usual.range) && fits(b, 3.1, usual.range)) return usual
-  const { threshold, range } = fitting(Math.max(a.largest, b.largest))
-  return [a, b].every((facts) => fits(facts, threshold.value, range)) ? { threshold, range } : null
+  const scales = [usual, fitting(Math.max(a.largest, b.largest))]
+  return scales.find((scale) => fits(a, scale) && fits(b, scale)) ?? null
 }
 
 /** Where nothing meets the rule, beyond all that the map has. */
