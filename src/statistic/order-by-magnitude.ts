@@ -19,11 +19,10 @@ export function orderByMagnitude(values: ArrayLike<number>, sign: 1 | -1): Int32
   }
   let [otherOrder, otherKeys] = [new Int32Array(count), new Float64Array(count)]
   for (let digit = 0; digit < 4; digit++) {
-    // The machine's own order of bytes: the digits of one number are told apart by where 1 has its last bit set.
+    // Low digits lie first, as in every machine that a browser runs on.
     const bits = new Uint16Array(keys.buffer)
-    const at = lowFirst ? digit : 3 - digit
     const starts = new Uint32Array(65_536)
-    for (let n = 0; n < count; n++) starts[bits[4 * n + at]!]!++
+    for (let n = 0; n < count; n++) starts[bits[4 * n + digit]!]!++
     if (starts.some((held) => held === count)) continue
     // From the highest digit down, as the strongest comes first.
     for (let value = 65_535, before = 0; value >= 0; value--) {
@@ -32,7 +31,7 @@ export function orderByMagnitude(values: ArrayLike<number>, sign: 1 | -1): Int32
       before += held
     }
     for (let n = 0; n < count; n++) {
-      const to = starts[bits[4 * n + at]!]!++
+      const to = starts[bits[4 * n + digit]!]!++
       otherOrder[to] = order[n]!
       otherKeys[to] = keys[n]!
     }
@@ -41,7 +40,5 @@ export function orderByMagnitude(values: ArrayLike<number>, sign: 1 | -1): Int32
   }
   return order
 }
-
-const lowFirst = new Uint16Array(Float64Array.of(1).buffer)[3] !== 0
 
 const counts = (magnitude: number) => magnitude > 0 && magnitude < Number.POSITIVE_INFINITY
