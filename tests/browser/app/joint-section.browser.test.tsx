@@ -24,11 +24,11 @@ const volume = (...values: readonly number[]) => ({
   toWorld,
 })
 /** A's from 0 to 4 across, B's from 0 to 8 up; the last voxel is 0 in A. */
-const [a, b] = [volume(1, 2, 3, 4, 0), volume(2, 4, 0, 8, 6)]
+const maps = [volume(1, 2, 3, 4, 0), volume(2, 4, 0, 8, 6)] as const
 
 type Asked = { readonly path: PlanePath; readonly apart: boolean }
 
-async function section(region: MarkedRegion | null = null) {
+async function section(region: MarkedRegion | null = null, [a, b] = maps) {
   const made = await storeWithMaps()
   const pairs = pairValues(a.values, b.values, 'keep')
   const ask = vi.fn(async (_: string, { path, apart }: Asked) =>
@@ -209,6 +209,8 @@ describe('a line on the plot', () => {
   })
 })
 
+const [a, b] = maps
+
 describe('the plot', () => {
   test('has its lines and marks in the units of its axes', async () => {
     const { page, act } = await section({ name: 'dACC', voxels: Int32Array.of(0, 3) })
@@ -262,6 +264,16 @@ describe('the plot', () => {
       'A is on average −2.00 above B; 95 % limits',
     )
     expect(page.all('line.plot-limit')).toHaveLength(2)
+    const { hexbin, limits, bias } = jointOf(pairValues(a.values, b.values, 'keep')).blandAltman!
+    const [low, high] = hexbin.y
+    const level = (selector: string) =>
+      page.all(selector).map((one) => {
+        const [from, to] = ['y1', 'y2'].map((name) => Number(one.getAttribute(name)))
+        expect(from).toBe(to)
+        return low + ((306 - from!) / 280) * (high - low)
+      })
+    expect(level('line.plot-mark')).toEqual([expect.closeTo(bias, 5)])
+    expect(level('line.plot-limit')).toEqual(limits.map((one) => expect.closeTo(one, 5)))
     expect(page.all('.plot-box input').map((one) => one.ariaLabel)).toEqual([
       'Mean from',
       'Mean to',
@@ -287,6 +299,80 @@ describe('the plot', () => {
         .map((one) => one.ariaLabel ?? one.textContent)
         .join(),
     ).toContain('voxels')
+  })
+
+  test('has hexagons, bars and ticks where their values lie, on axes that begin nowhere near 0', async () => {
+    const from = [volume(5, 5, 7, 10, 9), volume(-6, -6, -2, 4, 2)] as const
+    const { page, draw, asked } = await section(null, from)
+    const { hexbin } = jointOf(pairValues(from[0].values, from[1].values, 'keep'))
+    const number = (one: Element, name: string) => Number(one.getAttribute(name))
+    const across = (px: number) => 5 + ((px - 26) / 280) * 5
+    const up = (px: number) => -6 + ((306 - px) / 280) * 10
+    // A tenth of a pixel is as near as a corner is written.
+    const nearX = (value: number) => expect.closeTo(value, 2)
+    const nearY = nearX
+    const polygons = page.all('polygon.plot-bar')
+    expect(polygons).toHaveLength(4)
+    for (const [at, polygon] of polygons.entries()) {
+      const cell = hexbin.cells[at]!
+      const [half, tall] = hexbin.radius
+      const corners = polygon.getAttribute('points')!.split(' ')
+      expect(
+        corners
+          .map((one) => one.split(',').map(Number))
+          .map(([x = 0, y = 0]) => [across(x), up(y)]),
+      ).toEqual([
+        [nearX(cell.x), nearY(cell.y + tall)],
+        [nearX(cell.x + half), nearY(cell.y + tall / 2)],
+        [nearX(cell.x + half), nearY(cell.y - tall / 2)],
+        [nearX(cell.x), nearY(cell.y - tall)],
+        [nearX(cell.x - half), nearY(cell.y - tall / 2)],
+        [nearX(cell.x - half), nearY(cell.y + tall / 2)],
+      ])
+    }
+    // Two places in one are darker than one: by the logarithm of the count.
+    const shades = polygons.map((one) => number(one, 'opacity'))
+    const one = 0.12 + (0.88 * Math.log(2)) / Math.log(3)
+    expect(shades).toEqual([1, ...Array(3).fill(expect.closeTo(one, 3))])
+    const bars = page.all('rect.plot-bar')
+    const [step, most] = [280 / 40, 22]
+    for (const [n, bar] of bars.slice(0, 40).entries()) {
+      const tall = (hexbin.marginals.x[n]! / 2) * most
+      expect(['x', 'y', 'width', 'height'].map((name) => number(bar, name))).toEqual(
+        [26 + n * step, 26 - tall, step, tall].map((px) => expect.closeTo(px, 6)),
+      )
+    }
+    for (const [n, bar] of bars.slice(40).entries()) {
+      const wide = (hexbin.marginals.y[n]! / 2) * most
+      expect(['x', 'y', 'width', 'height'].map((name) => number(bar, name))).toEqual(
+        [306, 306 - (n + 1) * step, wide, step].map((px) => expect.closeTo(px, 6)),
+      )
+    }
+    const [low, high, bottom, top, along, aside] = page.all('.plot-text')
+    expect([low, high, bottom, top].map((one) => one!.textContent)).toEqual(['5', '10', '−6', '4'])
+    // Under its ends and left of its ends, within the picture.
+    expect([low, high, along].map((one) => number(one!, 'x'))).toEqual([26, 306, 166])
+    for (const one of [low, high, along]) {
+      expect(number(one!, 'y')).toBeGreaterThan(306 + 8)
+      expect(number(one!, 'y')).toBeLessThanOrEqual(332)
+    }
+    for (const one of [bottom, top]) {
+      expect(number(one!, 'x')).toBeLessThan(26)
+      expect(number(one!, 'x')).toBeGreaterThan(13)
+    }
+    expect([number(bottom!, 'y'), number(top!, 'y') - 26 < 12]).toEqual([306, true])
+    expect(number(top!, 'y')).toBeGreaterThan(26)
+    expect([number(aside!, 'x'), number(aside!, 'y') < 26]).toEqual([-166, true])
+    expect(page.one('.joint-plot').getAttribute('viewBox')).toBe('0 0 332 332')
+    await draw(around)
+    await expect.poll(() => asked()?.path.length).toBe(4)
+    expect(asked()!.path).toEqual(
+      around.map(([u, v]) => [expect.closeTo(5 + 5 * u, 1), expect.closeTo(-6 + 10 * v, 1)]),
+    )
+    const lasso = page.one('.plot-lasso').getAttribute('points')!.split(' ')
+    expect(lasso.map((one) => one.split(',').map(Number))).toEqual(
+      around.map(([u, v]) => [expect.closeTo(26 + 280 * u, 0), expect.closeTo(306 - 280 * v, 0)]),
+    )
   })
 
   test('is of vertices where that is asked for, the medial wall left out', async () => {

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { RuleChange } from '#app/look/RuleChange.tsx'
 import { samplingRuleIds, samplingRules } from '#sampling/index.ts'
 import { selectShown } from '#state/select-shown.ts'
+import type { Actions } from '#state/store.ts'
 import { withThreshold } from '#view/change-layer.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
-import { controlledStore, files, readBy } from '../../unit/state/test-store.ts'
+import { breathe, controlledStore, files, readBy } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 const label = (id: keyof typeof samplingRules) => samplingRules[id].label
@@ -64,6 +65,34 @@ test('the table says what is above the threshold by each rule, and how much chan
   await expect
     .poll(() => page.one('[data-changed]').textContent)
     .toBe('Nothing is above the threshold by either rule.')
+})
+
+test('what changes sides is what either rule alone has above the threshold', async () => {
+  const made = controlledStore()
+  await breathe()
+  const { cortex } = made.store.getState()
+  if (cortex.status !== 'ready') throw new Error('no cortex')
+  // Large enough to be told in cm²: 10.6 a vertex.
+  for (const { surfaces } of Object.values(cortex.cortex))
+    for (const positions of [surfaces.pial, surfaces.white])
+      for (const [at, mm] of positions.entries()) positions[at] = 30 * mm
+  await made.act.open('a', files('one.nii', '6'))
+  const { values } = selectShown(made.store.getState(), 'a')!
+  const first = { left: Float32Array.of(6, 0, 6), right: Float32Array.of(0, 6, 6) }
+  Object.assign(values, first)
+  const second = { left: Float32Array.of(0, 6, 6), right: Float32Array.of(6, 6, 6) }
+  const sampleBy = async () => ({ values: second, ruleNote: null })
+  made.store.setState(({ act }) => ({ act: { ...act, sampleBy } as unknown as Actions }))
+  const page = await onPage(<RuleChange />, made.store)
+  await expect.poll(() => page.all('table')).toHaveLength(1)
+  const cells = page.all('tbody tr').map((row) => [...row.children].map((one) => one.textContent))
+  expect(cells.slice(0, 2)).toEqual([
+    ['Above the threshold', '42.4 cm²', '53.0 cm²'],
+    ['Above it by this rule only', '10.6 cm²', '21.2 cm²'],
+  ])
+  expect(page.one('[data-changed]').textContent).toBe(
+    '31.8 cm² change sides of the threshold: 50 % of what is above it by either rule.',
+  )
 })
 
 test('the place where the rules differ most is told with both values, and flown to', async () => {
