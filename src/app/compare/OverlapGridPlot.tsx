@@ -41,10 +41,10 @@ export function OverlapGridPlot({
     )
   const [rows, columns] = [thresholds.a.length, thresholds.b.length]
   if (rows === 0 || columns === 0) return <p>A map has nothing above 0.</p>
-  const top = Math.max(...cells.map(({ dice }) => dice ?? 0), 1e-9)
-  const best = cells.reduce((most, { dice }, n) => {
-    return (dice ?? 0) > (cells[most]?.dice ?? 0) ? n : most
-  }, 0)
+  const shares = cells.map(({ dice }) => dice ?? 0)
+  const most = Math.max(...shares)
+  const best = shares.indexOf(most)
+  const top = Math.max(most, 1e-9)
   const [wide, tall] = [size / rows, size / columns]
   const far = { a: thresholds.a[rows - 1] ?? 1, b: thresholds.b[columns - 1] ?? 1 }
   const x = (value: number) => margin + Math.min(1, value / far.a) * size
@@ -57,7 +57,7 @@ export function OverlapGridPlot({
         data-overlap-grid={`${rows}x${columns}`}
         viewBox={`0 0 ${size + margin + 8} ${size + 30}`}
         role="img"
-        aria-label={`Dice by the threshold of A across, to ${formatTick(far.a)}, and of B up, to ${formatTick(far.b)}; largest ${formatValue(top)} at ${formatTick(thresholds.a[Math.floor(best / columns)] ?? 0)} and ${formatTick(thresholds.b[best % columns] ?? 0)}`}
+        aria-label={`Dice by the threshold of A across, to ${formatTick(far.a)}, and of B up, to ${formatTick(far.b)}; largest ${formatValue(most)} at ${formatTick(thresholds.a[Math.floor(best / columns)] ?? 0)} and ${formatTick(thresholds.b[best % columns] ?? 0)}`}
       >
         {cells.map(({ dice }, n) => {
           const [i, j] = [Math.floor(n / columns), n % columns]

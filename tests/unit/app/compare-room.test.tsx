@@ -313,10 +313,14 @@ describe('overlap over the threshold', () => {
 
 describe('overlap of thresholds that are free of one another', () => {
   const cell = (dice: number | null) => ({ dice }) as never
-  const plot = (now: { a: number; b: number }, cells = [0.2, null, 0.8, 0.4, 0, 0.1].map(cell)) =>
+  const plot = (
+    now: { a: number; b: number },
+    cells = [0.2, null, 0.8, 0.4, 0, 0.1].map(cell),
+    a = [1, 2, 4],
+  ) =>
     markupOf(
       <OverlapGridPlot
-        grid={{ thresholds: { a: [1, 2, 4], b: [5, 10] }, cells }}
+        grid={{ thresholds: { a, b: [5, 10] }, cells }}
         now={now}
         matched={false}
         drawing={{ current: null }}
@@ -376,6 +380,20 @@ describe('overlap of thresholds that are free of one another', () => {
       [268, 268, 4, 244],
       [28, 268, 4, 4],
     ])
+  })
+
+  test('has sliders to the ends of its axes, whose steps are fine where an axis is short', () => {
+    const sliders = (a: number[]) =>
+      elementsOf(plot({ a: 1, b: 5 }, undefined, a), 'input').map((one) => [
+        one['min'],
+        one['max'],
+        one['step'],
+      ])
+    expect(sliders([1, 2, 4])).toEqual([
+      ['0', '4', '0.05'],
+      ['0', '10', '0.05'],
+    ])
+    expect(sliders([0.25, 0.5, 1])[0]).toEqual(['0', '1', '0.005'])
   })
 
   test('is none where a map has nothing above 0, and as light as can be where nothing overlaps', () => {

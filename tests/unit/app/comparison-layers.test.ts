@@ -67,7 +67,11 @@ describe('a comparison as one picture', () => {
     const [, only] = drawn
     expect([...only!.colouring.positiveLut.slice(1020)]).toEqual([0xe0, 0x82, 0x14, 255])
     expect([...only!.colouring.negativeLut.slice(1020)]).toEqual([0x45, 0x75, 0xb4, 255])
-    expect(only!.colouring.showNegative).toBe(true)
+    // A class ends half-way to where it is not, and is as clear up to there.
+    expect(only!.colouring).toMatchObject({
+      ...{ threshold: 0.5, maximum: 1, fade: 0, opacity: 1 },
+      ...{ showPositive: true, showNegative: true },
+    })
   })
 
   it('shows the map whose turn it is as its side draws it, with what lies over it', () => {
