@@ -9,10 +9,13 @@ import { StudiesNear } from '#app/evidence/StudiesNear.tsx'
 import { StudyList } from '#app/evidence/StudyList.tsx'
 import { Timeline } from '#app/evidence/Timeline.tsx'
 import { settings } from '#app/shell/settings.ts'
+import { MNI152_2MM } from '#evidence/grid.ts'
 import type { Study } from '#evidence/study.ts'
+import { worldPoint } from '#space/point.ts'
 import type { EvidenceState } from '#state/app-state.ts'
 import type { Actions } from '#state/store.ts'
 import { sourceKey } from '#view/map-ask.ts'
+import { voxelAt } from '#volume/voxel-place.ts'
 import { study as studyOf } from '../../unit/evidence/small-brain.ts'
 import { controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage, pass } from './on-page.tsx'
@@ -133,6 +136,42 @@ describe('the studies under a map', () => {
     expect(all.page.one<HTMLButtonElement>('button.quiet').disabled).toBe(true)
   })
 
+  test('say what is not known of them, and which table, space and database their peaks are from', async () => {
+    const more = { authors: '', reportedSpace: 'MNI', transform: 'none' as const }
+    const table = {
+      studies: [
+        study('Adams', null, { n: null }),
+        study('Baker', 2015, {
+          selection: 'Table 2.',
+          reportedSpace: 'Talairach',
+          transform: 'icbm2tal',
+          database: 'a database',
+        } as Facts),
+        study('Clark', 2016, more as Facts),
+        study('Dunn', 2017, { transform: 'icbm2tal' } as Facts),
+      ],
+    }
+    const { page } = await room(() => <StudyList pane="a" evidence={evidence({}, table)} />)
+    const rows = page.all('[data-study]')
+    expect(rows.map(cellsOf).map(([, ...cells]) => cells)).toEqual([
+      ['Adams et al.', '?', '?', '1'],
+      ['Baker et al.', '2015', '20', '1'],
+      ['Clark', '2016', '20', '1'],
+      ['Dunn et al.', '2017', '20', '1'],
+    ])
+    expect(rows[0]!.querySelector('input')!.ariaLabel).toBe('Count Adams et al. ')
+    expect(rows[0]!.querySelectorAll('td')[3]!.title).toBe('not known')
+    const details = rows.map((row) =>
+      [...row.nextElementSibling!.querySelectorAll('.provenance p')].map((one) => one.textContent),
+    )
+    expect(details).toEqual([
+      [],
+      ['Table 2.', 'Reported in Talairach; icbm2tal.', 'Coordinates from a database.'],
+      ['Reported in MNI.'],
+      [],
+    ])
+  })
+
   test('near the cursor are those that count and have a peak there', async () => {
     const { page, act } = await room(() => <StudiesNear evidence={evidence()} />)
     const named = () => page.all('tbody tr').map((row) => row.textContent)
@@ -200,6 +239,29 @@ describe('clusters of the evidence', () => {
     expect(page.container.textContent).toContain('No cluster of 10 voxels or more.')
     await page.choose('Threshold', 'false discovery rate below 5 %')
     expect(question).toHaveBeenLastCalledWith('a', { correction: 'fdr' })
+  })
+
+  test('tell which of them the cursor is in, and none is significant that was not tested', async () => {
+    const here = voxelAt(MNI152_2MM, worldPoint(10, 20, 30))!
+    const { page, act } = await clusters([
+      cluster(4, { voxels: Int32Array.of(here + 1) }),
+      cluster(5, { voxels: Int32Array.of(here) }),
+    ])
+    const current = () => page.all('tbody tr').map((row) => row.getAttribute('aria-current'))
+    expect(current()).toEqual([null, null])
+    act.change((view) => ({ ...view, cursor: { world: [10, 20, 30], place: null } }))
+    await expect.poll(current).toEqual([null, 'location'])
+    act.change((view) => ({ ...view, cursor: { world: [500, 20, 30], place: null } }))
+    await expect.poll(current).toEqual([null, null])
+    expect(page.all('tbody tr').map((row) => [row.className, cellsOf(row).at(-1)])).toEqual([
+      ['', '–'],
+      ['', '–'],
+    ])
+  })
+
+  test('are not there before they are found', async () => {
+    const { page } = await room(() => <ClusterList pane="a" evidence={evidence()} />)
+    expect(page.all('table')).toHaveLength(0)
   })
 
   test('are flown to', async () => {
@@ -355,11 +417,41 @@ describe('what if other studies counted', () => {
     await strict.page.press('Open the inclusive set, to choose from')
     expect(open).toHaveBeenCalledWith('a', { kind: 'sample', id: 'social-exclusion-inclusive' })
     await strict.page.unmount()
+    const studies = evidence().table.studies.map((one) =>
+      one.id === 'Dunn' ? { ...one, grade: 'inclusive' } : one,
+    )
+    const inclusive = { id: 'social-exclusion-inclusive', studies }
     const { page } = await room(() => (
-      <ChoicesOfStudies pane="a" evidence={evidence({}, { id: 'social-exclusion-inclusive' })} />
+      <ChoicesOfStudies pane="a" evidence={evidence({}, inclusive)} />
     ))
-    expect(page.all('input[type="radio"]').length).toBeGreaterThan(1)
+    const radios = page.all<HTMLInputElement>('input[type="radio"]')
+    expect(radios.length).toBeGreaterThan(1)
+    // Three that are strict.
+    expect(radios.map(({ checked }) => checked).indexOf(true)).toBe(0)
     expect(page.all('button')).toHaveLength(0)
+    await page.unmount()
+    // All of the table: the last choice.
+    const facts = { studies: 4, studiesOfUnknownN: 1, fociOutsideMask: 2 }
+    const all = await room(() => (
+      <ChoicesOfStudies
+        pane="b"
+        evidence={evidence(
+          {
+            choice: { ...evidence().choice, included: ['Adams', 'Baker', 'Clark', 'Dunn'] },
+            result: { facts },
+          },
+          inclusive,
+        )}
+      />
+    ))
+    const chosen = all.page.all<HTMLInputElement>('input[type="radio"]')
+    expect(chosen.at(-1)!.checked).toBe(true)
+    expect(all.page.all('.choice').at(-1)!.textContent).toContain('(4 studies)')
+    expect(all.page.container.textContent).toContain(
+      'Unknown for 1 of 4 studies; 2 peaks lie outside the brain mask.',
+    )
+    chosen[0]!.click()
+    expect(all.question.mock.lastCall).toEqual(['b', { included: ['Adams', 'Baker', 'Clark'] }])
   })
 })
 
@@ -423,5 +515,32 @@ describe('the room of what maps rest on', () => {
     expect(page.one('.aside').textContent).toBe('All of them.')
     expect(page.all('.limits li').at(-1)!.textContent).toBe('Few people.')
     expect(page.all('[data-dropped]')).toHaveLength(0)
+    const dropped = [
+      { line: 3, reason: 'no x.' },
+      { line: null, reason: 'no studies.' },
+    ]
+    store.setState({ tables: { [key]: { table, dropped, notes: ['Commas between.'] } } })
+    await expect
+      .poll(() => page.all('[data-dropped] li').map((one) => one.textContent))
+      .toEqual(['Commas between.', 'Line 3: no x.', 'no studies.'])
+    store.setState({ tables: { [key]: { table, dropped: [], notes: ['Commas between.'] } } })
+    await expect.poll(() => page.all('[data-dropped] li')).toHaveLength(1)
+  })
+
+  test('shows and hides peaks in a brain of glass, and offers chance on the other side', async () => {
+    settings.setState({ folds: { studies: true, 'what-if': true } })
+    const { page, act, store } = await panel()
+    await act.open('b', { kind: 'sample', id: 'physical-pain' })
+    const { table } = evidence({}, { rule: '', limits: [] })
+    const key = sourceKey({ kind: 'sample', id: 'physical-pain' })
+    store.setState({ tables: { [key]: { table, dropped: [], notes: [] } } })
+    await page.check('Physical pain')
+    const peaks = 'Show the peaks, in a brain of glass'
+    expect(store.getState().document.peaks).toBe(false)
+    await page.check(peaks)
+    expect(store.getState().document.peaks).toBe(true)
+    await page.check(peaks)
+    expect(store.getState().document.peaks).toBe(false)
+    expect(page.container.textContent).toContain('put down at random in the brain, on the left.')
   })
 })
