@@ -4,12 +4,14 @@ export type Rgb = readonly [red: number, green: number, blue: number]
 /** Lightness 0..1, then the green-red and blue-yellow axes. */
 export type Oklab = readonly [lightness: number, a: number, b: number]
 
-const toLinear = (byte: number) => {
+/** A channel of sRGB, 0..255, as an amount of light, 0..1. */
+export const toLinear = (byte: number) => {
   const c = byte / 255
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
 }
 
-const toByte = (linear: number) =>
+/** An amount of light, 0..1, as a channel of sRGB, 0..255. */
+export const toByte = (linear: number) =>
   255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055)
 
 /** sRGB bytes (0..255) to OKLab. */

@@ -3,7 +3,9 @@ import { type Oklab, oklabToRgb, type Rgb, rgbToOklab } from './oklab.ts'
 
 export type Ramp = (position: number) => Rgb
 
-function between(stops: readonly Oklab[], position: number): Oklab {
+type Triple = readonly [number, number, number]
+
+function between(stops: readonly Triple[], position: number): Triple {
   const at = Math.min(1, Math.max(0, position)) * (stops.length - 1)
   const i = Math.min(Math.floor(at), stops.length - 2)
   const [from, to, t] = [stops[i]!, stops[i + 1]!, at - i]
@@ -30,16 +32,10 @@ type Cylinder = { readonly lightness: number; readonly chroma: number; readonly 
 
 /** Evenly spaced stops of lightness, chroma and hue (OKLCh), mixed along the hue: lightness stays a straight line. */
 export function rampFromLch(stops: readonly Cylinder[]): Ramp {
+  const known = stops.map(({ lightness, chroma, hueDeg }) => [lightness, chroma, hueDeg] as const)
   return (position) => {
-    const at = Math.min(1, Math.max(0, position)) * (stops.length - 1)
-    const i = Math.min(Math.floor(at), stops.length - 2)
-    const [from, to, t] = [stops[i]!, stops[i + 1]!, at - i]
-    const chroma = from.chroma + (to.chroma - from.chroma) * t
-    const hue = ((from.hueDeg + (to.hueDeg - from.hueDeg) * t) * Math.PI) / 180
-    return oklabToRgb([
-      from.lightness + (to.lightness - from.lightness) * t,
-      chroma * Math.cos(hue),
-      chroma * Math.sin(hue),
-    ])
+    const [lightness, chroma, hueDeg] = between(known, position)
+    const hue = (hueDeg * Math.PI) / 180
+    return oklabToRgb([lightness, chroma * Math.cos(hue), chroma * Math.sin(hue)])
   }
 }

@@ -1,5 +1,5 @@
 /** How colours look to people who see them otherwise, and in a hall that is not dark: checks, not corrections. */
-import type { Rgb } from './oklab.ts'
+import { type Rgb, toByte, toLinear } from './oklab.ts'
 
 /** Rows of a matrix on linear-light sRGB, and what is added to each channel. */
 export type Sight = {
@@ -53,17 +53,11 @@ export const sights = {
 export type SightId = keyof typeof sights
 export const sightIds = Object.keys(sights) as SightId[]
 
-const decode = (byte: number) => {
-  const c = byte / 255
-  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
-}
-const encode = (c: number) => 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055)
-
 /** What a colour, 0..255, becomes. */
 export function asSeen([red, green, blue]: Rgb, id: SightId): Rgb {
   const { matrix, offset }: Sight = sights[id]
-  const [r, g, b] = [decode(red), decode(green), decode(blue)]
+  const [r, g, b] = [toLinear(red), toLinear(green), toLinear(blue)]
   const channel = ([wr, wg, wb]: Rgb) =>
-    encode(Math.min(1, Math.max(0, wr * r + wg * g + wb * b + offset)))
+    toByte(Math.min(1, Math.max(0, wr * r + wg * g + wb * b + offset)))
   return [channel(matrix[0]), channel(matrix[1]), channel(matrix[2])]
 }

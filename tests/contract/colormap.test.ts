@@ -46,6 +46,10 @@ describe.each(colormapIds)('colormap %s', (id: ColormapId) => {
   })
 })
 
+test('what the field is used to is marked as uneven, and nothing else is', () => {
+  expect(colormapIds.filter((id) => !colormaps[id].uniform)).toEqual(['red-yellow', 'hot-cool'])
+})
+
 test('a signed map keeps its sides apart for people who do not tell red from green', () => {
   const seen = (rgb: Rgb) => rgbToOklab(asSeen(rgb, 'deuteranopia'))
   for (const id of colormapIds.filter((key) => colormaps[key].kind !== 'unsigned')) {
