@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { facesAround, neighbours } from '#mesh/adjacency.ts'
 import { meanCurvature } from '#mesh/curvature.ts'
-import { eulerNumber, isClosed, meanDistanceMm, surfaceArea } from '#mesh/measure.ts'
+import { eulerNumber, isClosed, meanDistanceMm, surfaceArea, vertexAreas } from '#mesh/measure.ts'
 import { vertexNormals } from '#mesh/normals.ts'
-import { smoothValues, taubin } from '#mesh/smooth.ts'
+import { smoothStep, smoothValues, taubin } from '#mesh/smooth.ts'
 import { icosphere } from './icosphere.ts'
 
 const { positions, faces } = icosphere(3)
@@ -45,7 +45,16 @@ describe('measures of a sphere', () => {
     expect(eulerNumber(faces)).toBe(2)
     expect(isClosed(faces)).toBe(true)
     expect(isClosed(faces.subarray(3))).toBe(false)
+    // Every edge twice the same way.
+    expect(isClosed(Uint32Array.from([...faces, ...faces]))).toBe(false)
     expect(surfaceArea(positions, faces)).toBeCloseTo(4 * Math.PI, 0)
+  })
+
+  test('a vertex has a third of each face around it', () => {
+    const sheet = Float32Array.of(0, 0, 0, 6, 0, 0, 0, 4, 0, 6, 4, 0, 9, 9, 9)
+    expect([...vertexAreas(sheet, Uint32Array.of(0, 1, 2, 1, 3, 2))]).toEqual([4, 8, 8, 4, 0])
+    const areas = vertexAreas(positions, faces)
+    expect(areas.reduce((sum, area) => sum + area, 0)).toBeCloseTo(surfaceArea(positions, faces), 4)
   })
 
   test('the Euler number of a torus is 0', () => {
@@ -78,6 +87,49 @@ describe('measures of a sphere', () => {
 
 describe('smoothing', () => {
   const adjacent = neighbours(faces, count)
+
+  const around = (v: number) => [
+    ...adjacent.list.subarray(adjacent.start[v], adjacent.start[v + 1]),
+  ]
+  const meanAround = (values: ArrayLike<number>, v: number) =>
+    around(v).reduce((sum, u) => sum + values[u]!, 0) / around(v).length
+
+  test('a step moves each vertex by its weight towards the mean of its neighbours', () => {
+    const bumpy = positions.map((value, i) => value * (1 + 0.1 * Math.sin(7 * i)))
+    const moved = smoothStep(bumpy, adjacent, 0.3)
+    for (let axis = 0; axis < 3; axis++) {
+      const along = Float64Array.from({ length: count }, (_, v) => bumpy[3 * v + axis]!)
+      for (let v = 0; v < count; v++)
+        expect(moved[3 * v + axis]).toBeCloseTo(0.7 * along[v]! + 0.3 * meanAround(along, v), 5)
+    }
+    const lone = neighbours(Uint32Array.of(0, 1, 2), 4)
+    expect(smoothStep(positions.slice(0, 12), lone, 0.5).every(Number.isFinite)).toBe(true)
+  })
+
+  test('values move half-way to the mean of their neighbours in each round, where they may', () => {
+    const values = Float32Array.from({ length: count }, (_, v) => Math.sin(v * v))
+    const only = Uint32Array.from({ length: 200 }, (_, n) => 3 * n)
+    for (const [weight, changing] of [
+      [undefined, undefined],
+      [0.2, only],
+    ] as const) {
+      let wanted: ArrayLike<number> = values
+      for (let round = 0; round < 3; round++) {
+        const before = wanted
+        const part = weight ?? 0.5
+        wanted = Float64Array.from(values, (_, v) =>
+          changing && !changing.includes(v)
+            ? before[v]!
+            : before[v]! + part * (meanAround(before, v) - before[v]!),
+        )
+      }
+      const found = smoothValues(values, adjacent, 3, weight, changing)
+      for (let v = 0; v < count; v++) expect(found[v]).toBeCloseTo(wanted[v]!, 5)
+    }
+    expect(smoothValues(values, adjacent, 0)).toEqual(values)
+    const lone = neighbours(Uint32Array.of(0, 1, 2), 4)
+    expect(smoothValues(values.slice(0, 4), lone, 2).every(Number.isFinite)).toBe(true)
+  })
 
   test('Taubin takes noise away and keeps the size', () => {
     const noisy = positions.map((value, i) => value * (1 + 0.05 * Math.sin(i * 12.9898)))

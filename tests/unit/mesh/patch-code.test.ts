@@ -23,6 +23,14 @@ describe('a patch in letters', () => {
     )
   })
 
+  it('comes back alone where it is a single vertex', () => {
+    for (let v = 0; v < vertices; v += 23) {
+      const mask = new Uint8Array(vertices)
+      mask[v] = 1
+      expect(readPatch(codePatch(mask, adjacent), adjacent)).toEqual(mask)
+    }
+  })
+
   it('takes far fewer letters than it has vertices where it is of one piece', () => {
     const mask = cap(0.2)
     const members = mask.reduce((sum, flag) => sum + flag, 0)
