@@ -97,3 +97,91 @@ it('takes what lies beyond the grid for voxels without a value, on whichever sid
       expect(cut.some((value, v) => !Number.isNaN(value) && value !== whole[v])).toBe(true)
     }
 })
+
+/** Whether a ray along x from a point goes out through an odd number of triangles. */
+function isInside(triangles: readonly (readonly number[])[][], [x, y, z]: readonly number[]) {
+  let inside = false
+  for (const [a, b, c] of triangles) {
+    // Shares of the triangle's corners at the point, seen along x.
+    const area = (p: readonly number[], q: readonly number[], r: readonly number[]) =>
+      (q[1]! - p[1]!) * (r[2]! - p[2]!) - (q[2]! - p[2]!) * (r[1]! - p[1]!)
+    const at = [0, y!, z!]
+    const whole = area(a!, b!, c!)
+    const [u, v, w] = [area(at, b!, c!) / whole, area(a!, at, c!) / whole, area(a!, b!, at) / whole]
+    if (u < 0 || v < 0 || w < 0) continue
+    if (u * a![0]! + v * b![0]! + w * c![0]! > x!) inside = !inside
+  }
+  return inside
+}
+
+it('counts what lies between the two ways of splitting a rim by half', () => {
+  const [cos, sin] = [Math.cos(0.5), Math.sin(0.5)]
+  const pial = octahedron(11)
+  const plain = octahedron(7)
+  // The inner surface is turned against the outer one, so that no rim is flat.
+  const white = {
+    ...plain,
+    positionsWorld: plain.positionsWorld.map((_, n, p) => {
+      const [x, y] = [p[n - (n % 3)]!, p[n - (n % 3) + 1]!]
+      return n % 3 === 0 ? cos * x - sin * y : n % 3 === 1 ? sin * x + cos * y : p[n]!
+    }),
+  }
+  const from = -10.83
+  const volume: Volume = {
+    shape: [10, 10, 10],
+    values: new Float64Array(1000).fill(1),
+    toWorld: affineFromRows([
+      [2.41, 0, 0, from],
+      [0, 2.41, 0, from],
+      [0, 0, 2.41, from],
+    ]),
+  }
+  const place = ({ positionsWorld: p }: Mesh, v: number) => [...p.subarray(3 * v, 3 * v + 3)]
+  for (const vertex of [0, 3, 4]) {
+    const both = [true, false].map((first) =>
+      Array.from({ length: 8 }, (_, f) => [...pial.faces.subarray(3 * f, 3 * f + 3)])
+        .filter((face) => face.includes(vertex))
+        .flatMap((face) => {
+          const [b, c] = [1, 2].map((n) => face[(face.indexOf(vertex) + n) % 3]!) as [
+            number,
+            number,
+          ]
+          const [ib, ic, oc, ob] = [
+            place(white, b),
+            place(white, c),
+            place(pial, c),
+            place(pial, b),
+          ]
+          return [
+            ...[white, pial].map((mesh) => face.map((v) => place(mesh, v))),
+            ...(first
+              ? [
+                  [ib, ic, oc],
+                  [ib, oc, ob],
+                ]
+              : [
+                  [ib, ic, ob],
+                  [ic, oc, ob],
+                ]),
+          ]
+        }),
+    )
+    const shares = new Float64Array(1000)
+    for (let n = 0; n < 27000; n++) {
+      const point = [n % 30, Math.floor(n / 30) % 30, Math.floor(n / 900)]
+      const [i, j, k] = point.map((at) => Math.floor(at / 3)) as [number, number, number]
+      const mm = point.map((at) => from + 2.41 * ((at + 0.5) / 3 - 0.5))
+      for (const one of both) if (isInside(one, mm)) shares[i + 10 * (j + 10 * k)]! += 1
+    }
+    const total = shares.reduce((sum, share) => sum + share, 0)
+    let apart = 0
+    const found = new Map(
+      ribbon.feeds(volume, { middle: pial, white, pial }, vertex).map((f) => [f.voxel, f.weight]),
+    )
+    shares.forEach((share, voxel) => {
+      apart += Math.abs(share / total - (found.get(voxel) ?? 0))
+    })
+    expect(total).toBeGreaterThan(1000)
+    expect(apart).toBeLessThan(1e-9)
+  }
+})
