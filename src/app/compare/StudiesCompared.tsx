@@ -51,7 +51,6 @@ export function StudiesCompared() {
   useEffect(() => () => stop.current?.abort(), [])
 
   const start = async () => {
-    stop.current?.abort()
     const controller = new AbortController()
     stop.current = controller
     setRun({ status: 'running', share: 0 })
@@ -60,11 +59,10 @@ export function StudiesCompared() {
         signal: controller.signal,
         onProgress: (share) => setRun({ status: 'running', share }),
       })
-      if (!controller.signal.aborted) {
-        setRun(compared ? { status: 'done', compared } : { status: 'none' })
-      }
+      // What comes once it was stopped is not shown.
+      const wanted = compared && !controller.signal.aborted
+      setRun(wanted ? { status: 'done', compared } : { status: 'none' })
     } catch (error) {
-      if (stop.current !== controller) return
       setRun(
         controller.signal.aborted
           ? { status: 'none' }

@@ -38,7 +38,6 @@ export function Jackknife({
   }, [question])
   const start = async () => {
     if (cortex.status !== 'ready') return
-    stop.current?.abort()
     const controller = new AbortController()
     stop.current = controller
     setRun({ status: 'running', share: 0 })
@@ -48,7 +47,9 @@ export function Jackknife({
         signal: controller.signal,
         onProgress: (share) => setRun({ status: 'running', share }),
       })
-      if (result && !controller.signal.aborted) setRun({ status: 'done', region, result })
+      // What comes once it was stopped is not shown.
+      const wanted = result && !controller.signal.aborted
+      setRun(wanted ? { status: 'done', region, result } : { status: 'none' })
     } catch (error) {
       setRun(
         controller.signal.aborted

@@ -846,6 +846,24 @@ describe('the studies of both sides', () => {
     expect(asked[2]!.signal.aborted).toBe(true)
   })
 
+  test('that were compared all the same once that was stopped are not told, and can be asked anew', async () => {
+    let give = (_: unknown) => {}
+    const comparePair = () =>
+      new Promise((resolve) => {
+        give = resolve
+      })
+    const { page } = await studies(comparePair, true)
+    await page.press('Compare the studies')
+    await page.press('Stop')
+    give(compared('contrast', []))
+    await page.press('Compare the studies')
+    expect(page.all('[data-pair-words]')).toHaveLength(0)
+    give(null)
+    await page.press('Compare the studies')
+    give(compared('contrast', []))
+    await expect.poll(() => page.all('[data-pair-words]')).toHaveLength(1)
+  })
+
   test('that differ nowhere say so, of many differences the strongest are told', async () => {
     const none = await studies(async () => compared('contrast', []), true)
     none.start().click()
@@ -913,7 +931,17 @@ describe('the edge between both maps', () => {
     expect(slider.ariaValueText).toBe('25 % one, 75 % two')
     expect(slider.getAttribute('aria-valuenow')).toBe('25')
     expect([slider.style.left, page.one('.wipe-line').style.left]).toEqual(['25%', '25%'])
-    expect(page.all('.wipe-name').map((one) => one.textContent)).toEqual(['one', 'two'])
+    const names = page.all('.wipe-name')
+    expect(names.map((one) => one.textContent)).toEqual(['one', 'two'])
+    // Each on its own side of the edge, as wide as that is at most: 50 px and 150 px, less half a letter at either end.
+    page.one('.wipe').style.position = 'relative'
+    for (const { style } of names) Object.assign(style, { position: 'absolute', width: '999px' })
+    const boxes = names.map((one) => {
+      const { left, right, width } = one.getBoundingClientRect()
+      return { left: left - 100, right: right - 100, width }
+    })
+    expect(boxes[0]).toMatchObject({ right: 50 - 8, width: 50 - 16 })
+    expect(boxes[1]).toMatchObject({ left: 50 + 8, width: 150 - 16 })
   })
 
   test.each([

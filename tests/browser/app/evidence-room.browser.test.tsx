@@ -371,6 +371,25 @@ describe('what if other studies counted', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
   })
 
+  test('what is found all the same once it was stopped is not shown, and it can be asked anew', async () => {
+    let give = (_: unknown) => {}
+    const jackknife = () =>
+      new Promise((resolve) => {
+        give = resolve
+      })
+    const { page } = await room(() => <Jackknife pane="a" evidence={evidence()} />, { jackknife })
+    const found = { all: { maxZ: 5 }, leftOut: [{ studyId: 'Adams', maxZ: 4.5 }] }
+    await page.press('Leave each out')
+    await page.press('Stop')
+    give(found)
+    await page.press('Leave each out')
+    expect(page.all('table')).toHaveLength(0)
+    give(null)
+    await page.press('Leave each out')
+    give(found)
+    await expect.poll(() => page.all('table')).toHaveLength(1)
+  })
+
   test('what each study carries is told no longer once other studies count', async () => {
     const jackknife = vi.fn(async (..._: unknown[]) => ({
       all: { maxZ: 5 },

@@ -121,6 +121,9 @@ describe('a line on the plot', () => {
     await expect.poll(lit).toBeNull()
     expect(page.all('.plot-lasso')).toHaveLength(0)
     expect(page.all('button').some((one) => one.textContent === 'Let go')).toBe(false)
+    // Three corners are enough to go round something.
+    await draw(around.slice(1))
+    await expect.poll(lit).toEqual([0, 1, 0, 0, 0])
   })
 
   test('goes with the light where that is let go of elsewhere, and with its axes', async () => {
