@@ -80,7 +80,6 @@ export function decodeFaces(
     let open = true
     switch (code[face - 1]) {
       case beyondGate.fresh: {
-        if (seen === vertices) throw new AssetError('corrupt', 'face code: too many vertices')
         third = seen++
         parents[3 * third] = a
         parents[3 * third + 1] = b
