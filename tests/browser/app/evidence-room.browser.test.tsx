@@ -342,6 +342,11 @@ describe('what if other studies counted', () => {
       ])
     expect(jackknife.mock.lastCall![0]).toBe('b')
     expect(page.one('caption').textContent).toBe('dACC, highest z on its cortex: 5.00 with all')
+    await page.choose('Region', 'S2')
+    await page.press('Leave each out')
+    await expect
+      .poll(() => page.one('caption').textContent)
+      .toBe('S2, highest z on its cortex: 5.00 with all')
     jackknife.mockRejectedValueOnce(new Error('no memory'))
     await page.press('Leave each out')
     await expect
@@ -364,6 +369,7 @@ describe('what if other studies counted', () => {
     const { page } = await room(() => <Jackknife pane="a" evidence={evidence()} />, { jackknife })
     await page.press('Leave each out')
     await expect.poll(() => page.one<HTMLProgressElement>('progress').value).toBe(0.5)
+    expect(page.one('progress').ariaLabel).toBe('Leaving each study out')
     await page.press('Stop')
     await expect.poll(() => page.all('progress, [role="alert"]')).toHaveLength(0)
     await page.press('Leave each out')
