@@ -37,6 +37,11 @@ describe.each(arrangementIds)('the arrangement %s', (id) => {
     },
   )
 
+  test('starts with brains that are looked at straight from a side, at their middle', () => {
+    for (const view of freshViews(id))
+      if (view.kind === 'brain') expect([camera(-90, 0), camera(90, 0)]).toContainEqual(view.camera)
+  })
+
   test('starts with whole slices, none of them moved', () => {
     for (const view of arrangements[id].views)
       if (view.kind === 'slice') expect(view).toMatchObject({ zoom: 1, panMm: [0, 0] })

@@ -80,6 +80,15 @@ describe('a linked camera', () => {
     const follower = followCamera(camera(30, 10), camera(0, 0), camera(20, 5))
     expect(follower.azimuthDeg).toBeCloseTo(50, 9)
     expect(follower.elevationDeg).toBeCloseTo(15, 9)
+    // Twice as near as the leader it stays, and as far beside it.
+    const near = { ...camera(0, 0, 3), targetScene: [5, 0, 0] as const }
+    const to = { ...camera(0, 0, 2), targetScene: [1, 2, 3] as const }
+    expect(followCamera(near, camera(0, 0, 1.5), to)).toEqual({
+      ...camera(0, 0, 4),
+      targetScene: [6, 2, 3],
+    })
+    expect(followCamera(near, camera(0, 0, 1), camera(0, 0, 7)).zoom).toBe(8)
+    expect(followCamera(camera(0, 80), camera(0, 0), camera(0, 30)).elevationDeg).toBe(90)
   })
 })
 

@@ -86,6 +86,11 @@ describe('a document', () => {
       { ...firstView, arrangement: { ...firstView.arrangement, cells: ['brain-a'] } },
     ],
     [
+      'a grid of nothing',
+      { ...firstView, arrangement: { ...firstView.arrangement, columns: [], cells: [] } },
+    ],
+    ['a set of no files', { ...firstView, tray: [askFor({ kind: 'file', key: 'x', files: [] })] }],
+    [
       'a text without end',
       { ...firstView, compare: { ...firstView.compare, matching: 'x'.repeat(1e6) } },
     ],
