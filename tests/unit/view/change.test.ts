@@ -65,6 +65,9 @@ describe('cameras', () => {
     const apart = withCamera(alone, 'brain-b', camera(10, 20))
     const joined = withLink(apart, 'camera', true, look(apart))
     expect(cameraOf(joined, 'brain-b')).toEqual(cameraOf(apart, 'brain-a'))
+    // An offset that was there all the time is not taken away by the cut.
+    const offset = { ...apart, links: { ...apart.links, camera: true } }
+    expect(withLink(offset, 'camera', false, look(offset)).views).toEqual(apart.views)
   })
 
   test('take a preset on the right alone when the link is cut and the right is meant', () => {
