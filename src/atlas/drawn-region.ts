@@ -102,7 +102,6 @@ export function patchOf(
     // The medial wall is no cortex: it closes the surface over callosum and brainstem.
     const { medialWall } = cortex[side]
     const inCortex = caught[side].map((flag, v) => (medialWall[v] ? 0 : flag))
-    if (!inCortex.includes(1)) return ''
     const adjacent = neighboursOf(cortex[side])
     return codePatch(withoutSpecks(inCortex, adjacent), adjacent)
   }

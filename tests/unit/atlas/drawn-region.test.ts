@@ -44,6 +44,14 @@ describe('a disc drawn on the cortex', () => {
     expect(apart(middleOfDrawn(cortex, { left, right })!, at(outer))).toBeLessThan(6)
   })
 
+  it('has its middle on the hemisphere that it is on, and none where nothing is', () => {
+    const { left } = drawnFields(cortex, disc(20))
+    const middle = middleOfDrawn(cortex, { left: null, right: left })!
+    expect(middle[0]).toBeGreaterThan(0)
+    expect(middleOfDrawn(cortex, { left: new Float32Array(vertices), right: left })).toEqual(middle)
+    expect(middleOfDrawn(cortex, { left: null, right: null })).toBeNull()
+  })
+
   it('grows with its radius, and never over the medial wall', () => {
     const of = (mm: number) => drawnFields(cortex, disc(mm)).left!.filter((f) => f >= 0.5).length
     expect(of(10)).toBeLessThan(of(30))
