@@ -20,7 +20,7 @@ import {
   files,
   storeWithMaps,
 } from '../../unit/state/test-store.ts'
-import { onPage } from './on-page.tsx'
+import { onPage, pass } from './on-page.tsx'
 
 type Given = StageProps & { readonly ref: (handle: StageHandle | null) => void }
 const given = vi.hoisted(() => ({ props: null as unknown, mounts: 0, moved: [] as unknown[] }))
@@ -51,7 +51,10 @@ beforeEach(() => {
   given.moved.length = 0
   given.mounts = 0
 })
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 async function stage(made?: Awaited<ReturnType<typeof storeWithMaps>>) {
   const { store, act } = made ?? (await storeWithMaps())
@@ -128,11 +131,13 @@ describe('the stage', () => {
     await made.act.open('a', files('one.nii', '6'))
     await made.act.open('b', files('two.nii', '4'))
     made.act.change((view) => ({ ...view, compare: { ...view.compare, matching: 'percentile' } }))
+    vi.useFakeTimers()
     await stage(made)
-    await expect.poll(() => drawnView('brain-b').element).not.toBeNull()
+    await pass(1000)
     expect(made.calls).not.toContain('matchMaps')
     made.act.change((view) => withArrangement(view, 'compared'))
-    await expect.poll(() => made.calls).toContain('matchMaps')
+    await pass(1000)
+    expect(made.calls).toContain('matchMaps')
   })
 
   test('follows the map at every pixel where its rule reads at one place, and only there', async () => {
