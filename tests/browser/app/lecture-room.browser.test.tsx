@@ -398,6 +398,7 @@ describe('the address', () => {
     const lesson = { ...opened, title: 'Dropped' }
     keepOpened(lesson)
     history.replaceState(null, '', '?lesson=opened-lecture')
+    vi.spyOn(window, 'print').mockImplementation(() => {})
     const { store } = controlledStore({ start: false })
     const page = await onPage(<LectureDoor />, store)
     await expect.poll(() => lecture()?.lesson.title).toBe('Dropped')
