@@ -14,7 +14,7 @@ function plain(colour: string): HTMLCanvasElement {
   return canvas
 }
 
-/** Which of the channels is the strongest in each frame that the film shows. */
+/** Which of the channels is the strongest in each frame that the film shows; -1 in a black one. */
 async function channelsIn(film: Blob): Promise<number[]> {
   const video = document.createElement('video')
   video.muted = true
@@ -25,7 +25,8 @@ async function channelsIn(film: Blob): Promise<number[]> {
   const look = () => {
     context.drawImage(video, 0, 0)
     const [...rgb] = context.getImageData(width / 2, height / 2, 1, 1).data.subarray(0, 3)
-    seen.push(rgb.indexOf(Math.max(...rgb)))
+    const most = Math.max(...rgb)
+    seen.push(most < 64 ? -1 : rgb.indexOf(most))
     video.requestVideoFrameCallback(look)
   }
   video.requestVideoFrameCallback(look)
