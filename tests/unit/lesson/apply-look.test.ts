@@ -20,6 +20,11 @@ test('every step of every lesson asks for a valid document', () => {
     })
 })
 
+test('a slide opens with everything linked', () => {
+  const { links } = documentOfLook(openingLook)
+  expect(links).toEqual({ camera: true, threshold: true, range: true })
+})
+
 test('a lesson opens with both contrasts at z 3.1 on inflated brains from the side, and nothing marked', () => {
   expect(openingLook).toEqual({
     maps: { a: { sample: 'social-exclusion' }, b: { sample: 'physical-pain' } },

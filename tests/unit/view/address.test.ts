@@ -36,6 +36,13 @@ describe('an address', () => {
     expect(fromAddress(`#${toAddress(view)}`)).toEqual(view)
   })
 
+  test('of one view that was turned says nothing of the others', () => {
+    const turn = (index: number) =>
+      withCamera(firstView, firstView.views[index]!.id, camera(12, -3, 2))
+    expect(toAddress(turn(0)).length).toBeLessThan(150)
+    expect(fromAddress(`#${toAddress(turn(1))}`)).toEqual(turn(1))
+  })
+
   test('holds the layouts with most views of maps from long addresses in 2,000 characters', () => {
     const url = (n: number) =>
       `https://neurovault.example/media/images/${n}/sub-01_task-cyberball_contrast-exclusion_stat-z_statmap.nii.gz`

@@ -226,3 +226,10 @@ test('a document of version 1 shows what it showed', () => {
   expect(brainViewOf(view, 'brain-a')).toMatchObject({ camera: old.panes.a.camera, pose: layout })
   expect(brainViewOf(view, 'brain-b')?.camera).toEqual(old.panes.b.camera)
 })
+
+test.each([{ json: null }, { json: 7 }, { json: 'a link' }])(
+  'what is no document at all is wrong as a whole: $json',
+  ({ json }) => {
+    expect(() => parseViewSpec(json)).toThrow(/the whole is wrong/)
+  },
+)
