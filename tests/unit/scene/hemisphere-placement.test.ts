@@ -49,6 +49,18 @@ describe('placeHemispheres', () => {
     )
   })
 
+  it('turns each half by as many degrees as it is opened, to either side', () => {
+    for (const openDeg of [30, 90]) {
+      const placed = placeHemispheres(boxes, { ...closedBrain, openDeg })
+      for (const side of ['left', 'right'] as const) {
+        const outwards = side === 'left' ? -1 : 1
+        const [from, to] = [0, -100].map((y) => apply(placed[side], worldPoint(0, y, 0)))
+        const turned = Math.atan2(outwards * (to![0] - from![0]), from![1] - to![1])
+        expect((turned * 180) / Math.PI).toBeCloseTo(openDeg, 6)
+      }
+    }
+  })
+
   it('opens like a book: from behind, each medial face looks at the viewer and the frontal poles meet', () => {
     const placed = placeHemispheres(boxes, { ...closedBrain, openDeg: 90 })
     for (const side of ['left', 'right'] as const) {

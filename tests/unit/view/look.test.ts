@@ -41,6 +41,13 @@ describe('what nobody has set', () => {
     expect(one.links).toEqual(other.links)
   })
 
+  test('is the left map’s own scale on both sides where unlike maps are linked by hand', () => {
+    const linked = { ...firstView, links: { ...firstView.links, threshold: true, range: true } }
+    const { sides } = look(linked, { a: beta, b: z })
+    expect(sides.a).toMatchObject({ threshold: value(0.025), range: [0, 0.05] })
+    expect(sides.b).toEqual(sides.a)
+  })
+
   test('is the usual scale where there is no map, or one without values', () => {
     expect(look(firstView, { a: null, b: null }).sides.a.range).toEqual([0, 8])
     expect(look(firstView, { a: { largest: 0 }, b: null }).sides.b.range).toEqual([0, 8])
