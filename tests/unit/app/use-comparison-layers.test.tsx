@@ -186,7 +186,7 @@ describe('a view of both sides', () => {
       showPositive: true,
       showNegative: true,
     })
-    expect(layers({ mode: 'a' })[0]?.colouring.threshold ?? 3).toBe(3)
+    expect(layers({ mode: 'conjunction' })[0]!.colouring.threshold).toBe(3)
     act.change((view) => withRule(view, 'nearest'))
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvOf, flatRow } from '#comparison/csv.ts'
-import { blandAltman, hexbin, placesWithin, regression } from '#comparison/joint.ts'
+import { blandAltman, hexbin, placesWithin, rangeOf, regression } from '#comparison/joint.ts'
 import { pairValues } from '#comparison/pair.ts'
 
 const points = fc.array(
@@ -44,6 +44,15 @@ describe('hexagons', () => {
       expect(radius.every((mm) => mm > 0.01)).toBe(true)
       expect(cells.reduce((total, { count }) => total + count, 0)).toBe(2)
     }
+  })
+})
+
+describe('the range of values', () => {
+  it('is their own however small they are, and wider where they are one number but for its last digits', () => {
+    expect(rangeOf([3e-8, 1e-8])).toEqual([1e-8, 3e-8])
+    expect(rangeOf([-3e-8, -1e-8])).toEqual([-3e-8, -1e-8])
+    expect(rangeOf([1e6, 1e6 + 0.1])).toEqual([1e6 - 0.5, 1e6 + 0.6])
+    expect(rangeOf([])).toEqual([0, 1])
   })
 })
 

@@ -51,6 +51,13 @@ describe('a line drawn on the picture', () => {
     expect(missed).toEqual([])
   })
 
+  it('catches nothing of the other half where it goes round the whole picture of one', () => {
+    const { laidOut, projection } = look(camera(-90, 0))
+    const { left, right } = seenWithin(cortex, laidOut, projection, square(0, 400))
+    expect(count(left)).toBeGreaterThan(left.length / 3)
+    expect(count(right)).toBe(0)
+  })
+
   it('may go round both hemispheres from above, and a hidden one has nothing', () => {
     const above = look(camera(180, 90))
     const both = seenWithin(cortex, above.laidOut, above.projection, square(0, 400))

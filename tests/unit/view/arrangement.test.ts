@@ -140,3 +140,7 @@ test('halves are looked at from outside or from the midline, each without the ot
     ]),
   )
 })
+
+test('a wipe begins in the middle', () => {
+  expect(firstView.compare.wipe).toBe(0.5)
+})
