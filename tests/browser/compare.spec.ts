@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { inflateRawSync } from 'node:zlib'
 import { brain, enterRoom, facts, openApp, unfoldAll } from './app-page.ts'
 import { expect, type Page, settled, test } from './harness.ts'
 
@@ -305,6 +306,12 @@ test('regions that are drawn on either brain are rows of the table, and a click 
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save Cingulate patch as a GIFTI label file' }).click()
   expect((await saved).suggestedFilename()).toBe('rh.Cingulate-patch.label.gii')
+  // The address follows what is on screen a moment later.
+  const addressed = () => {
+    const packed = new URL(page.url()).hash.replace('#v2=', '')
+    return inflateRawSync(Buffer.from(packed, 'base64url')).toString()
+  }
+  await expect.poll(addressed).toContain('Cingulate patch')
   await page.reload()
   await settled(page)
   expect((await facts(page)).document.drawn[1]?.name).toBe('Cingulate patch')
