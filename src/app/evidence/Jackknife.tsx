@@ -47,10 +47,13 @@ export function Jackknife({
         signal: controller.signal,
         onProgress: (share) => setRun({ status: 'running', share }),
       })
+      // Of other studies, and these have begun.
+      if (stop.current !== controller) return
       // What comes once it was stopped is not shown.
       const wanted = result && !controller.signal.aborted
       setRun(wanted ? { status: 'done', region, result } : { status: 'none' })
     } catch (error) {
+      if (stop.current !== controller) return
       setRun(
         controller.signal.aborted
           ? { status: 'none' }

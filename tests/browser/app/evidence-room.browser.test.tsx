@@ -396,11 +396,8 @@ describe('what if other studies counted', () => {
     await expect.poll(() => page.all('table')).toHaveLength(1)
   })
 
-  test('what each study carries is told no longer once other studies count', async () => {
-    const jackknife = vi.fn(async (..._: unknown[]) => ({
-      all: { maxZ: 5 },
-      leftOut: [{ studyId: 'Adams', maxZ: 4.5 }],
-    }))
+  /** Of three studies all but one can be taken out while the page stands. */
+  async function ofFewerStudies(jackknife: (..._: unknown[]) => unknown) {
     const made = await storeWithMaps()
     made.store.setState(({ act }) => ({ act: { ...act, jackknife } as unknown as Actions }))
     function Part() {
@@ -414,7 +411,27 @@ describe('what if other studies counted', () => {
         </>
       )
     }
-    const page = await onPage(<Part />, made.store)
+    return onPage(<Part />, made.store)
+  }
+
+  test('what comes late of other studies does not end the work on these', async () => {
+    const given: ((result: unknown) => void)[] = []
+    const page = await ofFewerStudies(() => new Promise((resolve) => given.push(resolve)))
+    await page.press('Leave each out')
+    await page.press('Leave others out')
+    await page.press('Leave each out')
+    given[0]!(null)
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(page.all('progress')).toHaveLength(1)
+    given[1]!({ all: { maxZ: 5 }, leftOut: [{ studyId: 'Adams', maxZ: 4.5 }] })
+    await expect.poll(() => page.all('table')).toHaveLength(1)
+  })
+
+  test('what each study carries is told no longer once other studies count', async () => {
+    const page = await ofFewerStudies(async () => ({
+      all: { maxZ: 5 },
+      leftOut: [{ studyId: 'Adams', maxZ: 4.5 }],
+    }))
     await page.press('Leave each out')
     await expect.poll(() => page.all('table')).toHaveLength(1)
     await page.press('Leave others out')
