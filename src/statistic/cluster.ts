@@ -86,11 +86,12 @@ export function describeCluster(
   )
   const sign = values[strongest]! < 0 ? -1 : 1
   const sizeMm3 = voxels.length * Math.abs(determinant(toWorld))
-  const sum = [0, 0, 0]
+  let sum: readonly [number, number, number] = [0, 0, 0]
   let weight = 0
   for (const voxel of voxels) {
     const w = Math.abs(values[voxel]!)
-    for (const [axis, mm] of worldOfVoxel(volume, voxel).entries()) sum[axis]! += w * mm
+    const [x, y, z] = worldOfVoxel(volume, voxel)
+    sum = [sum[0] + w * x, sum[1] + w * y, sum[2] + w * z]
     weight += w
   }
   const peaks: Peak[] = []
@@ -110,7 +111,7 @@ export function describeCluster(
     sizeMm3,
     peak: peaks[0]!,
     subPeaks: peaks.slice(1),
-    centreOfMass: worldPoint(sum[0]! / weight, sum[1]! / weight, sum[2]! / weight),
+    centreOfMass: worldPoint(sum[0] / weight, sum[1] / weight, sum[2] / weight),
     voxels,
   }
 }

@@ -43,10 +43,12 @@ export function voxelFinder({
   toWorld,
 }: Pick<Volume, 'shape' | 'toWorld'>): (place: Point<'world'>) => number | null {
   const toVoxel = invert(toWorld)
+  const [nx, ny, nz] = shape
   return (place) => {
-    const [i, j, k] = apply(toVoxel, place).map((at) => Math.floor(at + 0.5))
-    const inside = [i!, j!, k!].every((index, axis) => index >= 0 && index < shape[axis]!)
-    return inside ? i! + shape[0] * (j! + shape[1] * k!) : null
+    const [x, y, z] = apply(toVoxel, place)
+    const [i, j, k] = [Math.floor(x + 0.5), Math.floor(y + 0.5), Math.floor(z + 0.5)]
+    const inside = i >= 0 && j >= 0 && k >= 0 && i < nx && j < ny && k < nz
+    return inside ? i + nx * (j + ny * k) : null
   }
 }
 
