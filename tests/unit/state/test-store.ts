@@ -36,6 +36,27 @@ const identity = affineFromRows<'voxel', 'world'>([
 /** The value that a rule gives a map, so that values tell by which rule they were read. */
 export const readBy = (rule: string, value: number) => value + rule.length / 1000
 
+/**
+ * A file whose bytes are there at once. A browser asks another process for those of a Blob, however long that takes,
+ * and what a test waits for with `breathe` would sometimes not be there.
+ */
+class BlobAtHand extends Blob {
+  readonly #text: string
+
+  constructor(text: string) {
+    super([text])
+    this.#text = text
+  }
+
+  override text() {
+    return Promise.resolve(this.#text)
+  }
+
+  override arrayBuffer() {
+    return Promise.resolve(new TextEncoder().encode(this.#text).buffer)
+  }
+}
+
 type SamplingSurfacesOf = { left: { middle: { positionsWorld: Float32Array } } }
 
 /** What is seen of a file without reading it as a map. */
@@ -247,7 +268,7 @@ export function controlledStore({
       const blob = async () => {
         if (/missing/.test(url))
           throw Object.assign(new Error('no such file'), { tag: 'not-found' })
-        return new Blob([/(\d+)$/.exec(url)?.[1] ?? '5'])
+        return new BlobAtHand(/(\d+)$/.exec(url)?.[1] ?? '5')
       }
       return held.includes('fetch') && !/\.ostk|mask/.test(url)
         ? (wait('fetch', { url }, context, blob) as Promise<Blob>)
@@ -260,7 +281,7 @@ export function controlledStore({
   return { store, act: store.getState().act, pending, named, calls }
 }
 
-export const file = (name: string, text: string) => [{ name, blob: new Blob([text]) }]
+export const file = (name: string, text: string) => [{ name, blob: new BlobAtHand(text) }]
 export const files = (name: string, text: string) => ({
   kind: 'files' as const,
   files: file(name, text),
