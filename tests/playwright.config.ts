@@ -12,6 +12,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   forbidOnly: true,
+  // Unattended, one late frame of a machine in use must not hide what all other specs found; `npm test` names it.
+  retries: process.env['CI'] ? 1 : 0,
   // A browser that draws in software takes both cores for itself.
   workers: 1,
   // Generous, so that nothing fails on a machine that does ten other things: what hangs ends all the same.

@@ -1,9 +1,9 @@
 /** Counts tests in the reports that the test runners write. */
 
 /**
- * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: readonly string[], readonly failures: readonly string[] }} Tally
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: readonly string[], readonly failures: readonly string[], readonly secondTries: readonly string[] }} Tally
  *   `skipped` are titles, because a skipped test has to be seen; `failures` are titles with what went wrong, for
- *   those who see only the end of what was printed
+ *   those who see only the end of what was printed; `secondTries` are the same of tests that passed only then
  */
 
 const ansi = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
@@ -27,7 +27,7 @@ function inOneLine(title, message = '') {
  * @returns {Tally}
  */
 export function tallyOne(ok) {
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], failures: [] }
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], failures: [], secondTries: [] }
 }
 
 /**
@@ -57,7 +57,7 @@ export function tallyVitest(report) {
       failures.push(inOneLine(file.name ?? 'a file', file.message))
     }
   }
-  return { passed, failed: failures.length, skipped, failures }
+  return { passed, failed: failures.length, skipped, failures, secondTries: [] }
 }
 
 /**
@@ -76,6 +76,7 @@ export function tallyPlaywright(report) {
   /** @type {string[]} */
   const skipped = []
   // Errors outside of any test: a spec that can't be loaded, a server that did not start.
+  const secondTries = /** @type {string[]} */ ([])
   const failures = (report.errors ?? []).map(({ message }) =>
     inOneLine('outside of tests', message),
   )
@@ -84,14 +85,17 @@ export function tallyPlaywright(report) {
       const title = `${suite.title}: ${spec.title}`
       for (const { status, results } of spec.tests) {
         if (status === 'expected') passed++
-        else if (status === 'skipped') skipped.push(title)
+        else if (status === 'flaky') {
+          passed++
+          secondTries.push(inOneLine(title, firstMessage(results)))
+        } else if (status === 'skipped') skipped.push(title)
         else failures.push(inOneLine(title, firstMessage(results)))
       }
     }
     suite.suites?.forEach(visit)
   }
   report.suites.forEach(visit)
-  return { passed, failed: failures.length, skipped, failures }
+  return { passed, failed: failures.length, skipped, failures, secondTries }
 }
 
 /** @param {PlaywrightTest['results']} results */
@@ -124,5 +128,6 @@ export function sum(tallies) {
     failed: tallies.reduce((total, tally) => total + tally.failed, 0),
     skipped: tallies.flatMap((tally) => tally.skipped),
     failures: tallies.flatMap((tally) => tally.failures),
+    secondTries: tallies.flatMap((tally) => tally.secondTries),
   }
 }

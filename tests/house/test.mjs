@@ -213,6 +213,7 @@ async function test() {
     console.log(`${titles[step].padEnd(42)}${counts}${time}${skips}${note && `  ${note}`}`)
   }
   for (const title of total.skipped) console.log(`skipped: ${title}`)
+  for (const title of total.secondTries) console.log(`second try: ${title}`)
   for (const failure of total.failures) console.log(`failed: ${failure}`)
   const ran = total.passed + total.failed > 0
   if (!ran) console.log(`No test matches ${filters.join(' ')}.`)

@@ -27,6 +27,7 @@ describe('tallyVitest', () => {
       failed: 2,
       skipped: ['c', 'd'],
       failures: ['b: Error: no', 'c.test.ts: no such module'],
+      secondTries: [],
     })
   })
 })
@@ -35,7 +36,7 @@ describe('tallyPlaywright', () => {
   const coloured =
     '\u001b[31mTimed out\u001b[39m\n\n  Expected: 1\n  Received: 2\n    at a.spec.ts:1'
 
-  it('counts nested suites, flaky tests as failures, and errors outside of tests', () => {
+  it('counts nested suites, tests that passed at the second try by name, and errors outside of tests', () => {
     const report = {
       errors: [{ message: 'the server did not start' }],
       suites: [
@@ -50,7 +51,15 @@ describe('tallyPlaywright', () => {
                   title: 'two',
                   tests: [{ status: 'unexpected', results: [{ errors: [{ message: coloured }] }] }],
                 },
-                { title: 'three', tests: [{ status: 'flaky' }] },
+                {
+                  title: 'three',
+                  tests: [
+                    {
+                      status: 'flaky',
+                      results: [{ errors: [{ message: 'late' }] }, { errors: [] }],
+                    },
+                  ],
+                },
                 { title: 'four', tests: [{ status: 'skipped' }] },
               ],
             },
@@ -59,21 +68,21 @@ describe('tallyPlaywright', () => {
       ],
     }
     expect(tallyPlaywright(report)).toEqual({
-      passed: 1,
-      failed: 3,
+      passed: 2,
+      failed: 2,
       skipped: ['dropped: four'],
       failures: [
         'outside of tests: the server did not start',
         'dropped: two: Timed out | Expected: 1 | Received: 2',
-        'dropped: three',
       ],
+      secondTries: ['dropped: three: late'],
     })
   })
 })
 
 describe('tallySuite', () => {
-  const good = { passed: 3, failed: 0, skipped: [], failures: [] }
-  const nothing = { passed: 0, failed: 0, skipped: [], failures: [] }
+  const good = { passed: 3, failed: 0, skipped: [], failures: [], secondTries: [] }
+  const nothing = { passed: 0, failed: 0, skipped: [], failures: [], secondTries: [] }
 
   it('takes a report as it is when the runner ended well', () => {
     expect(tallySuite(good, true, false)).toEqual(good)
@@ -95,12 +104,19 @@ describe('tallySuite', () => {
 
 describe('sum', () => {
   it('adds up the steps', () => {
-    const skipped = { passed: 4, failed: 1, skipped: ['x'], failures: ['y: no'] }
+    const skipped = {
+      passed: 4,
+      failed: 1,
+      skipped: ['x'],
+      failures: ['y: no'],
+      secondTries: ['z'],
+    }
     expect(sum([tallyOne(true), tallyOne(false), skipped])).toEqual({
       passed: 5,
       failed: 2,
       skipped: ['x'],
       failures: ['y: no'],
+      secondTries: ['z'],
     })
   })
 })
