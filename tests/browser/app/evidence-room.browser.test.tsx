@@ -178,7 +178,19 @@ describe('the studies under a map', () => {
     expect(page.one('.aside').textContent).toBe('Click a brain to see whose peaks lie there.')
     act.change((view) => ({ ...view, cursor: { world: [4, 22, 29], place: null } }))
     await expect.poll(() => named().length).toBe(2)
-    for (const words of named()) expect(words).toMatch(/(Adams|Baker) et al\. 201[25]3\.0 \d+ %$/)
+    // Of as many people each: the number that Adams does not say is taken as Baker's.
+    expect(named().sort()).toEqual(['Adams et al. 20123.0 50 %', 'Baker et al. 20153.0 50 %'])
+    const meters = page.all<HTMLMeterElement>('meter')
+    expect(meters.map(({ value, max }) => value / max)).toEqual([0.5, 0.5])
+    expect(meters.map((one) => one.ariaLabel).sort()).toEqual([
+      'share of Adams et al.',
+      'share of Baker et al.',
+    ])
+    expect(page.one('section').ariaLabel).toBe('Near the cursor')
+    act.change((view) => ({ ...view, cursor: { world: [40, 0, 4], place: null } }))
+    await expect.poll(named).toEqual(['Clark et al. 4.0 100 %'])
+    act.change((view) => ({ ...view, cursor: { world: [4, 22, 29], place: null } }))
+    await expect.poll(() => named().length).toBe(2)
     await page.set('Radius around the cursor in mm', 2)
     await expect.poll(named).toEqual([])
     expect(page.container.textContent).toContain('No study has a peak within 2 mm.')
@@ -316,10 +328,14 @@ describe('what if other studies counted', () => {
     vi.useRealTimers()
   })
 
-  test('one year alone has no order', async () => {
+  test('one year alone has no order, two have', async () => {
     const one = evidence({}, { studies: [study('Adams', 2012), study('Clark', null)] })
     const { page } = await room(() => <Timeline pane="a" evidence={one} />)
     expect(page.all('section')).toHaveLength(0)
+    await page.unmount()
+    const both = evidence({}, { studies: [study('Adams', 2012), study('Dunn', 2010)] })
+    const two = await room(() => <Timeline pane="a" evidence={both} />)
+    expect(two.page.one('output').textContent).toBe('up to 2012')
   })
 
   test('each study is left out in turn; whoever carries it most comes first', async () => {
