@@ -355,6 +355,36 @@ describe('the panel', () => {
       expect(document.activeElement?.id).toBe(`tab-${rooms[at]!.id}`)
     }
   })
+
+  test('is brought up where its tabs stand at the lower end of the window, and only there', async () => {
+    settings.setState({ room: rooms[0]!.id })
+    const { store, act } = await storeWithMaps()
+    const page = await onPage(
+      <div style={{ paddingBlock: '3000px' }}>
+        <ControlPanel notices describe={() => ({})} />
+      </div>,
+      store,
+    )
+    const tabs = page.one('[role="tablist"]')
+    const box = () => tabs.getBoundingClientRect()
+    const press = async (at: number) => {
+      page.all('[role="tab"]')[at]!.click()
+      await expect.poll(() => page.one('[aria-selected="true"]').id).toBe(`tab-${rooms[at]!.id}`)
+    }
+    const putAt = (share: number) => {
+      scrollBy(0, box().bottom - share * innerHeight)
+      return box().top
+    }
+    const high = putAt(0.7)
+    await press(1)
+    expect(box().top).toBeCloseTo(high, 0)
+    putAt(0.95)
+    await press(0)
+    expect(box().top).toBeCloseTo(0, 0)
+    expect(page.one('#room h2').textContent).toBe(rooms[0]!.label)
+    act.say('told in the panel')
+    await expect.poll(() => names(page.all('.notice span'))).toEqual(['told in the panel'])
+  })
 })
 
 describe('the bar at the top', () => {
@@ -455,6 +485,29 @@ describe('finding a command', () => {
     expect(onClose).toHaveBeenCalledTimes(1)
     await expect.poll(() => selectShown(store.getState(), 'a')?.title).toBe('two')
     await expect.poll(page.said).toBe('Sides swapped')
+  })
+
+  test('keeps what is chosen in sight, begins anew with each letter, and leaves the field its own keys', async () => {
+    const { page, field, chosen } = await dialog()
+    const list = page.one('[role="listbox"]')
+    list.style.cssText = 'height: 90px; overflow: auto'
+    const scrolled = () => list.scrollTop
+    const prevented = (key: string) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      field.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(scrolled()).toBe(0)
+    expect(prevented('ArrowUp')).toBe(true)
+    await expect.poll(scrolled).toBeGreaterThan(100)
+    expect(prevented('ArrowDown')).toBe(true)
+    await expect.poll(scrolled).toBe(0)
+    expect(['ArrowLeft', 'Home', 'a'].map(prevented)).toEqual([false, false, false])
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    await userEvent.fill(field, 'view')
+    await expect.poll(() => page.all('[role="option"]').length).toBeLessThan(commands.length)
+    expect(page.all('[role="option"]').length).toBeGreaterThan(2)
+    expect(chosen()).toEqual([page.one('[role="option"]').firstChild!.textContent])
   })
 
   test('runs what is clicked, and says where nothing has these letters', async () => {

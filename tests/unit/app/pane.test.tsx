@@ -101,6 +101,33 @@ describe.each(sideIds)('side %s', (id) => {
     expect(scale()).not.toContain('colour-square')
   })
 
+  test.each([
+    ['-1', 'from −'],
+    ['0', 'from 0 to'],
+    ['5', 'from 0 to'],
+  ])('has a bar of one sign where its least value is not below 0: %s', async (least, words) => {
+    const { store, act } = controlledStore()
+    await act.open(id, files('mine.nii', least))
+    const [bar] = /aria-label="Colours from[^"]*"/.exec(pane(store, id))!
+    expect(bar).toContain(words)
+  })
+
+  test('tells how its map was made where nothing else is known of it', async () => {
+    const { store, act } = controlledStore()
+    await act.open(id, { kind: 'sample', id: 'physical-pain' })
+    store.setState(({ maps }) => ({
+      maps: Object.fromEntries(
+        Object.entries(maps).map(([key, map]) => [
+          key,
+          { ...map, method: 'Made by hand.', meaning: '' },
+        ]),
+      ),
+    }))
+    expect(wordsOf(pane(store, id))).toContain('Made by hand.')
+    expect(wordsOf(pane(store, id))).not.toContain('no description')
+    expect(pane(store, id)).not.toContain('class="meaning"')
+  })
+
   test('says what is to be known of its map before anything is concluded from it', async () => {
     const { store, act } = controlledStore()
     await act.open(id, files('mine.nii', '5'))
