@@ -1,16 +1,23 @@
 /** Starts the page: store, workers and first maps at once; what draws them is fetched and read meanwhile. */
 import { openFirstContext } from '#scene/open-context.ts'
 import { type AppStore, createAppStore } from '#state/store.ts'
-import { firstView } from '#view/spec.ts'
+import { firstView, type ViewSpec } from '#view/spec.ts'
 import { createWorkers } from '#work/client.ts'
 import { poolSize } from '#work/pool-size.ts'
 import { keepOffline } from './offline/keep-offline.ts'
 import { isEnclosing, readEnclosed } from './one-file/enclosed.ts'
 import { fetchBlob } from './open/fetch-blob.ts'
 import { withRequestedMaps } from './open/requested-maps.ts'
-import { filesOfLink, hasKept, keepVisits, readKept, restored } from './session/browser-keep.ts'
+import {
+  filesOfLink,
+  filesOfVisit,
+  keepVisits,
+  readKept,
+  restored,
+} from './session/browser-keep.ts'
 import { addressedDocument, followAddress } from './session/follow-address.ts'
-import { keepInTab, keptInTab } from './session/tab-keep.ts'
+import type { Session } from './session/session-file.ts'
+import { keepInTab, takeFromTab } from './session/tab-keep.ts'
 import { startFailed } from './shell/start-failed.ts'
 import { openTestDoor } from './shell/test-door.ts'
 import './shell/tokens.css'
@@ -29,48 +36,63 @@ const smallCortex = matchMedia('(max-width: 820px)').matches
 // Two at once: one a side. More start only when more is asked for at the same time.
 const compute = createWorkers({ size: poolSize(navigator.hardwareConcurrency), atOnce: 2 })
 
+/** What is asked to be on screen, the files of the user's own that are at hand, and what has to be said of it. */
+type Asked = {
+  readonly document: ViewSpec
+  readonly files: Session['files']
+  readonly words: readonly string[]
+}
+
+/** A page that holds a session of its own: what its tab left comes first, then its address, then what was sent. */
+async function askedOfSentPage(left: ViewSpec | null, addressed: ViewSpec | null): Promise<Asked> {
+  const wrong: string[] = []
+  const sent = await readEnclosed().catch((error: Error) => void wrong.push(error.message))
+  const title = sent?.lecture?.title
+  return {
+    document: left ?? addressed ?? sent?.document ?? firstView,
+    files: sent?.files ?? {},
+    words: title
+      ? [`This page holds the lecture “${title}”: under Lecture it can be given.`]
+      : wrong,
+  }
+}
+
+/** What this tab left here, what the address holds or asks for, or else what was open last. */
+async function askedOfPage(left: ViewSpec | null, addressed: ViewSpec | null): Promise<Asked> {
+  const query = new URLSearchParams(location.search)
+  // During a lecture the address says what is on screen.
+  if (left && !query.has('lesson'))
+    return { document: left, files: await filesOfVisit(left), words: [] }
+  // What a link names may have been opened here before.
+  if (addressed) return { document: addressed, files: await filesOfLink(addressed), words: [] }
+  const asksForMaps = ['a', 'b', 'lesson'].some((name) => query.has(name))
+  const kept = asksForMaps ? null : await readKept()
+  if (!kept) return { document: withRequestedMaps(firstView, query), files: {}, words: [] }
+  const words =
+    'This is what you had open last. “Undo” does not go further back; Open… has the samples.'
+  return { ...kept, words: [words] }
+}
+
 /** The store with what is asked to be on screen; its maps are on their way. */
 async function startStore(): Promise<AppStore> {
-  const query = new URLSearchParams(location.search)
   const words: string[] = []
   const addressed = addressedDocument(location.hash, (text) => words.push(text))
-  const asksForMaps = ['a', 'b', 'lesson'].some((name) => query.has(name))
-  // Only where there is something to bring back does the first picture wait for the browser's store.
+  const left = takeFromTab()
   const isSent = isEnclosing()
-  const sent = isSent
-    ? await readEnclosed().catch((error: Error) => void words.push(error.message))
-    : null
-  const kept = !addressed && !asksForMaps && !isSent && hasKept() ? await readKept() : null
-  const asked =
-    addressed ??
-    (isSent ? keptInTab() : null) ??
-    sent?.document ??
-    kept?.document ??
-    withRequestedMaps(firstView, query)
-  const brought = sent?.files ?? {}
-  const store = createAppStore({ compute, fetchBlob, smallCortex, brought, document: asked })
-  if (sent) {
-    store.setState({ files: sent.files })
-    if (sent.lecture)
-      words.push(
-        `This page holds the lecture “${sent.lecture.title}”: under Lecture it can be given.`,
-      )
-  }
-  // What a link names may have been opened here before.
-  if (addressed && !sent) store.setState({ files: await filesOfLink(addressed) })
-  if (kept) {
-    store.setState({ files: kept.files })
-    words.push(
-      'This is what you had open last. “Undo” does not go further back; Open… has the samples.',
-    )
-  }
+  const asked = await (isSent ? askedOfSentPage : askedOfPage)(left, addressed)
+  const { document, files } = asked
+  const store = createAppStore({
+    ...{ compute, fetchBlob, smallCortex, document },
+    brought: isSent ? files : {},
+  })
+  store.setState({ files })
   const { act } = store.getState()
   act.start()
-  for (const text of words) act.say(text)
+  for (const text of [...words, ...asked.words]) act.say(text)
   openTestDoor(store)
   followAddress(store)
-  if (isSent) keepInTab(store)
-  else keepVisits(store)
+  keepInTab(store)
+  if (!isSent) keepVisits(store)
   return store
 }
 

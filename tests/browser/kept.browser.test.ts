@@ -2,7 +2,13 @@
 import { clear, get, keys, set } from 'idb-keyval'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { keepDraft } from '#app/lecture/draft.ts'
-import { filesOfLink, hasKept, keepVisits, readKept, restored } from '#app/session/browser-keep.ts'
+import {
+  filesOfLink,
+  filesOfVisit,
+  keepVisits,
+  readKept,
+  restored,
+} from '#app/session/browser-keep.ts'
 import { addRecent, forgetFiles, keptFiles, recentFiles } from '#app/session/kept-files.ts'
 import { emptyLesson, withStepRecorded } from '#lesson/edit-lesson.ts'
 import { selectTray } from '#state/tray-map.ts'
@@ -17,6 +23,14 @@ const hashOf = (text: string) =>
     .map((letter) => letter.charCodeAt(0).toString(16))
     .join('')
     .padEnd(64, '0')
+
+const marked = 'ostrakon-kept'
+/** Says that there is something to bring back. */
+const mark = {
+  isSet: () => localStorage.getItem(marked) !== null,
+  set: () => localStorage.setItem(marked, 'kept'),
+  clear: () => localStorage.removeItem(marked),
+}
 
 let end = async () => {}
 afterEach(() => end())
@@ -120,11 +134,14 @@ test('the maps that were opened last come first, each once, and as many as a men
 test('visits of windows that were closed long ago are given back, the last of them is brought back', async () => {
   for (let n = 1; n <= 6; n++)
     await set(`session ${n}`, { document: { ...emptyView, flat: n === 6 }, at: n })
+  // Without a mark nobody waits for the database.
+  expect(await readKept()).toBeNull()
+  mark.set()
   expect((await readKept())?.document.flat).toBe(true)
   restored()
   await set('session', { document: emptyView, at: 0 })
+  mark.clear()
   const mine = visit()
-  expect(hasKept()).toBe(false)
   mine.act.change((view) => ({ ...view, labels: !view.labels }))
   const visits = async () => (await keys()).map(String).filter((key) => key.startsWith('session'))
   await vi.waitUntil(async () => (await visits()).length === 4, 20_000)
@@ -133,7 +150,7 @@ test('visits of windows that were closed long ago are given back, the last of th
     'session 5',
     'session 6',
   ])
-  expect(hasKept()).toBe(true)
+  expect(mark.isSet()).toBe(true)
   // This window's own comes before later ones of others.
   await set('session 7', { document: { ...emptyView, flat: true }, at: Date.now() + 1000 })
   expect((await readKept())?.document).toEqual(mine.store.getState().document)
@@ -153,10 +170,17 @@ test('maps of the slides of one’s lecture are kept with it, though no side sho
   const kept = await readKept()
   const names = Object.values(kept!.files).flatMap((list) => list.map(({ name }) => name))
   expect(names.sort()).toEqual(['other.nii', 'slide.nii'])
+  // The same where the document is known already.
+  expect(Object.keys(await filesOfVisit(kept!.document)).sort()).toEqual(
+    Object.keys(kept!.files).sort(),
+  )
+  mark.clear()
+  expect(await filesOfVisit(kept!.document)).toEqual({})
 })
 
 test('what can’t be read is not brought back, and harms nobody', async () => {
   expect(await readKept()).toBeNull()
+  mark.set()
   await set('session broken', { document: { version: 'none' }, at: Date.now() })
   expect(await readKept()).toBeNull()
   restored()
@@ -177,9 +201,10 @@ test('a window whose storage is switched off marks nothing, and keeps its visit'
   const first = visit()
   await first.act.openFiles('a', file('mine.nii', '7'))
   await isKept(1)
-  expect(hasKept()).toBe(false)
   restored()
   expect(notices(first)).toEqual([])
+  vi.restoreAllMocks()
+  expect(mark.isSet()).toBe(false)
 })
 
 describe('a browser without room', () => {
@@ -212,7 +237,7 @@ describe('a browser without room', () => {
     await first.act.openFiles('a', file('mine.nii', '8'))
     await vi.waitUntil(() => notices(first).length > 0, 20_000)
     expect(notices(first)).toEqual([expect.stringMatching(/^This browser keeps nothing here/)])
-    expect(hasKept()).toBe(false)
+    expect(mark.isSet()).toBe(false)
   })
 
   test('that refuses to write is told of once, and harms nothing', async () => {
@@ -232,14 +257,12 @@ describe('what is forgotten', () => {
   /** With the module as a page that was just loaded has it: whoever forgets in one keeps nothing more in it. */
   async function loadedAnew(held: readonly string[] = []) {
     const path = `/src/app/session/browser-keep.ts?loaded=${++loaded}`
-    const {
-      forgetKept: forget,
-      hasKept: has,
-      keepVisits: keep,
-    } = (await import(/* @vite-ignore */ path)) as typeof import('#app/session/browser-keep.ts')
+    const { forgetKept: forget, keepVisits: keep } = (await import(
+      /* @vite-ignore */ path
+    )) as typeof import('#app/session/browser-keep.ts')
     const made = controlledStore({ held, hash: (_, text) => hashOf(text) })
     end = keep(made.store)
-    return { ...made, forget, left: async () => [...(await keys()).map(String), has()] }
+    return { ...made, forget, left: async () => [...(await keys()).map(String), mark.isSet()] }
   }
 
   test('stays so though the visit was just being kept', async () => {
@@ -247,9 +270,11 @@ describe('what is forgotten', () => {
     await act.openFiles('a', file('mine.nii', '7'))
     // Its file is written, its name among the recent ones and its visit are not all there yet.
     await isKept(1)
+    sessionStorage.setItem('ostrakon.left', '{}')
     await forget()
     await end()
     expect(await left()).toEqual([false])
+    expect(sessionStorage.getItem('ostrakon.left')).toBeNull()
   })
 
   test('stays so where the file that was to be kept was still being read', async () => {

@@ -93,7 +93,6 @@ test.describe('the whole page as one file', () => {
     expect(changed.document.cursor?.world).toEqual([30, 20, 2])
     await author(page)
     const again = await saved(page, 'Save as one HTML file', testInfo.outputPath('again.html'))
-    await page.evaluate(() => sessionStorage.clear())
     await page.goto(pathToFileURL(again).href)
     expect(await shown()).toEqual(changed)
     // The same program, once.

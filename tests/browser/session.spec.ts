@@ -31,6 +31,23 @@ test('a reload brings back the user’s own map and the cursor', async ({ page }
   expect((await facts(page)).readout?.values.b).toBeCloseTo(6, 3)
 })
 
+test('a reload at once brings back what was done just before it', async ({ page }) => {
+  await openApp(page)
+  for (const [at, place] of ['33, -15, 45', '-33, -15, 45'].entries()) {
+    await page.getByLabel('Go to MNI').fill(place)
+    await page.getByRole('button', { name: 'Go', exact: true }).click()
+    // The second time the address holds the first place.
+    const { document } = await facts(page)
+    await page.reload()
+    await settled(page)
+    expect((await facts(page)).document).toEqual(document)
+    if (at === 0) {
+      await page.getByRole('button', { name: 'Swap', exact: true }).click()
+      await page.waitForURL(/#v2=/)
+    }
+  }
+})
+
 test('the address follows, and Back goes through what was on screen', async ({ page }) => {
   await openApp(page)
   await page.getByRole('button', { name: 'Swap', exact: true }).click()

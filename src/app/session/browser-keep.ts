@@ -20,6 +20,7 @@ import {
 import { ownFilesOf, recordedViews } from './recorded-views.ts'
 import type { Session } from './session-file.ts'
 import { checkRoom, NoRoomError, storageRoom } from './storage-room.ts'
+import { forgetTab } from './tab-keep.ts'
 import { thisWindow } from './this-window.ts'
 
 /** As it was called when all windows shared one visit. */
@@ -52,8 +53,6 @@ function createMark(storage: () => Storage, key: string) {
   }
 }
 
-export const hasKept = (): boolean => keptMark.isSet()
-
 async function visits(): Promise<readonly (readonly [key: string, kept: Kept])[]> {
   const found = await Promise.all(
     (await keys()).filter(isVisit).map(async (key) => [String(key), await get<Kept>(key)] as const),
@@ -65,6 +64,8 @@ async function visits(): Promise<readonly (readonly [key: string, kept: Kept])[]
 
 /** The last visit's document with the files that it needs; null where there is none, or one that can't be read. */
 export async function readKept(): Promise<Omit<Session, 'lecture'> | null> {
+  // Only where there is something to bring back does the first picture wait for the browser's store.
+  if (!keptMark.isSet()) return null
   // A visit that ended while its document was being brought back is not brought back again.
   if (restoringMark.isSet()) {
     restoringMark.clear()
@@ -79,6 +80,16 @@ export async function readKept(): Promise<Omit<Session, 'lecture'> | null> {
     return { document, files: await keptFilesOf([document, ...(await lectureViews())]) }
   } catch {
     return null
+  }
+}
+
+/** The files of a visit whose document is known, as far as they were kept. */
+export async function filesOfVisit(document: ViewSpec): Promise<Session['files']> {
+  if (!keptMark.isSet()) return {}
+  try {
+    return await keptFilesOf([document, ...(await lectureViews())])
+  } catch {
+    return {}
   }
 }
 
@@ -98,6 +109,7 @@ let keeping = true
 /** Takes everything away that was kept here, and keeps nothing more until the page is loaded anew. */
 export async function forgetKept(): Promise<void> {
   keeping = false
+  forgetTab()
   // After what is being written now: it would come back behind it.
   await oneAtATime(async () => {
     keptMark.clear()

@@ -27,8 +27,11 @@ export function linkTo(document: ViewSpec): string {
 
 export function followAddress(store: AppStore): void {
   const first = store.getState().document
-  const address = withoutFragment()
   let written = toAddress(first)
+  const addressed = location.hash ? addressedDocument(location.hash, () => {}) : null
+  // The tab had what is newer than its address.
+  if (addressed && toAddress(addressed) !== written) history.replaceState(null, '', linkTo(first))
+  const address = addressed ? location.href : withoutFragment()
   let steps = store.getState().history.past.length
   let timer: ReturnType<typeof setTimeout> | undefined
 

@@ -10,7 +10,13 @@ import { closeWindow, useWindow } from '#app/shell/windows.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { selectTray } from '#state/tray-map.ts'
 import { fromAddress } from '#view/address.ts'
-import { breathe, controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
+import {
+  breathe,
+  controlledStore,
+  emptyView,
+  files,
+  storeWithMaps,
+} from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 beforeEach(() => clear())
@@ -249,6 +255,28 @@ describe('the address', () => {
     location.hash = 'v2=cut-off'
     await expect.poll(() => store.getState().notices.length).toBe(1)
     expect(store.getState().document.flat).toBe(true)
+  })
+
+  test('is the one that the page came with again where all was undone', async () => {
+    const linked = { ...emptyView, flat: true }
+    history.replaceState(null, '', linkTo(linked))
+    const came = location.href
+    const { store, act } = controlledStore({ document: linked })
+    followAddress(store)
+    expect(location.href).toBe(came)
+    act.change((view) => ({ ...view, flat: false }))
+    await expect.poll(() => location.href).not.toBe(came)
+    act.undo()
+    await expect.poll(() => location.href).toBe(came)
+  })
+
+  test('that holds something older than what is on screen is mended, and is no step of its own', () => {
+    history.replaceState(null, '', linkTo({ ...emptyView, flat: true }))
+    const { length } = history
+    const { store } = controlledStore({ document: { ...emptyView, fed: true } })
+    followAddress(store)
+    expect(location.href).toBe(linkTo(store.getState().document))
+    expect(history.length).toBe(length)
   })
 
   test('is the lecture’s as long as one is given', async () => {

@@ -19,8 +19,9 @@ const page = vi.hoisted(() => ({
   contexts: 0,
   newVersion: () => {},
   kept: null as unknown,
-  hasKept: (): boolean => false,
+  readKept: async (): Promise<unknown> => page.kept,
   linked: {} as object,
+  visited: {} as object,
 }))
 
 const never = () => new Promise<never>(() => {})
@@ -44,9 +45,9 @@ vi.mock('#app/shell/show-page.tsx', () => ({
   showPage: (root: unknown, store: unknown) => void page.drawn.push({ root, store }),
 }))
 vi.mock('#app/session/browser-keep.ts', () => ({
-  hasKept: () => page.hasKept(),
-  readKept: async () => page.kept,
+  readKept: () => page.readKept(),
   filesOfLink: async () => page.linked,
+  filesOfVisit: async () => page.visited,
   keepVisits: (store: unknown) => page.keeps.push(store),
   restored: () => void page.restored++,
 }))
@@ -77,7 +78,9 @@ beforeEach(() => {
   page.embedded.length = 0
   page.keeps.length = 0
   page.fetched.length = 0
-  Object.assign(page, { restored: 0, contexts: 0, linked: {}, kept: null, hasKept: () => false })
+  const readKept = async () => page.kept
+  const nothing = { restored: 0, contexts: 0, linked: {}, visited: {}, kept: null }
+  Object.assign(page, { ...nothing, readKept })
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -87,19 +90,21 @@ type Opened = {
   readonly kept?: Kept
   /** The session that stands in the page, as base64. */
   readonly sent?: string
-  /** What the page's tab kept. */
-  readonly tab?: string
+  /** What the page's tab left at this address. */
+  readonly left?: ViewSpec
   readonly isEmbedded?: boolean
   readonly elements?: { readonly [id: string]: unknown }
 }
 
 /** Opens the page; @returns what was put on it once that is there */
-async function open({ search = '', hash = '', sent, tab, ...more }: Opened = {}) {
+async function open({ search = '', hash = '', sent, left, ...more }: Opened = {}) {
   page.kept = more.kept ?? null
-  if (more.kept) page.hasKept = () => true
   const listeners: Record<string, () => void> = {}
-  const inTab: Record<string, string> = tab === undefined ? {} : { 'ostrakon.document': tab }
+  const rewritten: string[] = []
   const href = `https://lab.example/brain/${search}${hash}`
+  const inTab: Record<string, string> = left
+    ? { 'ostrakon.left': JSON.stringify({ address: href, document: left }) }
+    : {}
   const elements: { readonly [id: string]: unknown } = {
     root,
     ...(sent === undefined ? {} : { [partIds.session]: { textContent: sent } }),
@@ -120,12 +125,14 @@ async function open({ search = '', hash = '', sent, tab, ...more }: Opened = {})
     sessionStorage: {
       getItem: (key: string) => inTab[key] ?? null,
       setItem: (key: string, value: string) => (inTab[key] = value),
+      removeItem: (key: string) => delete inTab[key],
     },
+    history: { replaceState: (_: null, __: string, url: string) => rewritten.push(url) },
     addEventListener: (name: string, call: () => void) => (listeners[name] = call),
   }))
     vi.stubGlobal(name, value)
   await import('#app/main.tsx')
-  return { listeners, inTab, window }
+  return { listeners, inTab, window, rewritten }
 }
 
 async function drawn(opened: Opened = {}) {
@@ -151,8 +158,8 @@ describe('a page', () => {
     expect(page.keeps).toEqual([store])
     expect(page).toMatchObject({ embedded: [], restored: 1, contexts: 1 })
     expect(window.__ostrakon).toBeDefined()
-    // Its address follows what is on screen; nothing is kept with its tab.
-    expect(Object.keys(listeners)).toEqual(['popstate'])
+    // Its address follows what is on screen, and what is newer is left with its tab.
+    expect(Object.keys(listeners)).toEqual(['popstate', 'pagehide'])
   })
 
   test('brings back what was open last, and says so', async () => {
@@ -187,6 +194,7 @@ describe('a page', () => {
     const document = { ...firstView, labels: !firstView.labels }
     const made = await drawn({ hash: addressOf(document), kept: kept(other) })
     expect(made.document).toEqual(document)
+    expect(made.rewritten).toEqual([])
     expect(made.files).toBe(page.linked)
     expect(made.said).toEqual([])
   })
@@ -232,13 +240,13 @@ describe('a page that was sent', () => {
     ])
     expect(page.keeps).toEqual([])
     made.listeners['pagehide']!()
-    expect(JSON.parse(made.inTab['ostrakon.document']!)).toEqual(was.document)
+    expect(JSON.parse(made.inTab['ostrakon.left']!).document).toEqual(was.document)
   })
 
   test('shows after a reload what it showed before, with the maps that stand in it', async () => {
     const { sent, was } = await sentWith()
-    const tab = JSON.stringify({ ...was.document, flat: false })
-    const { document, files, said } = await drawn({ sent, tab })
+    const left = { ...was.document, flat: false }
+    const { document, files, said } = await drawn({ sent, left, search: '?lesson=mine' })
     expect(document).toEqual({ ...was.document, flat: false })
     expect(Object.keys(files)).toEqual(Object.keys(was.files))
     expect(said).toEqual([])
@@ -248,7 +256,7 @@ describe('a page that was sent', () => {
     const { sent, was } = await sentWith()
     page.linked = { known: [] }
     const document = { ...was.document, labels: !was.document.labels }
-    const made = await drawn({ sent, hash: addressOf(document), tab: JSON.stringify(firstView) })
+    const made = await drawn({ sent, hash: addressOf(document) })
     expect(made.document).toEqual(document)
     expect(Object.keys(made.files)).toEqual(Object.keys(was.files))
   })
@@ -263,7 +271,7 @@ describe('a page that was sent', () => {
 
 describe('a page that can’t start', () => {
   const failed = async (elements: NonNullable<Opened['elements']>, until: () => boolean) => {
-    page.hasKept = () => {
+    page.readKept = () => {
       throw new Error('storage is broken')
     }
     await open({ elements })
