@@ -73,7 +73,7 @@ it('draws it coarsely while it is turned on a slow card, and whole when the hand
   const element = stage.paneElement('a')
   drawn = []
   take(element)
-  await vi.waitFor(() => expect(drawn.length).toBeGreaterThan(0))
+  await expect.poll(() => drawn.length).toBeGreaterThan(0)
   expect(Math.max(...drawn)).toBeLessThan(faces / 2)
   pointer(element, 'pointerup', 170, 150)
   expect(stage.handle.stats().waiting).toBe(true)
@@ -91,7 +91,7 @@ it('draws it whole on a quick card, turned or not', async () => {
   drawn = []
   const element = stage.paneElement('a')
   take(element)
-  await vi.waitFor(() => expect(drawn.length).toBeGreaterThan(0))
+  await expect.poll(() => drawn.length).toBeGreaterThan(0)
   pointer(element, 'pointerup', 170, 150)
   await stage.settled()
   expect(new Set(drawn)).toEqual(new Set([faces]))
@@ -101,7 +101,7 @@ it('keeps a whole picture even of a brain that is being turned', async () => {
   cardMs = 120
   const stage = await mounted()
   take(stage.paneElement('a'))
-  await vi.waitFor(() => expect(drawn.at(-1)).toBeLessThan(faces / 2))
+  await expect.poll(() => drawn.at(-1)).toBeLessThan(faces / 2)
   drawn = []
   const kept = stage.handle.capture()
   expect(kept?.width).toBeGreaterThan(0)

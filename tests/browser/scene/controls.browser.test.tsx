@@ -26,7 +26,7 @@ it('orbits with a drag, shows it at once, and settles when the pointer is let go
   // A drag to the right turns the near side to the right, one down shows the brain from higher up.
   expect(moved.azimuthDeg).toBeGreaterThan(-60)
   expect(moved.elevationDeg).toBeGreaterThan(5)
-  await vi.waitFor(() => expect(handle.stats().frames).toBeGreaterThan(frames))
+  await expect.poll(() => handle.stats().frames).toBeGreaterThan(frames)
 })
 
 it('pans with shift or the right button so that the brain follows the pointer', async () => {
@@ -56,7 +56,7 @@ it('zooms with the wheel and settles when it rests, without scrolling the page',
   expect(event.defaultPrevented).toBe(true)
   expect(onCamera.mock.lastCall![0]).toBe('b')
   expect(lastCamera(onCamera).zoom).toBeGreaterThan(1.2)
-  await vi.waitFor(() => expect(onCamera.mock.lastCall![2]).toBe('settled'))
+  await expect.poll(() => onCamera.mock.lastCall![2]).toBe('settled')
 })
 
 it('zooms with two fingers that part, and does not take their lifting for a tap', async () => {

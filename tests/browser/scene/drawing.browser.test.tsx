@@ -328,11 +328,11 @@ it('draws nothing while it waits for the maps of its first picture, and never wa
   await stage.set({ theme: { background: '#202020', ink: '#eeeeee' } })
   expect(stage.handle.stats().frames).toBe(0)
   await stage.set({ waits: false })
-  await vi.waitFor(() => expect(stage.handle.stats().frames).toBeGreaterThan(0))
+  await expect.poll(() => stage.handle.stats().frames).toBeGreaterThan(0)
   await stage.settled()
   const { frames } = stage.handle.stats()
   await stage.set({ waits: true, theme: { background: '#ffffff', ink: '#111111' } })
-  await vi.waitFor(() => expect(stage.handle.stats().frames).toBeGreaterThan(frames))
+  await expect.poll(() => stage.handle.stats().frames).toBeGreaterThan(frames)
 })
 
 it('draws its first picture from scenes that show what it waited for, not from those of before', async () => {
@@ -353,7 +353,7 @@ it('draws its first picture from scenes that show what it waited for, not from t
     MessagePort.prototype.postMessage = original
     for (const send of late) send()
   }
-  await vi.waitFor(() => expect(stage.handle.stats().frames).toBe(1))
+  await expect.poll(() => stage.handle.stats().frames).toBe(1)
   await stage.settled()
   expect(stage.handle.stats().frames).toBe(1)
 })
@@ -370,11 +370,11 @@ it('is drawn anew where its window comes to a screen with other pixels', async (
   try {
     Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: 2 })
     saysSo()
-    await vi.waitFor(() => expect(stage.canvas().width).toBe(2 * clientWidth))
+    await expect.poll(() => stage.canvas().width).toBe(2 * clientWidth)
     // And back: it goes on listening.
     Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: 1 })
     saysSo()
-    await vi.waitFor(() => expect(stage.canvas().width).toBe(clientWidth))
+    await expect.poll(() => stage.canvas().width).toBe(clientWidth)
   } finally {
     Object.defineProperty(window, 'devicePixelRatio', real)
     asked.mockRestore()
@@ -400,9 +400,9 @@ it('comes back with the same picture after the context was lost', async () => {
   const before = await readPicture(stage.handle, stage.canvas())
   const lose = stage.canvas().getContext('webgl2')!.getExtension('WEBGL_lose_context')!
   lose.loseContext()
-  await vi.waitFor(() => expect(onContext).toHaveBeenLastCalledWith('lost'))
+  await expect.poll(() => onContext).toHaveBeenLastCalledWith('lost')
   lose.restoreContext()
-  await vi.waitFor(() => expect(onContext).toHaveBeenLastCalledWith('restored'))
+  await expect.poll(() => onContext).toHaveBeenLastCalledWith('restored')
   await stage.settled()
   const after = await readPicture(stage.handle, stage.canvas())
   let coloured = 0

@@ -101,7 +101,7 @@ it('is painted anew when its room changes, and never more once it is gone', asyn
   await frames()
   const calls = paint.mock.calls.length
   container.style.width = '250px'
-  await vi.waitFor(() => expect(paint.mock.calls.length).toBeGreaterThan(calls))
+  await expect.poll(() => paint.mock.calls.length).toBeGreaterThan(calls)
   await frames()
   canvas()!.invalidate()
   const before = paint.mock.calls.length

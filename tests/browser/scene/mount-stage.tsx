@@ -120,7 +120,7 @@ export async function mountStage(first: Partial<TestStage> = {}) {
   }
   const screen = await render(<TestPage />)
   if (!first.waits) {
-    await vi.waitFor(() => expect(handle.current!.stats().frames).toBeGreaterThan(0))
+    await expect.poll(() => handle.current!.stats().frames).toBeGreaterThan(0)
     await settled(handle)
   }
   return {

@@ -84,7 +84,7 @@ async function mountSlices(first: SliceDrawing | MosaicDrawing, more: Partial<St
     )
   }
   const screen = await render(<Page />)
-  await vi.waitFor(() => expect(handle.current!.stats().frames).toBeGreaterThan(0))
+  await expect.poll(() => handle.current!.stats().frames).toBeGreaterThan(0)
   const frames = async () => {
     for (let i = 0; i < 4; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
   }
@@ -215,7 +215,7 @@ it('zooms to the pointer, settles, and is not thrown back by an old echo', async
   expect(shown.panMm[0]).toBeGreaterThan(5)
   expect(shown.panMm[1]).toBeGreaterThan(5)
   await stage.set(sliceOf())
-  await vi.waitFor(() => expect(stage.onSlice.mock.lastCall![2]).toBe('settled'))
+  await expect.poll(() => stage.onSlice.mock.lastCall![2]).toBe('settled')
   expect(stage.onSlice.mock.lastCall![1]).toEqual(shown)
 })
 
