@@ -3,8 +3,11 @@ import * as v from 'valibot'
 import { type RegionId, regionIds } from '#atlas/regions.ts'
 import { lookSchema } from './look.ts'
 
-const shortText = v.pipe(v.string(), v.maxLength(300))
-const longText = v.pipe(v.string(), v.maxLength(4000))
+/** What a lecture may hold: letters of a text, such as an answer or a slide, answers of a question, and slides. */
+export const mostOf = { shortText: 300, longText: 4000, answers: 6, slides: 200 } as const
+
+const shortText = v.pipe(v.string(), v.maxLength(mostOf.shortText))
+const longText = v.pipe(v.string(), v.maxLength(mostOf.longText))
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(60))
 
 const regionId = v.picklist<readonly RegionId[]>(regionIds)
@@ -33,7 +36,7 @@ const questionSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('choice'),
     ask: shortText,
-    options: v.pipe(v.array(shortText), v.minLength(2), v.maxLength(6)),
+    options: v.pipe(v.array(shortText), v.minLength(2), v.maxLength(mostOf.answers)),
     right: v.pipe(v.number(), v.integer(), v.minValue(0)),
     answer: longText,
   }),
@@ -73,7 +76,7 @@ const stepSchema = v.strictObject({
   live: v.optional(v.pipe(v.array(v.picklist(liveControlIds)), v.maxLength(4)), []),
 })
 
-const steps = v.pipe(v.array(stepSchema), v.maxLength(200))
+const steps = v.pipe(v.array(stepSchema), v.maxLength(mostOf.slides))
 
 /** While somebody writes it, it may have no slide yet. */
 export const draftSchema = v.strictObject({ id, title: shortText, about: shortText, steps })

@@ -9,7 +9,7 @@ import {
   withStepMoved,
   withStepRecorded,
 } from '#lesson/edit-lesson.ts'
-import type { Lesson, Question, Step } from '#lesson/lesson.ts'
+import { type Lesson, mostOf, type Question, type Step } from '#lesson/lesson.ts'
 import { parseMarkdown, partsOf } from '#lesson/markdown.ts'
 import { withoutTray } from '#view/tray.ts'
 import { keepDraft, readWritten } from './draft.ts'
@@ -46,6 +46,8 @@ export function AuthorPanel() {
   const isEmpty = lesson.steps.length === 0
 
   const edit = (next: Lesson, goTo = latest.current.at) => {
+    if (next.steps.length > mostOf.slides)
+      return say(`A lecture has ${mostOf.slides} slides at most.`)
     put({ lesson: next, at: Math.max(0, Math.min(next.steps.length - 1, goTo)) })
     if (!keepDraft(next)) say('The browser keeps nothing here: save the lecture as a file.')
   }
@@ -72,7 +74,7 @@ export function AuthorPanel() {
         Title
         <input
           value={lesson.title}
-          maxLength={300}
+          maxLength={mostOf.shortText}
           onChange={(event) => edit({ ...lesson, title: event.currentTarget.value })}
         />
       </label>
@@ -174,7 +176,7 @@ function StepEditor({
         On the slide
         <textarea
           rows={6}
-          maxLength={4000}
+          maxLength={mostOf.longText}
           value={step.say}
           onChange={(event) => onChange({ say: event.currentTarget.value })}
         />
@@ -188,7 +190,7 @@ function StepEditor({
         Notes for you
         <textarea
           rows={3}
-          maxLength={4000}
+          maxLength={mostOf.longText}
           value={step.notes}
           onChange={(event) => onChange({ notes: event.currentTarget.value })}
         />
@@ -248,7 +250,7 @@ function QuestionEditor({
       <input
         aria-label="Question"
         value={question.ask}
-        maxLength={300}
+        maxLength={mostOf.shortText}
         onChange={(event) => patch({ ask: event.currentTarget.value })}
       />
       <label>
@@ -257,7 +259,11 @@ function QuestionEditor({
           rows={3}
           value={question.options.join('\n')}
           onChange={(event) => {
-            const options = event.currentTarget.value.split('\n').slice(0, 6)
+            // What a lecture may not hold could be read neither from its file nor after a reload.
+            const options = event.currentTarget.value
+              .split('\n')
+              .slice(0, mostOf.answers)
+              .map((line) => line.slice(0, mostOf.shortText))
             patch({
               options: options.length >= 2 ? options : [...options, ''],
               right: Math.min(question.right, options.length - 1),
@@ -284,7 +290,7 @@ function QuestionEditor({
         <textarea
           rows={2}
           value={question.answer}
-          maxLength={4000}
+          maxLength={mostOf.longText}
           onChange={(event) => patch({ answer: event.currentTarget.value })}
         />
       </label>

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AuthorPanel } from '#app/lecture/AuthorPanel.tsx'
-import { readDraft, readWritten } from '#app/lecture/draft.ts'
+import { keepDraft, readDraft, readWritten } from '#app/lecture/draft.ts'
 import { lectureStore } from '#app/lecture/lecture-store.ts'
-import { writeLecture } from '#lesson/lecture-file.ts'
+import { readLecture, writeLecture } from '#lesson/lecture-file.ts'
 import type { Lesson } from '#lesson/lesson.ts'
 import { withThreshold } from '#view/change-layer.ts'
 import { controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
@@ -239,6 +239,54 @@ describe('a question on a slide', () => {
     expect(question()).toBeUndefined()
     await page.press('Ask a question here')
     expect(question()).toMatchObject({ ask: 'What do you think?' })
+  })
+})
+
+describe('what is written', () => {
+  test('in every field as long as it may be, is there after a reload, and a file may not hold more', async () => {
+    const { page, record } = await panel()
+    await record()
+    await page.press('Ask a question here')
+    await expect.poll(() => page.all('.question-editor')).toHaveLength(1)
+    for (const name of ['Title', 'On the slide', 'Notes for you', 'Question', 'Shown afterwards']) {
+      const field = page
+        .all<HTMLInputElement>('input, textarea')
+        .find((one) => (one.ariaLabel ?? one.closest('label')?.firstChild?.textContent) === name)!
+      await page.set(name, 'x'.repeat(field.maxLength))
+      const draft = readDraft()
+      expect([name, draft === undefined]).toEqual([name, false])
+      const text = writeLecture(draft!).replace(
+        'x'.repeat(field.maxLength),
+        'x'.repeat(field.maxLength + 1),
+      )
+      expect(() => readLecture(text)).toThrow(/is wrong/)
+      await page.set(name, 'short')
+    }
+  })
+
+  test('as an answer of more than a line’s length takes no lecture away', async () => {
+    const { page, record } = await panel()
+    await record()
+    await page.press('Ask a question here')
+    await page.set('Answers, one a line', `${'a'.repeat(301)}\nb`)
+    expect(readDraft()?.steps[0]?.question).toMatchObject({ options: ['a'.repeat(300), 'b'] })
+  })
+
+  test('beyond as many slides as a lecture has is said to be too much, and takes none away', async () => {
+    const { page, record } = await panel()
+    await record()
+    const [step] = readDraft()!.steps
+    const steps = Array.from({ length: 199 }, (_, n) => ({ ...step!, id: `slide-${n + 1}` }))
+    keepDraft({ ...readDraft()!, steps })
+    await page.unmount()
+    const again = await panel()
+    await again.page.press('Duplicate')
+    await expect.poll(() => again.slides().length).toBe(200)
+    expect(again.store.getState().notices).toEqual([])
+    await again.page.press('Duplicate')
+    const said = () => again.store.getState().notices.map(({ text }) => text)
+    await expect.poll(said).toEqual(['A lecture has 200 slides at most.'])
+    expect([again.slides().length, readDraft()?.steps.length]).toEqual([200, 200])
   })
 })
 
