@@ -15,7 +15,7 @@ function useMapOfSide(side: SideId) {
   const drawn = useApp((state) => (selectShown(state, side) ? selectLayers(state, side)[0] : null))
   const { threshold, range } = useApp((state) => selectLook(state).sides[side])
   const signs = useApp((state) => mapLayer(state.document, side).signs)
-  return { drawn: drawn ?? null, threshold: threshold.value, maximum: range[1], signs }
+  return { drawn, threshold: threshold.value, maximum: range[1], signs }
 }
 
 /** Bars as high as the logarithm of how many values there are; those below the threshold are paler. */

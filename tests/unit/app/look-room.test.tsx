@@ -32,7 +32,7 @@ import {
   files,
   storeWithMaps,
 } from '../state/test-store.ts'
-import { elementsOf, markupOf, wordsOf } from './markup.tsx'
+import { elementsOf, markupOf, numbersOf, wordsOf } from './markup.tsx'
 
 /** Elements by what a listener hears them called. */
 const named = (markup: string, element: string) =>
@@ -161,6 +161,21 @@ describe('a threshold', () => {
     expect([left, tall()]).toEqual([25, 4])
     act.focus('brain-a')
     expect(tall()).toBe(left)
+  })
+
+  test('lies over bars that stand on one ground, also where all values are small, and without a map over none', async () => {
+    const { store, act } = await maps('0.5', '0.5')
+    act.change((view, { links }) => withRange(view, 'a', [0, 0.8], links))
+    act.change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value: 0.2 }, links))
+    const shown = () => markupOf(<ThresholdControls />, store)
+    const [line] = numbersOf(shown(), 'line', ['x1', 'x2', 'y1', 'y2'])
+    expect(line).toEqual([50, 50, 0, 30])
+    const bars = numbersOf(shown(), 'rect', ['y', 'height'])
+    expect(bars.map(([top, height]) => top! + height!)).toEqual(bars.map(() => 30))
+    const empty = controlledStore()
+    const nothing = markupOf(<ThresholdControls />, empty.store)
+    expect(elementsOf(nothing, 'rect')).toEqual([])
+    expect(wordsOf(nothing)).toBe('Threshold')
   })
 
   test('by clusters asks from 0 on, by a share between 0 and 1; the clusters are looked for meanwhile', async () => {
