@@ -3,7 +3,9 @@ import { RuleChange } from '#app/look/RuleChange.tsx'
 import { samplingRuleIds, samplingRules } from '#sampling/index.ts'
 import { selectShown } from '#state/select-shown.ts'
 import type { Actions } from '#state/store.ts'
-import { withThreshold } from '#view/change-layer.ts'
+import { camera } from '#view/camera.ts'
+import { withLink, withThreshold } from '#view/change-layer.ts'
+import { brainViewOf, withCamera } from '#view/change-view.ts'
 import { type SideId, sideIds } from '#view/spec.ts'
 import { breathe, controlledStore, files, readBy } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
@@ -95,6 +97,49 @@ test('what changes sides is what either rule alone has above the threshold', asy
   )
 })
 
+test('the medial wall counts for nothing, small shares have a decimal, and what both rules remark is said once', async () => {
+  const made = controlledStore()
+  await breathe()
+  const { cortex } = made.store.getState()
+  if (cortex.status !== 'ready') throw new Error('no cortex')
+  const { left, right } = cortex.cortex
+  // The left half has 16 times the area of the right one.
+  for (const { surfaces } of [left, left, right])
+    for (const positions of [surfaces.pial, surfaces.white])
+      for (const [at, mm] of positions.entries()) positions[at] = 4 * mm
+  right.medialWall[2] = 1
+  await made.act.open('a', files('one.nii', '6'))
+  made.act.change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value: 3 }, links))
+  const first = { left: Float32Array.of(6, 6, 6), right: Float32Array.of(6, 0.125, 6) }
+  Object.assign(selectShown(made.store.getState(), 'a')!.values, first)
+  const second = { left: Float32Array.of(6, 6, 6), right: Float32Array.of(-2, 0.125, 60) }
+  const ruleNote = 'Voxels are larger than the cortex is thick.'
+  let sampleBy = async (): Promise<unknown> => ({ values: second, ruleNote })
+  made.store.setState(({ act, samples }) => ({
+    act: { ...act, sampleBy: () => sampleBy() } as unknown as Actions,
+    samples: Object.fromEntries(
+      Object.entries(samples).map(([key, sample]) => [key, { ...sample, ruleNote }]),
+    ),
+  }))
+  const page = await onPage(<RuleChange />, made.store)
+  await expect.poll(() => page.all('[data-changed]')).toHaveLength(1)
+  // Of 49 equal parts one.
+  expect(page.one('[data-changed]').textContent).toContain(': 2.0 % of what is above it')
+  expect(page.one('[data-most-apart]').textContent).toMatch(
+    /^They differ most, by 8 \(6 and −2\), in the right hemisphere at /,
+  )
+  expect(page.all('.remark').map((one) => one.textContent)).toEqual([ruleNote])
+  second.right = Float32Array.of(6, 0.125, 60)
+  await page.choose('Second sampling rule', page.options('Second sampling rule')[0]!)
+  await expect.poll(() => page.container.textContent).toContain('The rules agree at every vertex.')
+  sampleBy = () => Promise.reject(new Error('The map could not be read.'))
+  await page.choose('Second sampling rule', page.options('Second sampling rule')[1]!)
+  await expect
+    .poll(() => page.all('.remark').map((one) => one.textContent))
+    .toEqual(['The map could not be read.'])
+  expect(page.all('table')).toHaveLength(0)
+})
+
 test('the place where the rules differ most is told with both values, and flown to', async () => {
   const { page, store } = await ruleChange()
   const { rule } = selectShown(store.getState(), 'a')!
@@ -147,6 +192,8 @@ for (const side of sideIds) {
       `The ${across} side then shows the same map by the second rule`,
     )
     const { rule } = selectShown(store.getState(), side)!
+    act.change((view, look) => withLink(view, 'camera', false, look))
+    act.change((view) => withCamera(view, `brain-${side}`, camera(33, 44)))
     const mode = () =>
       store
         .getState()
@@ -157,6 +204,11 @@ for (const side of sideIds) {
     const { document } = store.getState()
     expect(document.arrangement.id).toBe('compared')
     expect(mode()).toEqual(['difference'])
+    // What was in sight on the side is so on the third brain.
+    expect(brainViewOf(document, 'compared')).toMatchObject({
+      camera: camera(33, 44),
+      pose: brainViewOf(document, `brain-${side}`)!.pose,
+    })
     const other = side === 'a' ? 'b' : 'a'
     expect(document.sides[side].rule).toBe(rule)
     expect(document.sides[other].rule).toBe('extreme')
