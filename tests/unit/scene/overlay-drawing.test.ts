@@ -160,6 +160,9 @@ describe('the label of a region', () => {
     expect(Math.hypot(label!.anchor![0] - x, label!.anchor![1] - y)).toBeLessThan(15)
     const away = drawn(viewPresets['lateral-right'], { regions }).drawing
     expect(away.labels.map(({ anchor }) => anchor)).toEqual([null])
+    // Each half of an open book shows its midline, the right one where the left one's outer face would be.
+    const open = drawn(viewPresets['open-book'], { regions }).drawing
+    expect(open.labels.map(({ anchor }) => anchor)).toEqual([null])
     expect(
       drawn(viewPresets['lateral-left'], { regions, showLabels: false }).drawing.labels,
     ).toEqual([])
@@ -227,6 +230,16 @@ describe('the label of a body within', () => {
       .findIndex(({ face }) => face === 'medial')
     const [x, y] = onPane('left', middle, medial)
     expect(drawing.labels[0]!.anchor).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)])
+    const lifted = viewPresets['lateral-and-medial']
+    const apart = drawn(
+      { ...lifted, layout: { ...lifted.layout, glass: 1 } },
+      { deepMeshes: [mesh('both')] },
+    )
+    const [onRight, down] = apart.onPane('right', middle)
+    expect(apart.drawing.labels[0]!.anchor).toEqual([
+      expect.closeTo(onRight, 6),
+      expect.closeTo(down, 6),
+    ])
     const gone = drawn(
       glass(1),
       { deepMeshes: [mesh('left'), mesh('both')] },
