@@ -2,8 +2,8 @@
 import type { Cortex } from '#atlas/cortex.ts'
 import { apply, invert } from '#space/affine.ts'
 import { type Point, point } from '#space/point.ts'
-import { type Camera, camera as cameraAt, cameraFrame } from '#view/camera.ts'
-import { type BrainLayout, closedBrain } from '#view/layout.ts'
+import { type Camera, cameraFrame } from '#view/camera.ts'
+import type { BrainLayout } from '#view/layout.ts'
 import { layOutStill } from './brain-layout.ts'
 import { inflatedPositions } from './inflate-surface.ts'
 import type { SurfacePlace } from './stage-basis.ts'
@@ -54,8 +54,8 @@ export function stepOnSurface(
   place: SurfacePlace,
   direction: Point<'scene'>,
   mm: number,
-  layout: BrainLayout = closedBrain,
-  camera: Camera = cameraAt(-90, 0),
+  layout: BrainLayout,
+  camera: Camera,
 ): SurfacePlace {
   const { inflation } = layout
   const { toEye } = cameraFrame(camera)

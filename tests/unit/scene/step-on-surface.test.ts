@@ -21,15 +21,15 @@ function ballCortex(): Cortex {
 const cortex = ballCortex()
 const start = { hemisphere: 'right', face: 100, barycentric: [0.2, 0.3, 0.5] } as const
 
+type Place = Parameters<typeof stepOnSurface>[1]
+const stepped = (from: Place, direction: ReturnType<typeof point<'scene'>>, mm: number) =>
+  stepOnSurface(cortex, from, direction, mm, closedBrain, camera(-90, 0))
+
 describe('stepOnSurface', () => {
   it('goes as far along the surface as asked', () => {
     const from = placeOnSurface(cortex, start, 0)
     for (const mm of [0.5, 3, 12, 30]) {
-      const to = placeOnSurface(
-        cortex,
-        stepOnSurface(cortex, start, point<'scene'>(0.3, 0.9, -0.4), mm),
-        0,
-      )
+      const to = placeOnSurface(cortex, stepped(start, point<'scene'>(0.3, 0.9, -0.4), mm), 0)
       // On a ball a straight way is an arc; its chord is 2 r sin(mm / 2 r).
       expect(distance(from, to)).toBeCloseTo(100 * Math.sin(mm / 100), 0)
       expect(Math.hypot(...to)).toBeGreaterThan(49.5)
@@ -38,26 +38,22 @@ describe('stepOnSurface', () => {
 
   it('sets off in the direction asked for', () => {
     const from = placeOnSurface(cortex, start, 0)
-    const up = placeOnSurface(cortex, stepOnSurface(cortex, start, point<'scene'>(0, 0, 1), 4), 0)
-    const down = placeOnSurface(
-      cortex,
-      stepOnSurface(cortex, start, point<'scene'>(0, 0, -1), 4),
-      0,
-    )
+    const up = placeOnSurface(cortex, stepped(start, point<'scene'>(0, 0, 1), 4), 0)
+    const down = placeOnSurface(cortex, stepped(start, point<'scene'>(0, 0, -1), 4), 0)
     expect(up[2]).toBeGreaterThan(from[2])
     expect(down[2]).toBeLessThan(from[2])
   })
 
   it('comes round a ball to where it began', () => {
     const from = placeOnSurface(cortex, start, 0)
-    const round = stepOnSurface(cortex, start, point<'scene'>(0.1, 0.7, 0.2), 2 * Math.PI * 49.9)
+    const round = stepped(start, point<'scene'>(0.1, 0.7, 0.2), 2 * Math.PI * 49.9)
     expect(distance(from, placeOnSurface(cortex, round, 0))).toBeLessThan(5)
   })
 
   it('gives weights within the triangle', () => {
     let place: ReturnType<typeof stepOnSurface> = start
     for (let i = 0; i < 200; i++) {
-      place = stepOnSurface(cortex, place, point<'scene'>(Math.sin(i), Math.cos(3 * i), 0.3), 2.7)
+      place = stepped(place, point<'scene'>(Math.sin(i), Math.cos(3 * i), 0.3), 2.7)
       for (const weight of place.barycentric) {
         expect(weight).toBeGreaterThanOrEqual(-1e-9)
         expect(weight).toBeLessThanOrEqual(1 + 1e-9)
@@ -68,8 +64,29 @@ describe('stepOnSurface', () => {
 
   it('stays where it is when the direction points out of the surface', () => {
     const from = placeOnSurface(cortex, start, 0)
-    const stepped = stepOnSurface(cortex, start, point<'scene'>(...outwardsOf(start.face)), 5)
-    expect(distance(from, placeOnSurface(cortex, stepped, 0))).toBeLessThan(1e-9)
+    const there = stepped(start, point<'scene'>(...outwardsOf(start.face)), 5)
+    expect(distance(from, placeOnSurface(cortex, there, 0))).toBeLessThan(1e-9)
+  })
+
+  it('stops at the rim of a surface that ends, even far beyond it', () => {
+    // One square of 10 mm as two triangles.
+    const square = {
+      surfaces: { pial: Float32Array.of(0, 0, 0, 0, 10, 0, 0, 10, 10, 0, 0, 10) },
+      faces: Uint32Array.of(0, 1, 2, 0, 2, 3),
+    }
+    const sheet = { left: square, right: square } as unknown as Cortex
+    const to = (mm: number) => {
+      const from = { hemisphere: 'right', face: 1, barycentric: [0.6, 0.2, 0.2] } as const
+      const towards = point<'scene'>(0, 1, 0)
+      const there = stepOnSurface(sheet, from, towards, mm, closedBrain, camera(-90, 0))
+      return placeOnSurface(sheet, there, 0).map((part) => Math.round(part * 1e4) / 1e4)
+    }
+    expect([3, 7.9, 8, 50].map(to)).toEqual([
+      [0, 5, 4],
+      [0, 9.9, 4],
+      [0, 10, 4],
+      [0, 10, 4],
+    ])
   })
 })
 
