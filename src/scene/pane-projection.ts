@@ -67,7 +67,7 @@ export function frameBrain(
       Math.hypot(hull[i]! - centre[0], hull[i + 1]! - centre[1], hull[i + 2]! - centre[2]),
     )
   const distance = radius * distanceRadii
-  const { toEye, up, right } = cameraFrame({ ...camera, zoom: 1, targetScene: [0, 0, 0] })
+  const { toEye, up, right } = cameraFrame(camera)
   let [slopeX, slopeY] = [1e-6, 1e-6]
   for (let i = 0; i < hull.length; i += 3) {
     const [x, y, z] = [hull[i]! - centre[0], hull[i + 1]! - centre[1], hull[i + 2]! - centre[2]]

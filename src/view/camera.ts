@@ -39,7 +39,10 @@ export type CameraFrame = {
 }
 
 /** The orthonormal frame of a camera, in scene axes (which are the world's: x right, y front, z up). */
-export function cameraFrame({ azimuthDeg, elevationDeg }: Camera): CameraFrame {
+export function cameraFrame({
+  azimuthDeg,
+  elevationDeg,
+}: Pick<Camera, 'azimuthDeg' | 'elevationDeg'>): CameraFrame {
   const azimuth = (azimuthDeg * Math.PI) / 180
   const elevation = (elevationDeg * Math.PI) / 180
   const [sinA, cosA] = [Math.sin(azimuth), Math.cos(azimuth)]
