@@ -235,9 +235,25 @@ describe('a slice', () => {
         .split(' ')
         .map((corner) => Number(corner.split(',')[0]))
     expect(Math.max(...xs(shapes[0]!))).toBeCloseTo(Math.min(...xs(shapes[1]!)))
+    const label = element.querySelectorAll('.stage-voxels text')[1]!
+    const [left, right] = [Math.min(...xs(shapes[1]!)), Math.max(...xs(shapes[1]!))]
+    expect(Number(label.getAttribute('x'))).toBeCloseTo((left + right) / 2, 0)
+    const borders = () => [
+      ...new Set(
+        [...element.querySelectorAll('.stage-voxels polygon')].map((one) =>
+          one.getAttribute('stroke'),
+        ),
+      ),
+    ]
+    const whereLarge = borders()
     const { mmPerPx } = show(sliceOf({ fed, zoom: 1 })).frames[0]!
     expect(10 / mmPerPx).toBeLessThan(30)
     expect(words('.stage-voxels text')).toEqual(['', '', ''])
+    // Bright round small ones, which a dark line would cover.
+    expect([...whereLarge, ...borders()]).toEqual(['#06262b', '#14ebff'])
+    // Fewer of them take away those that are no more.
+    show(sliceOf({ fed: { ...fed, feeds: fed.feeds.slice(0, 1) }, zoom: 4 }))
+    expect(words('.stage-voxels text')).toEqual(['75 %'])
     show(sliceOf({ fed: null }))
     expect(words('.stage-voxels text')).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { layOutStill } from '#scene/brain-layout.ts'
 import { inflatedPositions } from '#scene/inflate-surface.ts'
-import { frameBrain, paneProjection, paneRay, toPane } from '#scene/pane-projection.ts'
+import { frameBrain, mmPerPx, paneProjection, paneRay, toPane } from '#scene/pane-projection.ts'
 import { apply } from '#space/affine.ts'
 import { point, worldPoint } from '#space/point.ts'
 import { camera } from '#view/camera.ts'
@@ -75,6 +75,20 @@ describe('a pane with covered edges', () => {
   })
 })
 
+it('fits a sphere around the middle of a brain that its farthest place lies on', () => {
+  const far = [point<'scene'>(13, -4, 10), point<'scene'>(1, 8, 10), point<'scene'>(1, -4, 34)]
+  for (const [place, radius] of [
+    [far[0], 12],
+    [far[1], 12],
+    [far[2], 24],
+  ] as const) {
+    const centre = point<'scene'>(1, -4, 10)
+    const fitted = Float64Array.of(2, -4, 10, ...place!, 1, -3, 10)
+    const framing = frameBrain({ fitted, centre }, camera(30, 20), { width: 400, height: 300 })
+    expect(framing.radius).toBe(radius)
+  }
+})
+
 describe('projection', () => {
   const framing = {
     centre: point<'scene'>(2, -18, 10),
@@ -97,6 +111,19 @@ describe('projection', () => {
     const [x2, y2] = toPane(paneProjection(framing, camera(30, 20, 2), size), place)
     expect(x2 - 250).toBeCloseTo(2 * (x1 - 250), 9)
     expect(y2 - 200).toBeCloseTo(2 * (y1 - 200), 9)
+  })
+
+  it('takes a shift within the plane that is looked at for so many pixels', () => {
+    const looking = { ...camera(-130, 35, 1.7), targetScene: [5, 6, 7] as const }
+    const projection = paneProjection(framing, looking, size)
+    const mm = mmPerPx({ framing, camera: looking })
+    const shifted = (by: number) => {
+      const at = (axis: 0 | 1 | 2) =>
+        framing.centre[axis] + looking.targetScene[axis] + by * projection.right[axis]
+      return toPane(projection, point<'scene'>(at(0), at(1), at(2)))
+    }
+    expect(shifted(0).slice(0, 2)).toEqual([250, 200])
+    expect(shifted(20 * mm)[0]).toBeCloseTo(270, 9)
   })
 
   it('goes back from pixels to the places it came from', () => {
