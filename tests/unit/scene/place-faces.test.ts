@@ -115,6 +115,47 @@ describe('four faces', () => {
     expect(panes.map(rowsIn)).toEqual([2, 4, 1])
   })
 
+  it('are read from the left hemisphere to the right one, outer faces above inner ones in a square', () => {
+    const read = (pane: (typeof panes)[number]) =>
+      pictureOf(four, fromTheLeft, pane)
+        .faces.map(({ side, face, box }) => ({
+          name: `${side} ${face}`,
+          x: Math.round((box.left + box.right) / 40),
+          y: Math.round((box.top + box.bottom) / 40),
+        }))
+        .toSorted((a, b) => a.y - b.y || a.x - b.x)
+        .map(({ name }) => name)
+    const inARow = ['left lateral', 'left medial', 'right medial', 'right lateral']
+    expect(panes.map(read)).toEqual([
+      ['left lateral', 'right lateral', 'left medial', 'right medial'],
+      inARow,
+      inARow,
+    ])
+  })
+
+  it('stand in the middle of the pane together, each over or beside the next however they are turned', () => {
+    for (const from of [fromTheLeft, camera(-50, 35), camera(160, -40)])
+      for (const hidden of ['none', 'left', 'right'] as const) {
+        const { faces } = pictureOf({ ...four, hidden }, from, panes[0])
+        const middles = faces.map(({ box }) => [
+          (box.left + box.right) / 2,
+          (box.top + box.bottom) / 2,
+        ])
+        // Perspective alone makes a difference of a few pixels.
+        for (const [axis, middle] of [175, 150].entries()) {
+          const along = middles.map((one) => one[axis]!)
+          expect(Math.abs(along.reduce((a, b) => a + b) / along.length - middle)).toBeLessThan(5)
+        }
+        for (const side of ['left', 'right'] as const) {
+          const column = middles.filter((_, i) => faces[i]!.side === side).map(([x]) => x!)
+          expect(Math.max(...column) - Math.min(...column)).toBeLessThan(1)
+        }
+        const lateral = faces.findIndex(({ face }) => face === 'lateral')
+        const medial = faces.findIndex(({ face }) => face === 'medial')
+        expect(middles[lateral]![1]).toBeLessThan(middles[medial]![1]!)
+      }
+  })
+
   it('are two where a hemisphere is hidden, and take the room of four', () => {
     const pane = panes[0]
     const { faces } = pictureOf({ ...four, hidden: 'left' }, fromTheLeft, pane)

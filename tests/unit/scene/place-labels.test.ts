@@ -63,6 +63,40 @@ describe('placeLabels', () => {
     expect(y('high')).toBeLessThan(y('low'))
   })
 
+  it('gives labels of one place the order of their names, however they are asked for', () => {
+    const both = [label('acc', 200, 210), label('ai', 200, 210)]
+    const places = (requests: typeof both) =>
+      placeLabels(requests, place).map(({ key, y }) => [key, y])
+    expect(places(both)).toEqual([
+      ['acc', 198],
+      ['ai', 228],
+    ])
+    expect(places(both.toReversed())).toEqual(places(both))
+  })
+
+  it('fills a side to the last pixel before one goes elsewhere', () => {
+    // 13 labels of 24 px with 6 px between them are 384 px, as high as the field.
+    const sidesOf = (count: number) => {
+      const labels = Array.from({ length: count }, (_, i) => label(`${i}`, 200, 150 + i))
+      return placeLabels(labels, place).map(({ side }) => side)
+    }
+    expect(new Set(sidesOf(13))).toEqual(new Set(['left']))
+    expect(sidesOf(14).filter((side) => side !== 'left')).toEqual(['above'])
+    const long = Array.from({ length: 6 }, (_, i) => label(`${i}`, 200 + i, 120))
+    // Of 90 px with 6 px between them six are 570 px, of which 584 are there.
+    const low = { ...place, brain: { left: 30, right: 570, top: 60, bottom: 320 } }
+    expect(placeLabels(long, low).map(({ side }) => side)).toEqual(long.map(() => 'above'))
+    expect(placeLabels([...long, label('one more', 200, 120)], low).at(-1)?.side).toBe('below')
+  })
+
+  it('stays in the field where a brain leaves no room anywhere, over its nearer edge', () => {
+    const brain = { left: 10, right: 590, top: 10, bottom: 390 }
+    const [left] = placeLabels([label('a', 200, 200)], { ...place, brain })
+    const [right] = placeLabels([label('a', 400, 200)], { ...place, brain })
+    expect(left).toMatchObject({ side: 'left', x: 8, y: 188 })
+    expect(right).toMatchObject({ side: 'right', x: 502, y: 188 })
+  })
+
   it('goes to the other side rather than over a brain that leaves room only there', () => {
     const aside = { ...place, brain: { left: 20, right: 400, top: 20, bottom: 380 } }
     const [one] = placeLabels([label('a', 100, 200)], aside)
