@@ -41,9 +41,7 @@ export function orientationAxes(
     const sum = [0, 1, 2].map((i) => ways.reduce((total, way) => total + way[i]!, 0))
     const length = Math.hypot(...sum)
     const isShared =
-      ways.length > 0 &&
-      ways.every((way) => ways.every((other) => dot(way, other) >= sameWay)) &&
-      length > 0
+      ways.length > 0 && ways.every((way) => ways.every((other) => dot(way, other) >= sameWay))
     const along = (way: readonly number[]) => (isShared ? dot(way, sum) / length : 0)
     return { letter, x: along(right), y: -along(up), towards: along(toEye), isShared }
   })

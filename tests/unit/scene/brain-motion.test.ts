@@ -44,6 +44,20 @@ describe('brain motion', () => {
     const from = liveLayout(closedBrain)
     expect(isSliderStep(from, liveLayout({ ...closedBrain, inflation: 0.05 }))).toBe(true)
     expect(isSliderStep(from, liveLayout({ ...closedBrain, inflation: 1 }))).toBe(false)
+    // *Page Up* moves a slider by a tenth of its length; a quarter of it is a leap.
+    for (const [name, length] of [
+      ['inflation', 2],
+      ['gapMm', 120],
+      ['openDeg', 90],
+      ['glass', 1],
+    ] as const) {
+      const at = (value: number) => liveLayout({ ...closedBrain, [name]: value })
+      expect(isSliderStep(at(length / 2), at(0.6 * length))).toBe(true)
+      expect(isSliderStep(at(length / 2), at(0.4 * length))).toBe(true)
+      expect(isSliderStep(at(length / 2), at(0.75 * length))).toBe(false)
+    }
+    expect(isSliderStep(from, liveLayout({ ...closedBrain, liftMm: 128 }))).toBe(false)
+    expect(isSliderStep(from, liveLayout({ ...closedBrain, fourFaces: true }))).toBe(false)
     expect(isSliderStep(from, liveLayout({ ...closedBrain, hidden: 'left' }))).toBe(false)
   })
 })

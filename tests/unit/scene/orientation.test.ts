@@ -66,7 +66,7 @@ describe('the axes in a corner', () => {
     for (const from of cameras) {
       const brain = layOutStill(cortex, layout, from, size)
       const projection = paneProjection(frameBrain(brain, from, size), from, size)
-      for (const { letter, x, y, isShared } of orientationAxes(projection, brain.standing)) {
+      for (const { letter, x, y, towards, isShared } of orientationAxes(projection, brain.standing)) {
         const steps = stepsOf(layout, from, ways[letter])
         const directions = steps.map(([dx, dy]) => {
           const length = Math.hypot(dx, dy)
@@ -78,6 +78,7 @@ describe('the axes in a corner', () => {
           ),
         )
         if (differ) expect(isShared, `${letter} of ${JSON.stringify(from)}`).toBe(false)
+        expect(Math.hypot(x, y, towards)).toBeCloseTo(isShared ? 1 : 0, 6)
         if (!isShared || Math.hypot(x, y) < 0.3) continue
         drawn++
         // Perspective bends a step on the screen a little.

@@ -273,8 +273,10 @@ describe('the light on a painted brain', () => {
     const tones = [
       ...[tone(0, 1, 0), tone(8.25, 1, 0), tone(16.5, 1, 0), tone(40, 1, 0), tone(-5, 1, 0)],
       ...[tone(40, 1, 1), tone(40, -1, 1), tone(40, 0, 1)],
+      // Half inflated it is a folded brain still.
+      ...[tone(8.25, -1, 0.5), tone(8.25, 1, 0.6), tone(8.25, -1, 0.6)],
     ]
-    const wanted = [...[1, 0.75, 0.5, 0.5, 1], ...[0.74, 1, 1]]
+    const wanted = [...[1, 0.75, 0.5, 0.5, 1], ...[0.74, 1, 1], ...[0.75, 0.74, 1]]
     for (const [i, one] of tones.entries()) expect(one).toBeCloseTo(wanted[i]!, 1)
   })
 })

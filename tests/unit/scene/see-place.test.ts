@@ -72,6 +72,19 @@ describe('seePlace', () => {
     },
   )
 
+  it('looks from where a place faces the viewer most, of the straight views that see it', () => {
+    const cases = [
+      [[-42, 62, 10], [0, 0]],
+      [[-60, 20, 10], [-90, 0]],
+      [[-42, -18, 72], [180, 90]],
+    ] as const
+    for (const [world, [azimuth, elevation]] of cases) {
+      const place = placeAt('left', world)
+      const sight = seePlace(cortex, place, closedBrain, camera(azimuth + 180, -elevation))
+      expect(sight.camera).toEqual(camera(azimuth, elevation))
+    }
+  })
+
   it('takes the other half away from a place at the midline', () => {
     const sight = seePlace(cortex, medial, closedBrain, camera(90, 0))
     expect(sight.layout.hidden).toBe('left')
