@@ -13,12 +13,14 @@ function cardOf(wholeMs: number) {
   const again = vi.fn()
   const detail = createFrameDetail(again)
   let drawn = 0
-  const draw = async (moment: Partial<FrameMoment> & { readonly usual?: boolean } = {}) => {
-    const { usual = true, ...rest } = moment
+  const draw = async (
+    moment: Partial<FrameMoment> & { readonly usual?: boolean; readonly takesMs?: number } = {},
+  ) => {
+    const { usual = true, takesMs = wholeMs, ...rest } = moment
     const first = drawn++ === 0
     const nowMs = performance.now()
     const coarse = detail.isCoarse({ nowMs, first, moving: false, waited: false, ...rest })
-    const takes = coarse ? wholeMs / 4 : wholeMs
+    const takes = coarse ? takesMs / 4 : takesMs
     const done = new Promise<void>((resolve) => setTimeout(resolve, takes))
     detail.drew({ coarse, first, usual, nowMs, done })
     await vi.advanceTimersByTimeAsync(takes)
@@ -41,6 +43,7 @@ async function seen(wholeMs: number) {
 describe('the first picture', () => {
   test('is coarse, and whole soon after that', async () => {
     const { again, detail, draw, wait } = cardOf(700)
+    expect(detail.isUnfinished()).toBe(false)
     expect(await draw()).toBe('coarse')
     expect(detail.isUnfinished()).toBe(true)
     await wait(250)
@@ -138,7 +141,7 @@ describe('on a quick card', () => {
     const { draw } = await seen(20)
     const slow = await seen(700)
     expect(await slow.draw({ moving: true })).toBe('coarse')
-    await draw({ usual: false })
+    await draw({ usual: false, takesMs: 700 })
     expect(await draw({ moving: true })).toBe('whole')
   })
 })

@@ -66,7 +66,10 @@ describe('the axes in a corner', () => {
     for (const from of cameras) {
       const brain = layOutStill(cortex, layout, from, size)
       const projection = paneProjection(frameBrain(brain, from, size), from, size)
-      for (const { letter, x, y, towards, isShared } of orientationAxes(projection, brain.standing)) {
+      for (const { letter, x, y, towards, isShared } of orientationAxes(
+        projection,
+        brain.standing,
+      )) {
         const steps = stepsOf(layout, from, ways[letter])
         const directions = steps.map(([dx, dy]) => {
           const length = Math.hypot(dx, dy)

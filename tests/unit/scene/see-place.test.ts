@@ -74,9 +74,18 @@ describe('seePlace', () => {
 
   it('looks from where a place faces the viewer most, of the straight views that see it', () => {
     const cases = [
-      [[-42, 62, 10], [0, 0]],
-      [[-60, 20, 10], [-90, 0]],
-      [[-42, -18, 72], [180, 90]],
+      [
+        [-42, 62, 10],
+        [0, 0],
+      ],
+      [
+        [-60, 20, 10],
+        [-90, 0],
+      ],
+      [
+        [-42, -18, 72],
+        [180, 90],
+      ],
     ] as const
     for (const [world, [azimuth, elevation]] of cases) {
       const place = placeAt('left', world)

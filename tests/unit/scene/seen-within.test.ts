@@ -29,7 +29,12 @@ const count = (mask: Uint8Array) => mask.reduce((sum, flag) => sum + flag, 0)
 describe('a line drawn on the picture', () => {
   it('catches what is seen within it, and nothing that lies behind', () => {
     const { laidOut, projection } = look(camera(-90, 0))
-    const path = square(150, 250)
+    const path: PanePath = [
+      [150, 170],
+      [265, 170],
+      [265, 240],
+      [150, 240],
+    ]
     const { left, right } = seenWithin(cortex, laidOut, projection, path)
     expect(count(left)).toBeGreaterThan(50)
     expect(count(right)).toBe(0)

@@ -1,3 +1,4 @@
+import { FloatType, HalfFloatType, LinearFilter } from 'three'
 import { describe, expect, it } from 'vitest'
 import { createVolumeTextures, packVoxels } from '#scene/volume-textures.ts'
 import { affineFromRows } from '#space/affine.ts'
@@ -45,6 +46,18 @@ describe('createVolumeTextures', () => {
     const { toVoxel, shape } = createVolumeTextures().of(volume([1, 2, 3, 4]))!
     expect(toVoxel).toEqual([0.5, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0.25, 0, 5, 10, 7.5, 1])
     expect(shape).toEqual([2, 2, 1])
+  })
+
+  it('is mixed between its voxels, as half floats until the card is known to mix exact ones', () => {
+    const textures = createVolumeTextures()
+    const largest = volume([1, 2, 3, -65504])
+    const { texture } = textures.of(largest)!
+    expect([texture.minFilter, texture.magFilter]).toEqual([LinearFilter, LinearFilter])
+    expect([texture.type, texture.image.data]).toEqual([HalfFloatType, expect.any(Uint16Array)])
+    textures.setPrecision(true, 64)
+    textures.keep(new Set())
+    const exact = textures.of(largest)!.texture
+    expect([exact.type, exact.image.data]).toEqual([FloatType, largest.values])
   })
 
   it('leaves out what no texture can hold, and does not throw', () => {
