@@ -7,6 +7,7 @@ import { affineFromRows } from '#space/affine.ts'
 import type { Actions } from '#state/store.ts'
 import { compareImplementations } from '#work/compare-implementations.ts'
 import type { CompareTasks } from '#work/compare-tasks.ts'
+import { namelessIn } from '../../unit/app/nameless.ts'
 import { controlledStore, file, files, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
@@ -190,6 +191,7 @@ describe('the room that compares both maps', () => {
     await expect.poll(methods).toContain('of at least 120 mm³')
     await page.choose('Points are', 'vertices of the cortex')
     await expect.poll(methods).toContain('drawn over 6 vertices of the cortex')
+    expect(namelessIn(page.container.innerHTML)).toEqual([])
   })
 
   test('marks the region under the cursor in the plot', async () => {

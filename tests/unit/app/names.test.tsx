@@ -1,4 +1,5 @@
 /** Whoever listens to the page hears what each part and each control is. */
+import type { ReactNode } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { CompareRoom } from '#app/compare/CompareRoom.tsx'
 import { EvidencePanel } from '#app/evidence/EvidencePanel.tsx'
@@ -20,8 +21,10 @@ import { Tray } from '#app/open/Tray.tsx'
 import { CursorBar } from '#app/shell/CursorBar.tsx'
 import { PaneView } from '#app/shell/PaneView.tsx'
 import { settings } from '#app/shell/settings.ts'
+import type { AppStore } from '#state/store.ts'
 import { file, storeWithMaps } from '../state/test-store.ts'
-import { markupOf, namelessIn } from './markup.tsx'
+import { markupOf } from './markup.tsx'
+import { namelessIn } from './nameless.ts'
 
 const folder = { name: 'study', files: [], unreadable: [], isCut: false }
 const parts = {
@@ -46,6 +49,18 @@ const parts = {
   Tray: <Tray />,
 }
 
+/** With everything that is folded away, folds within folds as well. */
+function unfolded(part: ReactNode, store: AppStore): string {
+  const folds: { [id: string]: boolean } = {}
+  for (;;) {
+    settings.setState({ folds: { ...folds } })
+    const markup = markupOf(part, store)
+    const found = [...markup.matchAll(/ data-fold="([^"]*)"/g)].map(([, id = '']) => id)
+    if (found.every((id) => folds[id])) return markup
+    for (const id of found) folds[id] = true
+  }
+}
+
 beforeEach(() => {
   vi.spyOn(settings, 'getInitialState').mockImplementation(settings.getState)
 })
@@ -54,8 +69,21 @@ describe('a listener', () => {
   test.each(Object.entries(parts))('hears what everything in %s is', async (_, part) => {
     const { store, act } = await storeWithMaps()
     act.gather(file('three.nii', '3'))
-    const markup = markupOf(part, store)
-    expect(markup).toMatch(/<(section|input|select|button)/)
+    settings.setState({ folds: {} })
+    const closed = markupOf(part, store)
+    expect(closed).toMatch(/<(section|input|select|button)/)
+    expect(namelessIn(closed)).toEqual([])
+    expect(namelessIn(unfolded(part, store))).toEqual([])
+  })
+
+  test('hears what everything is of the studies under a map', async () => {
+    const { store, act } = await storeWithMaps()
+    await act.openFoci('a', 'study,x,y,z,n\nOnoda 2010,4,22,32,18\nKross 2011,4,22,30,20\n', 'Mine')
+    act.change((view) => ({ ...view, cursor: { world: [4, 22, 32], place: null } }))
+    const markup = unfolded(<EvidencePanel />, store)
+    for (const part of ['Studies', 'Near the cursor', 'Clusters', 'Your own peaks'])
+      expect(markup).toContain(`<section class="control-group" aria-label="${part}"`)
+    expect(markup).toContain('<meter')
     expect(namelessIn(markup)).toEqual([])
   })
 
@@ -69,6 +97,9 @@ describe('a listener', () => {
     ['<select aria-label="Unit"><option>words</option></select>', 0],
     ['<button type="button"><svg aria-hidden="true"></svg></button>', 1],
     ['<button type="button">Go</button><svg></svg>', 1],
+    ['<meter></meter><progress></progress><nav></nav>', 3],
+    ['<meter aria-hidden="true"></meter><nav aria-label="Lecture"></nav>', 0],
+    ['<div role="dialog"></div><div role="radiogroup" aria-label="Answer"></div>', 1],
   ])('would miss a name in %s: %d', (markup, count) => {
     expect(namelessIn(markup)).toHaveLength(count)
   })
