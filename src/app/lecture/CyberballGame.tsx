@@ -29,10 +29,11 @@ export function CyberballGame() {
   }, [running, over, holder])
   const [x, y] = places[holder]
   const [fair, excluded] = tally(game)
+  const ball = holder === 'you' ? 'You have the ball' : `${names[holder]} has the ball`
   return (
     <div className="cyberball">
       <p className="aside">The other two are simulated by this page. Nothing is stored.</p>
-      <svg viewBox="0 0 100 100" role="img" aria-label={`${names[holder]} has the ball`}>
+      <svg viewBox="0 0 100 100" role="img" aria-label={ball}>
         {(['left', 'right', 'you'] as const).map((player) => (
           <g key={player}>
             <circle
@@ -88,9 +89,7 @@ export function CyberballGame() {
         {over
           ? `Over. Fair round: ${fair?.toYou} of ${fair?.throws} of their throws came to you. Then: ${excluded?.toYou} of ${excluded?.throws}. That difference is what a study contrasts.`
           : running
-            ? holder === 'you'
-              ? 'You have the ball.'
-              : `${names[holder]} has the ball.`
+            ? `${ball}.`
             : ''}
       </p>
       {over && (
