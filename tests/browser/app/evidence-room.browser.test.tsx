@@ -5,6 +5,7 @@ import { ClusterList } from '#app/evidence/ClusterList.tsx'
 import { EvidencePanel } from '#app/evidence/EvidencePanel.tsx'
 import { Jackknife } from '#app/evidence/Jackknife.tsx'
 import { OwnPeaks } from '#app/evidence/OwnPeaks.tsx'
+import { ShufflePeaks } from '#app/evidence/ShufflePeaks.tsx'
 import { StudiesNear } from '#app/evidence/StudiesNear.tsx'
 import { StudyList } from '#app/evidence/StudyList.tsx'
 import { Timeline } from '#app/evidence/Timeline.tsx'
@@ -16,6 +17,7 @@ import type { EvidenceState } from '#state/app-state.ts'
 import type { Actions } from '#state/store.ts'
 import { sourceKey } from '#view/map-ask.ts'
 import { voxelAt } from '#volume/voxel-place.ts'
+import { makeNifti } from '../../fixtures/make-nifti.ts'
 import { study as studyOf } from '../../unit/evidence/small-brain.ts'
 import { controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage, pass } from './on-page.tsx'
@@ -511,6 +513,32 @@ describe('what if other studies counted', () => {
     chosen[0]!.click()
     expect(all.question.mock.lastCall).toEqual(['b', { included: ['Adams', 'Baker', 'Clark'] }])
   })
+})
+
+test('peaks are put down at random, one map after the other, and elsewhere each time', async () => {
+  const mask = makeNifti({ shape: [20, 20, 20], values: () => 1 })
+  const { store, named } = controlledStore({ held: ['aleMap'] })
+  const openFoci = vi.fn(store.getState().act.openFoci)
+  const brainMask = async () => ({ name: 'mask.nii', blob: new Blob([mask as BlobPart]) })
+  store.setState(({ act }) => ({ act: { ...act, openFoci, brainMask } as unknown as Actions }))
+  const studies = async () => [studyOf('Adams', [[4, 22, 32]]), studyOf('Baker', [[4, 2, 3]])]
+  const page = await onPage(<ShufflePeaks side="b" studies={studies} />, store)
+  const button = page.one<HTMLButtonElement>('button')
+  expect([button.textContent, button.disabled]).toEqual(['Shuffle the peaks', false])
+  button.click()
+  await expect.poll(() => button.disabled).toBe(true)
+  expect(page.all('.shuffle-peaks [role="status"]')).toHaveLength(0)
+  await expect.poll(() => named('aleMap').length).toBe(1)
+  await named('aleMap')[0]!.finish()
+  await expect.poll(() => [button.textContent, button.disabled]).toEqual(['Shuffle again', false])
+  expect(page.one('.shuffle-peaks [role="status"]').textContent).toBe(
+    'The right map is simulated: random peaks.',
+  )
+  button.click()
+  await expect.poll(() => openFoci.mock.calls.length).toBe(2)
+  const [first, second] = openFoci.mock.calls.map(([, text]) => text as string)
+  expect(openFoci.mock.calls.map(([side]) => side)).toEqual(['b', 'b'])
+  expect(second).not.toBe(first)
 })
 
 test('peaks of one’s own become a map once there are some', async () => {

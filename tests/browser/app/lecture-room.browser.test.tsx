@@ -22,6 +22,7 @@ import type { StageHandle } from '#scene/stage-props.ts'
 import type { AppStore } from '#state/store.ts'
 import { withPreset } from '#view/change-view.ts'
 import { firstView, type ViewSpec } from '#view/spec.ts'
+import { namelessIn } from '../../unit/app/nameless.ts'
 import { controlledStore, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
@@ -182,11 +183,26 @@ describe('a lecture', () => {
     await expect.poll(offered).toBe(0)
   })
 
+  test('tells a listener what its parts are, and what changes there', async () => {
+    const { page } = await given(2)
+    await page.press('Slides')
+    await page.press('Black')
+    await expect.poll(() => page.all('.lecture-overview')).toHaveLength(1)
+    await expect.poll(() => page.all('[role="alert"]')).toHaveLength(1)
+    expect(namelessIn(page.container.innerHTML)).toEqual([])
+    const heard = page.all('[aria-live="polite"]').map((one) => one.className)
+    expect(heard).toEqual(expect.arrayContaining(['slide-words', 'lecture-count']))
+    expect(page.one('nav').ariaLabel).toBe('Lecture')
+    await page.press('Slides')
+    await expect.poll(() => page.all('.lecture-overview')).toHaveLength(0)
+  })
+
   test('blacks its screen, and a click brings the slide back', async () => {
     const { page } = await given()
     expect(page.all('.lecture-black')).toHaveLength(0)
     await page.press('Black')
     await expect.poll(() => page.all('.lecture-black')).toHaveLength(1)
+    expect(page.one('.lecture-black').ariaLabel).toMatch(/^The screen is black\. Press B /)
     page.one('.lecture-black').click()
     await expect.poll(() => page.all('.lecture-black')).toHaveLength(0)
     expect(lecture()?.black).toBe(false)

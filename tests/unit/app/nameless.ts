@@ -35,7 +35,7 @@ export function namelessIn(markup: string): readonly string[] {
       checks.push(() => (isNamed || (label?.words ?? '') !== '' ? null : says))
     } else if (
       /^(meter|progress|nav)$/.test(name) ||
-      / role="(dialog|radiogroup|application|slider)"/.test(attributes)
+      / role="(dialog|radiogroup|application|slider|img)"/.test(attributes)
     ) {
       checks.push(() => (isNamed || passed || has('aria-hidden') ? null : says))
     } else if (name === 'button') checks.push(() => (isNamed || element.words !== '' ? null : says))

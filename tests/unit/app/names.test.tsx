@@ -2,10 +2,13 @@
 import type { ReactNode } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { CompareRoom } from '#app/compare/CompareRoom.tsx'
+import { WipeEdge } from '#app/compare/WipeEdge.tsx'
 import { EvidencePanel } from '#app/evidence/EvidencePanel.tsx'
 import { TakeAway } from '#app/figure/TakeAway.tsx'
 import { AuthorPanel } from '#app/lecture/AuthorPanel.tsx'
 import { LectureRoom } from '#app/lecture/LectureRoom.tsx'
+import { LiveControls } from '#app/lecture/LiveControls.tsx'
+import { QuestionBox } from '#app/lecture/QuestionBox.tsx'
 import { BrainControls } from '#app/look/BrainControls.tsx'
 import { ColourControls } from '#app/look/ColourControls.tsx'
 import { DrawnRegions } from '#app/look/DrawnRegions.tsx'
@@ -21,11 +24,26 @@ import { Tray } from '#app/open/Tray.tsx'
 import { CursorBar } from '#app/shell/CursorBar.tsx'
 import { PaneView } from '#app/shell/PaneView.tsx'
 import { settings } from '#app/shell/settings.ts'
+import { startLecture } from '#lesson/lecture.ts'
+import { liveControlIds, type Question } from '#lesson/lesson.ts'
 import type { AppStore } from '#state/store.ts'
 import { file, storeWithMaps } from '../state/test-store.ts'
 import { markupOf } from './markup.tsx'
 import { namelessIn } from './nameless.ts'
 
+const answer = 'So.'
+const options = ['one', 'two', 'three', 'four'].map((name) => ({ name, look: {} }))
+const questions: readonly Question[] = [
+  { kind: 'choice', ask: 'Which?', options: ['one', 'two'], right: 1, answer },
+  { kind: 'map', ask: 'Which?', options, right: 1, answer } as Question,
+  { kind: 'number', ask: 'How?', range: [2, 6], step: 1, unit: 'z', value: 'peak of pain', answer },
+  { kind: 'place', ask: 'Where?', region: 'dacc', answer },
+]
+const lectureOf = (question: Question) =>
+  startLecture({
+    ...{ id: 'given', title: 'Given', about: '' },
+    steps: [{ id: 'one', say: '# One', look: {}, notes: '', live: [], question }],
+  })
 const folder = { name: 'study', files: [], unreadable: [], isCut: false }
 const parts = {
   AuthorPanel: <AuthorPanel />,
@@ -39,6 +57,7 @@ const parts = {
   FolderMaps: <FolderMaps folder={folder} maps={[]} />,
   Layers: <Layers />,
   LectureRoom: <LectureRoom />,
+  LiveControls: <LiveControls ids={liveControlIds} />,
   PaneView: <PaneView id="a" view="brain-a" bindElement={() => {}} />,
   RegionList: <RegionList />,
   RuleChange: <RuleChange />,
@@ -47,6 +66,13 @@ const parts = {
   ThresholdControls: <ThresholdControls />,
   ThresholdSigns: <ThresholdSigns />,
   Tray: <Tray />,
+  WipeEdge: <WipeEdge at={0.5} onMove={() => {}} small={false} />,
+  ...Object.fromEntries(
+    questions.map((question) => [
+      `a question of a ${question.kind}`,
+      <QuestionBox key={question.kind} lecture={lectureOf(question)} facts={null} />,
+    ]),
+  ),
 }
 
 /** With everything that is folded away, folds within folds as well. */
@@ -71,7 +97,7 @@ describe('a listener', () => {
     act.gather(file('three.nii', '3'))
     settings.setState({ folds: {} })
     const closed = markupOf(part, store)
-    expect(closed).toMatch(/<(section|input|select|button)/)
+    expect(closed).toMatch(/<(section|input|select|button)|role="slider"/)
     expect(namelessIn(closed)).toEqual([])
     expect(namelessIn(unfolded(part, store))).toEqual([])
   })
@@ -100,6 +126,7 @@ describe('a listener', () => {
     ['<meter></meter><progress></progress><nav></nav>', 3],
     ['<meter aria-hidden="true"></meter><nav aria-label="Lecture"></nav>', 0],
     ['<div role="dialog"></div><div role="radiogroup" aria-label="Answer"></div>', 1],
+    ['<div role="img"></div>', 1],
   ])('would miss a name in %s: %d', (markup, count) => {
     expect(namelessIn(markup)).toHaveLength(count)
   })
