@@ -78,6 +78,9 @@ export type Outline = Box & { readonly reach: { readonly [corner in Corner]: num
 /** Between the axes and a brain's rim, CSS px. */
 const airPx = 3
 
+/** Between the axes and the pane's side, CSS px: as far in as its other words, or at the very side where a brain comes near. */
+const marginsPx = [8, 0] as const
+
 /**
  * Where the axes stand, CSS px from the pane's top left corner: in its lower left corner; where a label or the brain is in
  * the way there, in the next corner that is free. Where each has some of the brain, in the one that has the least; null
@@ -91,14 +94,17 @@ export function axesPlace(
   labels: readonly Box[],
   brains: readonly Outline[] = [],
 ): { readonly x: number; readonly y: number } | null {
-  const at = (corner: Corner) => ({
-    x: corners[corner][0] < 0 ? insets.left + reachPx : pane.width - insets.right - reachPx,
+  const at = (corner: Corner, marginPx: number) => ({
+    x:
+      corners[corner][0] < 0
+        ? insets.left + marginPx + reachPx
+        : pane.width - insets.right - marginPx - reachPx,
     y: corners[corner][1] < 0 ? insets.top + reachPx : pane.height - insets.bottom - reachPx,
   })
   const isApart = ({ left, right, top, bottom }: Box, { x, y }: { x: number; y: number }) =>
     right <= x - reachPx || left >= x + reachPx || bottom <= y - reachPx || top >= y + reachPx
   const places = cornerIds
-    .map((corner) => ({ corner, ...at(corner) }))
+    .flatMap((corner) => marginsPx.map((marginPx) => ({ corner, ...at(corner, marginPx) })))
     .filter((place) => labels.every((label) => isApart(label, place)))
   /** Between the cross and the nearest brain, along the diagonal. */
   const airAt = (place: (typeof places)[number]) =>

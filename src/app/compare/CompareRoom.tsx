@@ -47,6 +47,8 @@ function Matched({ shown }: { readonly shown: Compared }) {
   )
 }
 
+const numbersCome = <p className="aside">The numbers come in a moment.</p>
+
 function Rooms({ compared, matching }: { readonly compared: Compared; readonly matching: string }) {
   const { a, b, thresholds, twoSided, extents } = compared
   const { askAboutBoth } = useActions()
@@ -72,28 +74,38 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
   return (
     <div data-compare data-busy={numbers.running}>
       {numbers.failure && <p role="alert">{numbers.failure}</p>}
-      {!numbers.value && !numbers.failure && <p role="status">Comparing both maps…</p>}
-      {numbers.value && (
+      {/* There from the start, so that nothing moves under a hand when the numbers come. */}
+      {!numbers.failure && (
         <>
           <Fold id="alike" title="How alike, and more than chance">
-            <SimilaritySection
-              compared={compared}
-              numbers={numbers.value}
-              zeros={zeros}
-              setZeros={setZeros}
-              nullTest={nullTest}
-              setNullTest={setNullTest}
-            />
-            <JointSection
-              compared={compared}
-              joint={numbers.value.joint}
-              atVertices={atVertices}
-              zeros={zeros}
-              region={region}
-            />
+            {numbers.value ? (
+              <>
+                <SimilaritySection
+                  compared={compared}
+                  numbers={numbers.value}
+                  zeros={zeros}
+                  setZeros={setZeros}
+                  nullTest={nullTest}
+                  setNullTest={setNullTest}
+                />
+                <JointSection
+                  compared={compared}
+                  joint={numbers.value.joint}
+                  atVertices={atVertices}
+                  zeros={zeros}
+                  region={region}
+                />
+              </>
+            ) : (
+              numbersCome
+            )}
           </Fold>
           <Fold id="overlap" title="Overlap above the threshold">
-            <OverlapSection compared={compared} numbers={numbers.value} />
+            {numbers.value ? (
+              <OverlapSection compared={compared} numbers={numbers.value} />
+            ) : (
+              numbersCome
+            )}
           </Fold>
         </>
       )}
@@ -120,6 +132,7 @@ function Rooms({ compared, matching }: { readonly compared: Compared; readonly m
           />
         </Fold>
       )}
+      {!numbers.value && !numbers.failure && <p role="status">Comparing both maps…</p>}
     </div>
   )
 }

@@ -131,8 +131,8 @@ const disc = (x: number, y: number, radius: number): Outline => {
 
 describe('where the axes stand', () => {
   const [lowerLeft, lowerRight] = [
-    { x: 43, y: 222 },
-    { x: 342, y: 222 },
+    { x: 51, y: 222 },
+    { x: 334, y: 222 },
   ]
 
   test('in the lower left corner, inside the insets', () => {
@@ -143,7 +143,7 @@ describe('where the axes stand', () => {
   test('in the next corner where a label stands in the first', () => {
     expect(axesPlace(pane, insets, 38, [label])).toEqual(lowerRight)
     const other = { ...label, left: 320, right: 380 }
-    expect(axesPlace(pane, insets, 38, [label, other])).toEqual({ x: 43, y: 38 })
+    expect(axesPlace(pane, insets, 38, [label, other])).toEqual({ x: 51, y: 38 })
   })
 
   test('nowhere where labels would cover them in all', () => {
@@ -153,6 +153,11 @@ describe('where the axes stand', () => {
   test('away from the brain, whose box reaches into corners that its outline leaves free', () => {
     expect(axesPlace(pane, insets, 38, [], [disc(190, 130, 120)])).toEqual(lowerLeft)
     expect(axesPlace(pane, insets, 38, [], [disc(130, 130, 120)])).toEqual(lowerRight)
+  })
+
+  test('at the very side where a brain comes near in all corners', () => {
+    const brain = disc(194, 130, 190)
+    expect(axesPlace(pane, insets, 38, [], [brain])).toEqual({ x: 43, y: 222 })
   })
 
   test('where a brain fills the pane, in the corner that has the least of it', () => {
