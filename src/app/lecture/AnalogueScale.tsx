@@ -4,6 +4,8 @@ import { ANALOGUE_MM, readAnalogue } from '#lesson/rating-scale.ts'
 
 export function AnalogueScale() {
   const [share, setShare] = useState<number | null>(null)
+  const mark = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
+    setShare(currentTarget.valueAsNumber)
   return (
     <div className="analogue-scale">
       <div className="analogue-ends">
@@ -15,11 +17,13 @@ export function AnalogueScale() {
         min={0}
         max={1}
         step={0.001}
-        value={share ?? 0}
+        // From its middle both ends can be reached; a click there changes nothing, and is a mark all the same.
+        value={share ?? 0.5}
         data-marked={share !== null}
         aria-label="How much did it hurt?"
         aria-valuetext={share === null ? 'no mark yet' : `${readAnalogue(share)} mm`}
-        onChange={(event) => setShare(Number(event.currentTarget.value))}
+        onChange={mark}
+        onClick={mark}
       />
       <p role="status">
         {share === null

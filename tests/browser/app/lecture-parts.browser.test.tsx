@@ -191,6 +191,26 @@ describe('on a slide', () => {
   })
 })
 
+test('a line that nobody has marked can be marked at its beginning, its middle and its end', async () => {
+  for (const [share, key, mm] of [
+    [0, '{Home}', '0 mm'],
+    [0.5, '{ArrowRight}{ArrowLeft}', '50 mm'],
+    [1, '{End}', '100 mm'],
+  ] as const) {
+    const byMouse = await control('analogue-scale')
+    const line = byMouse.page.one<HTMLInputElement>('input')
+    const { width, height } = line.getBoundingClientRect()
+    await userEvent.click(line, { position: { x: 1 + share * (width - 2), y: height / 2 } })
+    await expect.poll(() => [line.ariaValueText, line.dataset['marked']]).toEqual([mm, 'true'])
+    await byMouse.page.unmount()
+    const byKeys = await control('analogue-scale')
+    byKeys.page.one('input').focus()
+    await userEvent.keyboard(key)
+    await expect.poll(() => byKeys.page.one('input').ariaValueText).toBe(mm)
+    await byKeys.page.unmount()
+  }
+})
+
 describe('the game of catch', () => {
   async function game() {
     const { store } = controlledStore({ start: false })
