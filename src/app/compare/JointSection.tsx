@@ -19,7 +19,7 @@ import { litVertices, placeOf } from './vertex-places.ts'
 const size = 280
 const margin = 26
 
-type Mark = Line & { readonly className: string; readonly label: string }
+type Mark = Line & { readonly className: string }
 
 export type MarkedRegion = { readonly name: string; readonly voxels: Int32Array }
 
@@ -141,17 +141,16 @@ export function JointSection({
   const marks: Mark[] =
     apart && blandAltman
       ? [
-          { slope: 0, intercept: blandAltman.bias, className: 'plot-mark', label: 'mean' },
+          { slope: 0, intercept: blandAltman.bias, className: 'plot-mark' },
           ...blandAltman.limits.map((intercept) => ({
             slope: 0,
             intercept,
             className: 'plot-limit',
-            label: 'limit',
           })),
         ]
       : [
-          { slope: 1, intercept: 0, className: 'plot-limit', label: 'identity' },
-          ...(line ? [{ ...line, className: 'plot-mark', label: 'regression' }] : []),
+          { slope: 1, intercept: 0, className: 'plot-limit' },
+          ...(line ? [{ ...line, className: 'plot-mark' }] : []),
         ]
   const { cursor, ofRegion } = usePlaces(compared, zeros, apart, region, atVertices)
   return (
@@ -412,9 +411,10 @@ function HexPlot({
             opacity={(0.12 + (0.88 * Math.log1p(cell.count)) / most).toFixed(3)}
           />
         ))}
-        {marks.map(({ slope, intercept, className, label }) => (
+        {marks.map(({ slope, intercept, className }, n) => (
           <line
-            key={`${label} ${intercept}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: both limits are one line where the maps do not differ.
+            key={n}
             className={className}
             x1={px(x[0])}
             y1={py(slope * x[0] + intercept)}

@@ -378,6 +378,16 @@ describe('the plot', () => {
     )
   })
 
+  test('of a map with itself draws both limits, on one line', async () => {
+    const complained = vi.spyOn(console, 'error')
+    const { page } = await section(null, [maps[0], maps[0]])
+    await page.check('Difference against mean (Bland-Altman)')
+    await expect.poll(() => page.all('line.plot-limit')).toHaveLength(2)
+    expect(new Set(page.all('line.plot-limit').map((one) => one.getAttribute('y1'))).size).toBe(1)
+    expect(complained).not.toHaveBeenCalled()
+    vi.restoreAllMocks()
+  })
+
   test('is of vertices where that is asked for, the medial wall left out', async () => {
     const { page, store, act, draw, told } = await section({
       name: 'dACC',
@@ -407,8 +417,37 @@ describe('the plot', () => {
         place: { hemisphere: 'right', face: 0, barycentric: [0, 0, 1] },
       },
     }))
-    await expect.poll(() => page.all('.plot-cursor')[0]?.dataset['jointCursor']).toBe('6 6')
+    const cursor = () => page.all('.plot-cursor')[0]?.dataset['jointCursor']
+    await expect.poll(cursor).toBe('6 6')
+    const onLeft = (...barycentric: [number, number, number]) => {
+      const place = { hemisphere: 'left', face: 0, barycentric } as const
+      act.change((view) => ({ ...view, cursor: { world: [0, 0, 0], place } }))
+    }
+    onLeft(1, 0, 0)
+    await expect.poll(cursor).toBe('1 1')
+    // On the wall.
+    onLeft(0, 1, 0)
+    await expect.poll(cursor).toBeUndefined()
+    const saved: string[] = []
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(this.download)
+    })
+    await page.press('CSV of the vertices')
+    await page.check('Difference against mean (Bland-Altman)')
+    await page.press('JSON of the vertices')
     act.change((view) => withJointOf(view, 'voxels'))
     await expect.poll(() => page.one('#joint-title').textContent).toBe('Voxel by voxel')
+    await page.press('CSV of the voxels')
+    await page.check('Difference against mean (Bland-Altman)')
+    await page.press('SVG of the voxels')
+    expect(saved).toEqual([
+      'joint-vertices.csv',
+      'bland-altman-vertices.json',
+      'bland-altman.csv',
+      'joint.svg',
+    ])
+    vi.restoreAllMocks()
   })
 })

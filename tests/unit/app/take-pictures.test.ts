@@ -103,6 +103,43 @@ describe('taking pictures while slides come and go', () => {
     expect(stage.document).toBe('lobby')
   })
 
+  test('nothing that is drawn gives no picture, nor does what was left before it was drawn', async () => {
+    const pictures: string[] = []
+    const take = (document: string) =>
+      takePictures(
+        store,
+        [() => named(document)],
+        (_, url) => {
+          pictures.push(url)
+        },
+        new AbortController().signal,
+      )
+    stage.width = 0
+    await take('one')
+    stage.width = 2
+    let settle = () => {}
+    const settled = vi.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          settle = resolve
+        }),
+    )
+    vi.stubGlobal('window', { __ostrakon: { settled } })
+    const taking = take('two')
+    const asked = (times: number) =>
+      vi.waitUntil(() => settled.mock.calls.length === times, { timeout: 30_000 })
+    await asked(1)
+    settle()
+    // The second time it is the picture's turn.
+    await asked(2)
+    expect(document.documentElement.dataset['taking']).toBe('pictures')
+    await showDocument(store, named('slide'))
+    settle()
+    await taking
+    expect([pictures, stage.document]).toEqual([[], 'slide'])
+    expect(document.documentElement.dataset['taking']).toBeUndefined()
+  })
+
   test('called off, the stage goes back to what it showed', async () => {
     const leave = new AbortController()
     await takePictures(
@@ -127,6 +164,11 @@ describe('a small picture', () => {
     expect(copied).toEqual({ to: [0, 0, ...size], size, written: ['image/jpeg', 0.85] })
     expect(await pictureOnStage(100)).toBe('lobby')
     expect(copied.size[0]).toBe(100)
+  })
+
+  test('is not taken where the browser has no room for it', async () => {
+    vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) })
+    expect(await pictureOnStage()).toBeNull()
   })
 
   test.each([

@@ -187,6 +187,10 @@ describe('a view of both sides', () => {
       showNegative: true,
     })
     expect(layers({ mode: 'conjunction' })[0]!.colouring.threshold).toBe(3)
+    // Of two maps it is in the colours of the left one, by whatever rules they are read.
+    await act.open('b', files('two.nii', '6'))
+    expect(selectShown(store.getState(), 'b')!.rule).toBe('nearest')
+    expect(layers({})[0]!.colouring).toMatchObject({ threshold: 3 })
     act.change((view) => withRule(view, 'nearest'))
   })
 })
