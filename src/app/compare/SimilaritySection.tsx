@@ -1,7 +1,8 @@
 /** Correlations with their N, and whether a map as smooth as A that knows nothing of B would come as far. */
-import { useEffect, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import { useRun } from '#app/shell/use-run.ts'
 import type { Cortex } from '#atlas/cortex.ts'
 import { metricIds, metrics } from '#comparison/index.ts'
 import type { NullKind, NullMaps, NullOutcome } from '#comparison/null-test.ts'
@@ -77,11 +78,6 @@ export function SimilaritySection({
   )
 }
 
-type Run =
-  | { readonly status: 'none' }
-  | { readonly status: 'running'; readonly share: number }
-  | { readonly status: 'failed'; readonly words: string }
-
 const ways = {
   voxels: {
     label: 'Surrogates of voxels',
@@ -127,42 +123,19 @@ function NullTest({
   const [way, setWay] = useState<Way>('voxels')
   const [draws, setDraws] = useState(1000)
   const [seed, setSeed] = useState(1)
-  const [run, setRun] = useState<Run>({ status: 'none' })
-  const stop = useRef<AbortController>(null)
   const { a, b } = compared
   // biome-ignore lint/correctness/useExhaustiveDependencies: the maps and the zeros are the question.
-  useEffect(() => {
-    stop.current?.abort()
-    setRun({ status: 'none' })
-    return () => stop.current?.abort()
-  }, [a.values, b.values, zeros])
-  const start = async () => {
-    stop.current?.abort()
-    const controller = new AbortController()
-    stop.current = controller
+  const question = useMemo(() => ({}), [a.values, b.values, zeros])
+  const { run, start, stop } = useRun<NullOutcome>(question)
+  const test = async () => {
     setOutcome(null)
-    setRun({ status: 'running', share: 0 })
-    try {
+    const drawn = await start(async (context) => {
       const { kind, on } = ways[way]
       const maps: NullMaps =
         on === 'voxels' ? { on, a: a.volume, b: b.volume } : surfaceMaps(compared, cortex)
-      const drawn = await nullTest({ kind, maps, zeros, seed }, draws, {
-        signal: controller.signal,
-        onProgress: (share) => {
-          if (!controller.signal.aborted) setRun({ status: 'running', share })
-        },
-      })
-      if (controller.signal.aborted) return
-      setRun({ status: 'none' })
-      setOutcome(drawn)
-    } catch (error) {
-      if (stop.current !== controller) return
-      setRun(
-        controller.signal.aborted
-          ? { status: 'none' }
-          : { status: 'failed', words: error instanceof Error ? error.message : String(error) },
-      )
-    }
+      return nullTest({ kind, maps, zeros, seed }, draws, context)
+    })
+    if (drawn) setOutcome(drawn)
   }
   return (
     <div className="null-test" data-null>
@@ -196,11 +169,11 @@ function NullTest({
           <NumberField min={0} value={seed} onNumber={(number) => setSeed(Math.round(number))} />
         </label>
         {run.status === 'running' ? (
-          <button type="button" onClick={() => stop.current?.abort()}>
+          <button type="button" onClick={stop}>
             Stop
           </button>
         ) : (
-          <button type="button" onClick={() => void start()}>
+          <button type="button" onClick={() => void test()}>
             Test
           </button>
         )}

@@ -1,7 +1,8 @@
 /** The studies of the left side against those of the right: a way of comparing that goes back to the published peaks. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { sideName } from '#app/shell/side-name.ts'
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import { useRun } from '#app/shell/use-run.ts'
 import { CONTRAST_PERMUTATIONS } from '#evidence/contrast.ts'
 import type { Compared } from '#state/actions.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
@@ -23,12 +24,6 @@ const methods: {
   },
 }
 
-type Run =
-  | { readonly status: 'none' }
-  | { readonly status: 'running'; readonly share: number }
-  | { readonly status: 'done'; readonly compared: Compared }
-  | { readonly status: 'failed'; readonly words: string }
-
 export function StudiesCompared() {
   // Fetched when somebody looks: the first picture does not wait for tables.
   const lacking = useApp((state) =>
@@ -45,31 +40,7 @@ export function StudiesCompared() {
     for (const id of sideIds) if (lacking.includes(id)) void loadEvidence(id)
   }, [lacking, loadEvidence])
   const [kind, setKind] = useState<PairKind>('contrast')
-  const [run, setRun] = useState<Run>({ status: 'none' })
-  const stop = useRef<AbortController>(null)
-  // Nobody waits for it once the room is left.
-  useEffect(() => () => stop.current?.abort(), [])
-
-  const start = async () => {
-    const controller = new AbortController()
-    stop.current = controller
-    setRun({ status: 'running', share: 0 })
-    try {
-      const compared = await comparePair(kind, {
-        signal: controller.signal,
-        onProgress: (share) => setRun({ status: 'running', share }),
-      })
-      // What comes once it was stopped is not shown.
-      const wanted = compared && !controller.signal.aborted
-      setRun(wanted ? { status: 'done', compared } : { status: 'none' })
-    } catch (error) {
-      setRun(
-        controller.signal.aborted
-          ? { status: 'none' }
-          : { status: 'failed', words: error instanceof Error ? error.message : String(error) },
-      )
-    }
-  }
+  const { run, start, stop } = useRun<Compared>()
   return (
     <section className="control-group" aria-labelledby="pair-title">
       <h3 id="pair-title">Left against right</h3>
@@ -97,17 +68,21 @@ export function StudiesCompared() {
       {run.status === 'running' ? (
         <div className="row">
           <progress aria-label="Comparing the studies" max={1} value={run.share} />
-          <button type="button" onClick={() => stop.current?.abort()}>
+          <button type="button" onClick={stop}>
             Stop
           </button>
         </div>
       ) : (
-        <button type="button" disabled={lacking !== ''} onClick={() => void start()}>
+        <button
+          type="button"
+          disabled={lacking !== ''}
+          onClick={() => void start((context) => comparePair(kind, context))}
+        >
           Compare the studies
         </button>
       )}
       {run.status === 'failed' && <p role="alert">{run.words}</p>}
-      {run.status === 'done' && <Outcome compared={run.compared} />}
+      {run.status === 'done' && <Outcome compared={run.found} />}
     </section>
   )
 }

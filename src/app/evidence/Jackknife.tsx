@@ -1,6 +1,7 @@
 /** Which studies carry a region: its values with each study left out in turn. */
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useActions, useApp } from '#app/shell/use-app.ts'
+import { useRun } from '#app/shell/use-run.ts'
 import { regionVoxels } from '#atlas/region-voxels.ts'
 import { corticalRegionIds, type RegionId, regions } from '#atlas/regions.ts'
 import { MNI152_2MM } from '#evidence/grid.ts'
@@ -9,12 +10,10 @@ import { formatValue } from '#statistic/number-words.ts'
 import type { SideId } from '#view/spec.ts'
 import type { EvidenceTasks } from '#work/evidence-tasks.ts'
 
-type Result = EvidenceTasks['aleJackknife']['result']
-type Run =
-  | { readonly status: 'none' }
-  | { readonly status: 'running'; readonly share: number }
-  | { readonly status: 'done'; readonly region: RegionId; readonly result: Result }
-  | { readonly status: 'failed'; readonly words: string }
+type Found = {
+  readonly region: RegionId
+  readonly result: EvidenceTasks['aleJackknife']['result']
+}
 
 export function Jackknife({
   pane,
@@ -26,41 +25,17 @@ export function Jackknife({
   const cortex = useApp((state) => state.cortex)
   const { jackknife } = useActions()
   const [region, setRegion] = useState<RegionId>('dacc')
-  const [run, setRun] = useState<Run>({ status: 'none' })
-  const stop = useRef<AbortController>(null)
   const { included, fallbackN } = evidence.choice
-  const question = `${included.join()} ${fallbackN}`
-  // Nobody waits for it once the room is left; and what each carried of other studies is not what it carries of these.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which studies count is the question.
-  useEffect(() => {
-    setRun({ status: 'none' })
-    return () => stop.current?.abort()
-  }, [question])
-  const start = async () => {
-    if (cortex.status !== 'ready') return
-    const controller = new AbortController()
-    stop.current = controller
-    setRun({ status: 'running', share: 0 })
-    try {
+  // What each carried of other studies is not what it carries of these.
+  const { run, start, stop } = useRun<Found>(`${pane} ${included.join()} ${fallbackN}`)
+  const leaveOut = () =>
+    start(async (context) => {
+      if (cortex.status !== 'ready') return null
       const places = { cortex: cortex.cortex, deep: [] }
-      const result = await jackknife(pane, regionVoxels(places, region, MNI152_2MM), {
-        signal: controller.signal,
-        onProgress: (share) => setRun({ status: 'running', share }),
-      })
-      // Of other studies, and these have begun.
-      if (stop.current !== controller) return
-      // What comes once it was stopped is not shown.
-      const wanted = result && !controller.signal.aborted
-      setRun(wanted ? { status: 'done', region, result } : { status: 'none' })
-    } catch (error) {
-      if (stop.current !== controller) return
-      setRun(
-        controller.signal.aborted
-          ? { status: 'none' }
-          : { status: 'failed', words: error instanceof Error ? error.message : String(error) },
-      )
-    }
-  }
+      const voxels = regionVoxels(places, region, MNI152_2MM)
+      const result = await jackknife(pane, voxels, context)
+      return result && { region, result }
+    })
   return (
     <section className="control-group" aria-labelledby="jackknife-title">
       <h4 id="jackknife-title">Which studies carry it?</h4>
@@ -80,11 +55,11 @@ export function Jackknife({
           </select>
         </label>
         {run.status === 'running' ? (
-          <button type="button" onClick={() => stop.current?.abort()}>
+          <button type="button" onClick={stop}>
             Stop
           </button>
         ) : (
-          <button type="button" onClick={() => void start()}>
+          <button type="button" onClick={() => void leaveOut()}>
             Leave each out
           </button>
         )}
@@ -93,16 +68,16 @@ export function Jackknife({
         <progress aria-label="Leaving each study out" max={1} value={run.share} />
       )}
       {run.status === 'failed' && <p role="alert">{run.words}</p>}
-      {run.status === 'done' && <LeftOut run={run} evidence={evidence} />}
+      {run.status === 'done' && <LeftOut found={run.found} evidence={evidence} />}
     </section>
   )
 }
 
 function LeftOut({
-  run: { region, result },
+  found: { region, result },
   evidence,
 }: {
-  readonly run: Extract<Run, { status: 'done' }>
+  readonly found: Found
   readonly evidence: EvidenceState
 }) {
   const cite = new Map(
