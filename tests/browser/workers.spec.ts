@@ -1,6 +1,6 @@
 /** A worker that ends without a word: the task is told as failed, another takes its place, nothing on screen is lost. */
 import { makeNifti, wholeBrain } from '../fixtures/make-nifti.ts'
-import { brain, facts, openApp, opened, pane } from './app-page.ts'
+import { brain, enterRoom, facts, openApp, opened, pane, unfoldAll } from './app-page.ts'
 import { dropFiles, expect, type Page, settled, test } from './harness.ts'
 
 type Killing = Window & { endAt?: string | undefined }
@@ -82,6 +82,36 @@ test('a worker that ends while the page starts is told in words, and the brain c
   await said.getByRole('button', { name: 'Try again' }).click()
   await settled(page)
   expect((await facts(page)).stage.drawn).toBe(true)
+})
+
+test('a worker that ends while it draws a null or compares studies is told in words, and both work at the next try', async ({
+  page,
+}) => {
+  await watchWorkers(page)
+  const { document } = await openApp(page)
+  await enterRoom(page, 'Compare')
+  await unfoldAll(page)
+  const nulls = page.locator('[data-null]')
+  await nulls.getByLabel('Draws').fill('39')
+  const studies = page.getByRole('region', { name: 'Left against right' })
+  const works = [
+    { room: nulls, button: 'Test', task: 'nullDraws', found: '[data-null-p]' },
+    { room: studies, button: 'Compare the studies', task: 'alePair', found: '[data-pair-words]' },
+  ]
+  for (const { room, button, task, found } of works) {
+    const start = room.getByRole('button', { name: button })
+    await endAt(page, task)
+    await start.click()
+    await expect(room.getByRole('alert')).toContainText('has been started anew: try again')
+    await expect(room.locator(found)).toHaveCount(0)
+    await start.click()
+    await expect(room.locator(found)).toBeVisible({ timeout: 120_000 })
+    await expect(room.getByRole('alert')).toHaveCount(0)
+  }
+  await settled(page)
+  const now = await facts(page)
+  expect(now.document.sides).toEqual(document.sides)
+  expect([now.panes.a.failure, now.panes.b.failure]).toEqual([null, null])
 })
 
 test.describe('code that is fetched when a file first needs it', () => {
