@@ -3,7 +3,7 @@ import { ComparedLegend } from '#app/compare/ComparedLegend.tsx'
 import type { Mode } from '#comparison/mode/mode.ts'
 import type { LayerDrawing } from '#scene/views/view-basis.ts'
 import { plainColouring } from '../../fixtures/plain-colouring.ts'
-import { controlledStore, storeWithMaps } from '../state/test-store.ts'
+import { controlledStore, files, storeWithMaps } from '../state/test-store.ts'
 import { markupOf } from './markup.tsx'
 
 const layer = (maximum: number, more: object = {}) =>
@@ -37,6 +37,26 @@ test('one map at a time has the unit of the one that is shown; a picture of both
   expect(await legend([layer(8)], 'signed')).toEqual(['8 Δ value'])
   expect(await legend([layer(8)], 'signed', true)).toEqual(['8 Δ value, t(20)'])
   expect(await legend([layer(8)], 'both')).toEqual(['8 value'])
+})
+
+test('a picture of both begins at 0 where neither map goes below it', async () => {
+  const from = async (a: string, b: string, drawn: string) => {
+    const { store, act } = controlledStore()
+    await act.open('a', files('one.nii', a))
+    await act.open('b', files('two.nii', b))
+    const markup = markupOf(
+      <ComparedLegend mode={mode(drawn)} layers={[layer(8)]} turn="a" />,
+      store,
+    )
+    return /Colours from (\S+) to/.exec(markup)?.[1]
+  }
+  expect(await from('0.5', '0', 'both')).toBe('0')
+  expect(await from('0.5', '-0.5', 'both')).toBe('−8')
+  expect(await from('-0.5', '6', 'both')).toBe('−8')
+  expect(await from('6', '6', 'signed')).toBe('−8')
+  // One of both has its own.
+  expect(await from('0', '-0.5', 'one')).toBe('0')
+  expect(await from('-0.5', '0', 'one')).toBe('−8')
 })
 
 test('without both maps there is nothing to tell', () => {

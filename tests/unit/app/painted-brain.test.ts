@@ -6,6 +6,7 @@ import { paintedBrain } from '#app/figure/painted-brain.ts'
 import { readFigureNote } from '#lesson/figure-note.ts'
 import { selectLayers } from '#state/select-layers.ts'
 import type { AppStore } from '#state/store.ts'
+import { withArrangement } from '#view/change-arrangement.ts'
 import { withPose } from '#view/change-view.ts'
 import type { SideId } from '#view/spec.ts'
 import { breathe, controlledStore, storeWithMaps } from '../state/test-store.ts'
@@ -60,6 +61,10 @@ test('it has the shape that is on screen, and says what it is', async () => {
   expect(await x()).toBeCloseTo(cortex.right.surfaces.pial[3]! / 1000, 6)
   act.change((view) => withPose(view, { inflation: 1 }))
   expect(await x()).toBeCloseTo(0.05, 6)
+  // Where only slices are seen it is as it was folded.
+  act.change((view) => ({ ...view, views: view.views.filter(({ kind }) => kind !== 'brain') }))
+  expect(await x()).toBeCloseTo(cortex.right.surfaces.pial[3]! / 1000, 6)
+  act.change((view) => withArrangement(view, 'side-by-side'))
   const { extras } = await read(store, 'a')
   expect(extras.description.split('\n')).toEqual([
     expect.stringMatching(/^one: /),
