@@ -4,8 +4,8 @@ import { readPngTexts } from '#format/png-text.ts'
 import type { NamedBlob } from '#format/source.ts'
 import { FIGURE_KEYWORD, type FigureNote, readFigureNote } from '#lesson/figure-note.ts'
 import type { AppStore } from '#state/store.ts'
+import { ownFiles } from '#view/own-files.ts'
 import { parseViewSpec } from '#view/parse.ts'
-import { mapLayer, sideIds, type ViewSpec } from '#view/spec.ts'
 
 /** Larger pictures are not looked into. */
 const MAX_BYTES = 256 * 1024 * 1024
@@ -21,16 +21,6 @@ async function noteIn({ name, blob }: NamedBlob): Promise<FigureNote | null> {
   return readFigureNote(svg.getElementById(FIGURE_KEYWORD)?.textContent ?? '')
 }
 
-/** Files that the view needs and only the reader can bring. */
-function missingFiles(view: ViewSpec): readonly string[] {
-  return sideIds.flatMap((side) => {
-    const source = mapLayer(view, side).ask?.source
-    return source?.kind === 'file' || source?.kind === 'foci'
-      ? source.files.map(({ name }) => name)
-      : []
-  })
-}
-
 /**
  * @throws FigureNoteError in words, where the picture holds no view of this program
  */
@@ -39,15 +29,16 @@ export async function openFigure(store: AppStore, file: NamedBlob): Promise<void
   if (!note) throw new FigureNoteError(file.name)
   const view = parseViewSpec(note.document)
   await showDocument(store, Promise.resolve(view))
-  const missing = missingFiles(view)
-  if (missing.length > 0) {
-    const hashes = note.maps.flatMap(({ sha256 }) => (sha256 ? [sha256.slice(0, 12)] : []))
-    store
-      .getState()
-      .act.say(
-        `This figure was made with files of its author. Drop ${missing.join(' and ')}${hashes.length > 0 ? ` (SHA-256 ${hashes.join(', ')}…)` : ''} to see its maps.`,
-      )
-  }
+  const { files: here, act } = store.getState()
+  // Files that only the reader can bring.
+  const missing = ownFiles(view).flatMap(({ key, files }) => (here[key] ? [] : files))
+  if (missing.length === 0) return
+  const named = missing.flatMap(({ sha256 }) => sha256 ?? [])
+  const hashes = named.length > 0 ? named : note.maps.flatMap(({ sha256 }) => sha256 ?? [])
+  const content = hashes.map((one) => one.slice(0, 12)).join(', ')
+  act.say(
+    `This figure was made with files of its author. Drop ${missing.map(({ name }) => name).join(' and ')}${content && ` (SHA-256 ${content}…)`} to see its maps.`,
+  )
 }
 
 export class FigureNoteError extends Error {

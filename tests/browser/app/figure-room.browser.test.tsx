@@ -276,16 +276,16 @@ describe('a figure that is dropped again', () => {
   const said = (store: AppStore) => store.getState().notices.map(({ text }) => text)
 
   test('brings its view back, and names the files of its author that it needs', async () => {
-    const made = await storeWithMaps()
+    const made = controlledStore({ hash: (name) => (name === 'one.nii' ? 'ab' : 'cd').repeat(32) })
+    await made.act.open('a', files('one.nii', '6'))
+    await made.act.open('b', files('two.nii', '6'))
     await made.act.identifyOwnFiles()
     made.act.change((view) => ({ ...view, flat: true }))
-    const { info } = selectShown(made.store.getState(), 'a')!
-    ;(info as { sha256?: string }).sha256 = 'ab'.repeat(32)
     const there = controlledStore()
     await openFigure(there.store, await svgOf(made))
     expect(there.store.getState().document.flat).toBe(true)
     expect(said(there.store)).toEqual([
-      'This figure was made with files of its author. Drop one.nii and two.nii (SHA-256 abababababab, ffffffffffff…) to see its maps.',
+      'This figure was made with files of its author. Drop one.nii and two.nii (SHA-256 abababababab, cdcdcdcdcdcd…) to see its maps.',
     ])
   })
 
@@ -301,6 +301,43 @@ describe('a figure that is dropped again', () => {
     await openFigure(there.store, await svgOf(own))
     expect(said(there.store)).toEqual([
       'This figure was made with files of its author. Drop mine.nii to see its maps.',
+    ])
+  })
+
+  test('names what lies over a map and under all of them, and nothing that is there', async () => {
+    const made = await storeWithMaps()
+    const own = (name: string, sha256: string) => ({
+      kind: 'file' as const,
+      ...{ key: name, files: [{ name, sha256: sha256.repeat(32) }] },
+    })
+    made.act.change((view) => {
+      const { a } = view.sides
+      const over = { ...a.layers[0]!, ask: { ...a.layers[0]!.ask!, source: own('over.nii', 'ab') } }
+      const sides = { ...view.sides, a: { ...a, layers: [...a.layers, over] } }
+      return { ...view, sides, background: own('t1.nii', 'cd') }
+    })
+    await openFigure(made.store, await svgOf(made))
+    expect(said(made.store)).toEqual([
+      'This figure was made with files of its author. Drop over.nii and t1.nii (SHA-256 abababababab, cdcdcdcdcdcd…) to see its maps.',
+    ])
+  })
+
+  test('that is dropped where it was made asks for nothing', async () => {
+    const made = await storeWithMaps()
+    const figure = await svgOf(made)
+    made.act.change((view) => ({ ...view, flat: true }))
+    await openFigure(made.store, figure)
+    expect([made.store.getState().document.flat, said(made.store)]).toEqual([false, []])
+  })
+
+  test('names the content of a map that was known to whoever saved it, if not to the view', async () => {
+    const made = await storeWithMaps()
+    const { info } = selectShown(made.store.getState(), 'a')!
+    ;(info as { sha256?: string }).sha256 = 'ab'.repeat(32)
+    const there = controlledStore()
+    await openFigure(there.store, await svgOf(made))
+    expect(said(there.store)).toEqual([
+      'This figure was made with files of its author. Drop one.nii and two.nii (SHA-256 abababababab…) to see its maps.',
     ])
   })
 
