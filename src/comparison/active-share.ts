@@ -93,6 +93,18 @@ export function activeShareCautions(facts: {
   return found
 }
 
+/** The weaker value of both, where they hold different statistics: it is now one, now the other. */
+export const unlikeStatistics: Caution = {
+  tag: 'unlike-statistics',
+  message:
+    'A and B hold different statistics, so their weaker value has no p and no bound can be had. Convert both to z first.',
+}
+
+/** Of the weaker value of both; null where they hold different ones. */
+export function sharedStatistic(a: MapStatistic, b: MapStatistic): MapStatistic | null {
+  return a.kind === b.kind && (a.dof ?? []).join() === (b.dof ?? []).join() ? a : null
+}
+
 /** The bounds of every set of a map's voxels at once; null where the statistic has no p. */
 export function trueDiscoveriesOf(
   volume: Volume,

@@ -1,9 +1,14 @@
 /** Clusters of A, B or both, with what of each is surely active; by a threshold, or by the share that is asked for. */
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { flyTo } from '#app/shell/fly-to.ts'
 import { NumberField } from '#app/shell/NumberField.tsx'
 import { useActions, useApp } from '#app/shell/use-app.ts'
-import { activeShareCautions, defaultAlpha } from '#comparison/active-share.ts'
+import {
+  activeShareCautions,
+  defaultAlpha,
+  sharedStatistic,
+  unlikeStatistics,
+} from '#comparison/active-share.ts'
 import type { Extents } from '#comparison/cut-pair.ts'
 import type { ClusterFacts } from '#comparison/methods.ts'
 import { peakName, peakRows } from '#comparison/peak-rows.ts'
@@ -55,7 +60,14 @@ export function ClusterSection({
   const byShare = share !== null
   const [lastPercent, setPercent] = useState(70)
   const percent = share === null ? lastPercent : Math.round(100 * share)
-  const shownMap = of === 'b' ? b : a
+  const sides = of === 'conjunction' ? (['a', 'b'] as const) : [of]
+  const statistic = useMemo(
+    () =>
+      of === 'conjunction'
+        ? sharedStatistic(statisticOf(a), statisticOf(b))
+        : statisticOf(of === 'b' ? b : a),
+    [of, a, b],
+  )
   const threshold =
     of === 'b' ? thresholds.b : Math.max(thresholds.a, of === 'a' ? 0 : thresholds.b)
   const ofSide = of === 'b' ? extents.b : extents.a
@@ -71,7 +83,7 @@ export function ClusterSection({
           a: a.volume,
           b: b.volume,
           of,
-          statistic: statisticOf(shownMap),
+          statistic: statistic ?? { kind: 'unknown' },
           rule: byShare ? { active: percent / 100 } : { threshold },
           twoSided,
           extent,
@@ -89,7 +101,7 @@ export function ClusterSection({
       a.volume,
       b.volume,
       of,
-      shownMap,
+      statistic,
       byShare,
       percent,
       threshold,
@@ -102,12 +114,19 @@ export function ClusterSection({
     ],
   )
   const { value: rows, failure } = useResult(ask)
-  const { isThresholded } = descriptionOf(shownMap)
-  const cautions = activeShareCautions({
-    statistic: statisticOf(shownMap),
-    isAle: restsOnPeaks(shownMap),
-    isThresholded,
-  })
+  const cautions = [
+    ...(statistic ? [] : [unlikeStatistics]),
+    ...sides.flatMap((side) => {
+      const map = compared[side]
+      const found = activeShareCautions({
+        statistic: statisticOf(map),
+        isAle: restsOnPeaks(map),
+        isThresholded: descriptionOf(map).isThresholded,
+      })
+      const whose = sides.length > 1 ? `${side.toUpperCase()}: ` : ''
+      return found.map(({ tag, message }) => ({ tag, message: `${whose}${message}` }))
+    }),
+  ]
   return (
     <section className="control-group" aria-labelledby="clusters-compared-title">
       <h3 id="clusters-compared-title">Clusters</h3>
@@ -203,7 +222,7 @@ export function ClusterSection({
         />
       )}
       {cautions.map(({ tag, message }) => (
-        <p key={tag} className="aside" data-caution={tag}>
+        <p key={message} className="aside" data-caution={tag}>
           {message}
         </p>
       ))}
@@ -223,7 +242,7 @@ export function ClusterSection({
           }}
         />
       )}
-      <Cautions at="peaks" restsOnPeaks={restsOnPeaks(shownMap)} />
+      <Cautions at="peaks" restsOnPeaks={sides.some((side) => restsOnPeaks(compared[side]))} />
     </section>
   )
 }

@@ -23,19 +23,32 @@ import type { Actions } from '#state/store.ts'
 import { withDrawn } from '#view/change-drawn.ts'
 import { withLink, withThreshold } from '#view/change-layer.ts'
 import type { ClusterTableRow, RegionTableRow } from '#work/compare-tasks.ts'
-import { cortexOf, file, storeWithMaps } from '../../unit/state/test-store.ts'
+import { breathe, cortexOf, file, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 const saved: string[] = []
+const contents = new Map<string, Blob>()
 beforeEach(() => {
   settings.setState({ folds: {} })
   saved.length = 0
+  const blobs = new Map<string, Blob>()
+  const addressOf = URL.createObjectURL
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    const url = addressOf(blob)
+    blobs.set(url, blob as Blob)
+    return url
+  })
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
     this: HTMLAnchorElement,
   ) {
     saved.push(this.download)
+    contents.set(this.download, blobs.get(this.href)!)
   })
 })
+
+/** What was saved last under a name. */
+const inFile = async (name: string) => JSON.parse(await contents.get(name)!.text())
+const rowsInFile = async (name: string) => (await contents.get(name)!.text()).trim().split('\n')
 afterEach(() => vi.restoreAllMocks())
 
 /** A store with two maps, and a part of the room that compares them. @param acts in place of the store's own */
@@ -124,6 +137,14 @@ describe('clusters', () => {
     await many.page.press('CSV of the clusters')
     await many.page.press('JSON of the clusters')
     expect(saved).toEqual(['clusters.csv', 'clusters.json'])
+    expect(await rowsInFile('clusters.csv')).toHaveLength(1 + 42)
+    const file = await inFile('clusters.json')
+    expect(file).toMatchObject({
+      ...{ of: 'a', share: null, extent: firstClusters.extent, alpha: 0.05 },
+      extents: { a: null, b: null },
+    })
+    expect(file.threshold).toBeGreaterThan(0)
+    expect([file.rows.length, 'at' in file.rows[0]]).toEqual([42, false])
     await many.page.unmount()
     const all = await clusters(Array.from({ length: 40 }, (_, n) => cluster(n)))
     await expect.poll(() => all.table()).toHaveLength(40)
@@ -148,6 +169,41 @@ describe('clusters', () => {
     expect(request()['rule']).toEqual({ threshold: 5 })
     at('a', 7)
     await expect.poll(() => request()['rule']).toEqual({ threshold: 7 })
+  })
+
+  test('have bounds by the statistic of their map; of both by the one that both hold, or none', async () => {
+    const { request, page, act } = await clusters([])
+    const asked = async (of: string, statistic: object) => {
+      await page.choose('Clusters of', of)
+      await expect.poll(() => request()['statistic']).toEqual(statistic)
+    }
+    const warned = () =>
+      page
+        .all('[data-caution]')
+        .map((one) => one.textContent?.replace(/ .*/, ' '))
+        .sort()
+    const tags = () => page.all('[data-caution]').map((one) => one.dataset['caution'])
+    act.setStatistic('a', 'z', [])
+    act.setStatistic('b', 'z', [])
+    await asked('both (weaker value)', { kind: 'z' })
+    expect(tags()).not.toContain('unlike-statistics')
+    act.setStatistic('b', 't', [20])
+    await asked('A: one', { kind: 'z' })
+    await asked('B: two', { kind: 't', dof: [20] })
+    expect(tags()).not.toContain('unlike-statistics')
+    await asked('both (weaker value)', { kind: 'unknown' })
+    expect(tags()).toContain('unlike-statistics')
+    act.setStatistic('a', 't', [12])
+    await expect.poll(tags).toContain('unlike-statistics')
+    act.setStatistic('a', 't', [20])
+    await asked('both (weaker value)', { kind: 't', dof: [20] })
+    expect(tags()).not.toContain('unlike-statistics')
+    // What is not known of either map is said of both.
+    act.setStatistic('b', 't', [])
+    await expect.poll(tags).toContain('no-degrees-of-freedom')
+    expect(warned()).toContain('B: ')
+    await page.choose('Clusters of', 'A: one')
+    await expect.poll(tags).not.toContain('no-degrees-of-freedom')
   })
 
   test('are those that the threshold of their map asks for, where it asks for some', async () => {
@@ -227,6 +283,8 @@ describe('clusters', () => {
       .toEqual([
         'The largest clusters of which at least 60 % is truly active, with 95 % confidence for all at once',
       ])
+    await page.press('JSON of the clusters')
+    expect(await inFile('clusters.json')).toMatchObject({ threshold: null, share: 0.6 })
     await page.set('Share of each cluster that is surely active, per cent', 85)
     expect(ask).toHaveBeenLastCalledWith({ ...firstClusters, share: 0.85 })
     await page.check('Ask the other way round: clusters of which a share is surely active')
@@ -309,7 +367,16 @@ describe('regions', () => {
     await page.choose('Side', 'right')
     expect(named()).toEqual(['Patch, right', 'Middle'])
     await page.press('CSV of the regions')
-    expect(saved).toEqual(['regions.csv'])
+    await page.press('JSON of the regions')
+    expect(saved).toEqual(['regions.csv', 'regions.json'])
+    // All of them, whichever are listed.
+    expect(await rowsInFile('regions.csv')).toHaveLength(1 + 5)
+    const file = await inFile('regions.json')
+    expect([file.rows.length, 'at' in file.rows[0], Object.keys(file)]).toEqual([
+      5,
+      false,
+      ['thresholds', 'extents', 'rows'],
+    ])
   })
 
   test('of an atlas come along when they are asked for', async () => {
@@ -521,6 +588,11 @@ describe('how alike', () => {
     await page.press('CSV of similarity')
     await page.press('JSON of similarity')
     expect(saved).toEqual(['similarity.csv', 'similarity.json'])
+    const { n, zerosDropped, notFinite, pearson } = comparison
+    expect(await inFile('similarity.json')).toMatchObject({ zeros: 'drop', n, pearson })
+    const [names, values] = (await rowsInFile('similarity.csv')).map((row) => row.split(','))
+    expect(names!.slice(0, 3)).toEqual(['n', 'zerosDropped', 'notFinite'])
+    expect(values!.slice(0, 3).map(Number)).toEqual([n, zerosDropped, notFinite])
   })
 
   test('a test tells r, p, its null and its seed, and draws the histogram', async () => {
@@ -711,7 +783,7 @@ describe('both maps as one picture', () => {
 
 test('maps of both are saved by what they are, on a failure it is said', async () => {
   const askAboutBoth = vi.fn(async (..._: unknown[]) => new Uint8Array(3))
-  const { page } = await room(({ compared }) => <DerivedMaps compared={compared} />, {
+  const { page, act } = await room(({ compared }) => <DerivedMaps compared={compared} />, {
     askAboutBoth,
   })
   for (const button of page.all('button')) button.click()
@@ -723,6 +795,18 @@ test('maps of both are saved by what they are, on a failure it is said', async (
       expect.objectContaining({ mode, kind: 'other' }),
     ),
   )
+  for (const [left, right, kind] of [
+    ['z', 'z', 'z'],
+    ['t', 't', 't'],
+    ['z', 't', 'other'],
+    ['t', 'z', 'other'],
+  ] as const) {
+    act.setStatistic('a', left, [])
+    act.setStatistic('b', right, [])
+    await breathe()
+    page.one('button').click()
+    await expect.poll(() => askAboutBoth.mock.lastCall?.[1]).toMatchObject({ kind })
+  }
   askAboutBoth.mockRejectedValueOnce(new Error('no memory'))
   page.one('button').click()
   await expect
