@@ -61,6 +61,11 @@ describe('a line drawn on the picture', () => {
     const { left, right } = seenWithin(cortex, laidOut, projection, square(0, 400))
     expect(count(left)).toBeGreaterThan(left.length / 3)
     expect(count(right)).toBe(0)
+    // Past the brain's rim, where a pixel shows the ground beside it, nothing of its far side is caught.
+    const { pial } = cortex.left.surfaces
+    const middle = (pial.reduce((sum, mm, i) => sum + (i % 3 === 0 ? mm : 0), 0) * 3) / pial.length
+    const farthest = [...left.keys()].filter((v) => left[v]).map((v) => pial[3 * v]! - middle)
+    expect(Math.max(...farthest)).toBeLessThan(9)
   })
 
   it('may go round both hemispheres from above, and a hidden one has nothing', () => {
