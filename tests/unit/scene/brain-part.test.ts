@@ -170,6 +170,7 @@ describe('the layout of a brain', () => {
     // The same in other words does not begin the change anew.
     nowMs += moveMs - 10
     slid.receive({ layout: { ...closedBrain, inflation: 1 } })
+    expect(slid.part.isMoving(nowMs)).toBe(true)
     nowMs += 10
     expect(slid.part.isMoving(nowMs)).toBe(false)
   })
