@@ -199,10 +199,8 @@ function fromText(text: string, size: Size, file: string): GiftiArray['values'] 
   let n = 0
   for (let found = word.exec(text); found; found = word.exec(text)) {
     if (n === size.count) throw wrongLength(file, size.count, 'more')
-    const value = /^[-+]?nan$/i.test(found[0])
-      ? Number.NaN
-      : Number(found[0].replace(/^([-+]?)inf$/i, '$1Infinity'))
-    if (Number.isNaN(value) && !/nan/i.test(found[0])) {
+    const value = Number(found[0].replace(/^([-+]?)inf$/i, '$1Infinity'))
+    if (Number.isNaN(value) && !/^[-+]?nan$/i.test(found[0])) {
       throw new FormatError('bad-content', {
         file,
         reason: `"${found[0].slice(0, 20)}" is no number`,

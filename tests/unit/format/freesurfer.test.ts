@@ -134,6 +134,11 @@ describe('values', () => {
     const old = file(int24(3, 8), int16(50, -100, 32_000))
     const { maps } = await open('surface-data', 'rh.sulc', old)
     expect([...(maps[0]?.parts[0]?.values ?? [])]).toEqual([0.5, -1, 320])
+    // Of as many vertices as the finest brains have, which take all three bytes of the count.
+    const many = file(int24(163_842, 8), Array<number>(2 * 163_842).fill(1))
+    const fine = await open('surface-data', 'rh.sulc', many)
+    expect(fine.info.vertexCount).toBe(163_842)
+    expect(fine.maps[0]?.parts[0]?.values.at(-1)).toBeCloseTo(2.57, 6)
     expect(await refusal('rh.sulc', file(int24(0, 8), [0]))).toMatch(/neither of the new kind/)
     expect(await refusal('rh.sulc', old.subarray(0, -1))).toMatch(/^truncated/)
     expect(await refusal('rh.sulc', file([...old], [0]))).toMatch(/neither of the new kind/)

@@ -103,6 +103,7 @@ describe('numbers in text', () => {
     expect(await three('1    2')).toMatch(/should hold 3 numbers and holds 2/)
     expect(await three('1')).toMatch(/should hold 3 numbers and holds fewer/)
     expect(await three('1 2 3x')).toMatch(/"3x" is no number/)
+    expect(await three('1 2 nan3')).toMatch(/"nan3" is no number/)
     expect(await three('1 2 4294967297', 'INT32')).toMatch(
       /"4294967297" is no number of the stated/,
     )

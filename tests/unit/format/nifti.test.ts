@@ -13,6 +13,18 @@ const series = (gz: boolean) =>
     makeNifti({ shape: [3, 4, 5, 6], values: (i, j, k, t) => 1000 * t + i + 3 * (j + 4 * k), gz }),
   )
 
+it('an image of one or two dimensions is one voxel thick along the others', async () => {
+  const shapeOf = async (shape: readonly number[]) => {
+    const bytes = makeNifti({ shape, values: (i, j) => i + 10 * j })
+    const { volume } = await openNifti([namedBlob('thin.nii', bytes)])
+    return [...volume.shape, volume.values.at(-1)]
+  }
+  expect([await shapeOf([5]), await shapeOf([5, 4])]).toEqual([
+    [5, 1, 1, 4],
+    [5, 4, 1, 34],
+  ])
+})
+
 it.each([3, -3, 0])('a flat image stays one whatever its unused glmin says (%d)', async (glmin) => {
   const bytes = makeNifti({ shape: [5, 4, 1], values: (i, j) => i + 10 * j })
   new DataView(bytes.buffer).setInt32(144, glmin, true)
@@ -143,6 +155,58 @@ describe('limits', () => {
       fields: { bytes: 4000, limitBytes: 3999 },
     })
     await expect(openNifti([file], { maxBytes: 4000 })).resolves.toBeDefined()
+  })
+})
+
+describe('a file that says one thing and holds another', () => {
+  it('is refused where its series ends early, though the volume that is wanted is there', async () => {
+    const bytes = makeNifti({ shape: [3, 4, 5, 2], values: () => 1 })
+    const file = namedBlob('cut.nii', bytes.slice(0, -8))
+    await expect(openNifti([file])).rejects.toMatchObject({
+      tag: 'truncated',
+      fields: { expectedBytes: bytes.length, actualBytes: bytes.length - 8 },
+    })
+  })
+
+  it('is too large above 512 MiB a volume, which is where others begin to be cut', async () => {
+    const tagOf = (nx: number) => {
+      const bytes = makeNifti({ shape: [2, 2, 2] }).slice(0, 352)
+      for (const [axis, length] of [nx, 512, 512].entries())
+        new DataView(bytes.buffer).setInt16(42 + 2 * axis, length, true)
+      return openNifti([namedBlob('large.nii', bytes)]).catch(({ tag }) => tag)
+    }
+    expect([await tagOf(512), await tagOf(513)]).toEqual(['truncated', 'too-large'])
+  })
+
+  it('may leave room before its image, and fill it with extensions that end there', async () => {
+    const whole = makeNifti({ shape: [2, 3, 4], values: (i, j, k) => i + 10 * j + 100 * k })
+    /** 64 bytes more before the image; the first extension says that it takes so many. */
+    const opened = async (size: number | null) => {
+      const bytes = new Uint8Array(whole.length + 64)
+      bytes.set(whole.subarray(0, 352))
+      bytes.set(whole.subarray(352), 416)
+      const view = new DataView(bytes.buffer)
+      view.setFloat32(108, 416, true)
+      if (size !== null) {
+        bytes[348] = 1
+        view.setInt32(352, size, true)
+        view.setInt32(352 + size, 64 - size, true)
+      }
+      const file = namedBlob('room.nii', bytes)
+      return openNifti([file]).then(
+        ({ volume }) => volume.values.at(-1),
+        ({ tag }) => tag,
+      )
+    }
+    expect(await Promise.all([null, 16, 48, 64].map(opened))).toEqual([321, 321, 321, 321])
+    expect(await Promise.all([20, 80].map(opened))).toEqual(['bad-header', 'bad-header'])
+  })
+
+  it('tells of bytes behind its gzip', async () => {
+    const tags = async (name: string) =>
+      (await openNifti([await fixture(`nifti/${name}`)])).info.warnings.map(({ tag }) => tag)
+    expect(await tags('gz_trailing_junk.nii.gz')).toEqual(['trailing-bytes'])
+    expect(await tags('gz_multi_member.nii.gz')).toEqual([])
   })
 })
 
