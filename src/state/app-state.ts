@@ -187,6 +187,8 @@ export type AppState = {
   /** The documents before and after this one. */
   readonly history: History
   readonly cortex: CortexState
+  /** The bundled brain's further surfaces are on their way: until then it is drawn by the ones that are there. */
+  readonly surfacesCome: boolean
   /** The regions below the cortex; null until they are asked for. */
   readonly deep: readonly DeepRegion[] | null
 

@@ -1,6 +1,6 @@
 /** What is added to the cortex once its first picture is there, and the way back to the bundled one. */
 import { assetUrls } from '#atlas/assets.ts'
-import type { Hemisphere } from '#atlas/cortex.ts'
+import type { Cortex, Hemisphere } from '#atlas/cortex.ts'
 import { withSurfaces } from '#atlas/decode.ts'
 import type { CortexActions } from './actions.ts'
 import { failureOf } from './failure.ts'
@@ -23,6 +23,25 @@ export function cortexActions(bench: Workbench): CortexActions {
       bench.say(`The deep regions could not be loaded. ${failureOf(error, 'They').message}`)
     }
   }
+  /** Under way: the first picture and several rooms ask. */
+  let inflating: { readonly of: Cortex; readonly done: Promise<void> } | null = null
+  const readInflated = async (known: Cortex) => {
+    try {
+      const bytes = await bench.bytesOf(assetUrls.inflated)
+      const faces = { left: facesOf(known.left), right: facesOf(known.right) }
+      const extra = await bench.compute('decodeExtraSurfaces', { bytes, known: faces })
+      const now = get().cortex
+      if (now.status !== 'ready' || now.cortex !== known) return
+      set({ cortex: { ...now, cortex: withSurfaces(known, extra) } })
+    } catch (error) {
+      bench.say(`The inflated brain could not be loaded. ${failureOf(error, 'It').message}`)
+    } finally {
+      if (inflating?.of === known) {
+        inflating = null
+        set({ surfacesCome: false })
+      }
+    }
+  }
   return {
     loadCortex: async () => {
       set(({ document, cortex }) => ({
@@ -36,21 +55,15 @@ export function cortexActions(bench: Workbench): CortexActions {
       await Promise.all([bench.untilSettled('a'), bench.untilSettled('b')])
     },
 
-    loadInflated: async () => {
+    loadInflated: () => {
       const { cortex: known } = get()
-      if (known.status !== 'ready' || known.own) return
-      if (known.cortex.left.surfaces.inflated) return
-      try {
-        const bytes = await bench.bytesOf(assetUrls.inflated)
-        const { left, right } = known.cortex
-        const faces = { left: facesOf(left), right: facesOf(right) }
-        const extra = await bench.compute('decodeExtraSurfaces', { bytes, known: faces })
-        const now = get().cortex
-        if (now.status !== 'ready' || now.cortex !== known.cortex) return
-        set({ cortex: { ...now, cortex: withSurfaces(known.cortex, extra) } })
-      } catch (error) {
-        bench.say(`The inflated brain could not be loaded. ${failureOf(error, 'It').message}`)
+      if (known.status !== 'ready' || known.own) return Promise.resolve()
+      if (known.cortex.left.surfaces.inflated) return Promise.resolve()
+      if (inflating?.of !== known.cortex) {
+        inflating = { of: known.cortex, done: readInflated(known.cortex) }
+        set({ surfacesCome: true })
       }
+      return inflating.done
     },
 
     loadDeep: () => {

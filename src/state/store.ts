@@ -69,6 +69,7 @@ export function createAppStore({
       document,
       history: freshHistory(document),
       cortex: { status: 'loading' },
+      surfacesCome: false,
       deep: null,
       background: null,
       files: {},

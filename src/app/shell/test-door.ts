@@ -67,7 +67,8 @@ function isSettled(store: AppStore): boolean {
   const { cortex, jobs } = state
   return (
     cortex.status !== 'loading' &&
-    // Other surfaces, and what lies under the slices, are waited for by no side.
+    // The user's own surfaces, and what lies under the slices, are waited for by no side.
+    !state.surfacesCome &&
     Object.keys(jobs).length === 0 &&
     sideIds.every((id) => selectTask(state, id) === null)
   )
@@ -93,10 +94,11 @@ export function openTestDoor(store: AppStore): void {
   window.__ostrakon = {
     state: () => describe(store),
     settled: async () => {
-      while (!isSettled(store)) await nextFrame()
-      // What was just loaded is handed to React, then drawn on the next frame on demand.
+      // What was just loaded is handed to React, then drawn on the next frame on demand; the first picture asks for more.
       let frames = -1
-      while (frames !== stageFacts().frames || (!stageFacts().drawn && hasCortex(store))) {
+      const isDrawn = () =>
+        frames === stageFacts().frames && (stageFacts().drawn || !hasCortex(store))
+      while (!isSettled(store) || !isDrawn()) {
         frames = stageFacts().frames
         await nextFrame()
         await nextFrame()

@@ -129,6 +129,22 @@ describe('a page has settled', () => {
     expect(seen.settled).toBe(true)
   })
 
+  test('not while further surfaces, which the first picture asks for, are on their way', async () => {
+    const { store, act, named } = controlledStore({ held: ['decodeExtraSurfaces'] })
+    await breathe()
+    drawnAfter(1, false)
+    const seen = waiting(store)
+    await pass(4)
+    drawnAfter(2)
+    const loading = act.loadInflated()
+    await pass(10)
+    expect(seen.settled).toBe(false)
+    await named('decodeExtraSurfaces')[0]!.finish()
+    await loading
+    await pass(6)
+    expect(seen.settled).toBe(true)
+  })
+
   test('when what came last has been drawn, which takes up to three frames', async () => {
     const { store } = await storeWithMaps()
     // What is noticed about the maps comes after them.

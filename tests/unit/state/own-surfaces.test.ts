@@ -164,16 +164,21 @@ test('inflated surfaces join the brain that is there, once; without them it is t
   await breathe()
   const failing = act.loadInflated()
   await breathe()
+  expect(store.getState().surfacesCome).toBe(true)
   await named('decodeExtraSurfaces')[0]!.fail('no network')
   await failing
+  expect(store.getState().surfacesCome).toBe(false)
   expect(store.getState().notices.at(-1)?.text).toBe(
     'The inflated brain could not be loaded. no network',
   )
   expect(surfaces()?.inflated).toBeUndefined()
-  const loading = act.loadInflated()
+  // The first picture and a room ask at once.
+  const loading = [act.loadInflated(), act.loadInflated()]
   await breathe()
+  expect(named('decodeExtraSurfaces')).toHaveLength(1)
   await named('decodeExtraSurfaces')[0]!.finish()
-  await loading
+  await Promise.all(loading)
+  expect(store.getState().surfacesCome).toBe(false)
   expect(surfaces()?.inflated).toHaveLength(9)
   const asked = calls.length
   await act.loadInflated()
