@@ -17,25 +17,40 @@ export function MapAbout({ id, shown }: { readonly id: SideId; readonly shown: S
   )
 }
 
+type Rows = readonly (readonly [name: string, words: string])[]
+
+const gridRows = (info: ShownMap['info']): Rows => [
+  ['Format', `${info.format}, ${info.datatype}, ${info.littleEndian ? 'little' : 'big'}-endian`],
+  [
+    'Voxels',
+    `${info.shape.join(' × ')} of ${info.voxelSizeMm.map((mm) => Number(mm.toFixed(3))).join(' × ')} mm`,
+  ],
+]
+
+/** Of one value a vertex there is no grid to speak of. */
+const valuesRows = (info: ShownMap['info']): Rows => [
+  ['Format', `${info.format}, ${info.datatype}`],
+  ['Vertices', `${formatCount(info.stats.n)}, one value each`],
+]
+
 function MapFacts({ shown }: { readonly shown: ShownMap }) {
   const { info, notSampled } = shown
   const { stats } = info
   const remarks = remarksOn(shown)
   const number = (value: number | null) => (value === null ? '–' : formatTick(value))
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: Rows = [
     ['File', `${info.fileName} (${formatCount(info.bytes)} bytes)`],
-    ['Format', `${info.format}, ${info.datatype}, ${info.littleEndian ? 'little' : 'big'}-endian`],
-    [
-      'Voxels',
-      `${info.shape.join(' × ')} of ${info.voxelSizeMm.map((mm) => Number(mm.toFixed(3))).join(' × ')} mm`,
-    ],
+    ...(shown.volume ? gridRows(info) : valuesRows(info)),
     ...(info.affineSource === 'none' ? [] : ([['Place from', info.affineSource]] as const)),
     ['Statistic', `${statisticSymbol(info.statistic)} (from ${info.statistic.from})`],
     ['Values', `${number(stats.min)} to ${number(stats.max)}, mean ${number(stats.mean)}`],
-    ['Zeros', `${formatCount(stats.zeros)} of ${formatCount(stats.n)} voxels`],
+    [
+      'Zeros',
+      `${formatCount(stats.zeros)} of ${formatCount(stats.n)} ${shown.volume ? 'voxels' : 'vertices'}`,
+    ],
     [
       'No number',
-      `${formatCount(stats.nonFinite)} voxels, ${formatCount(notSampled)} vertices of the cortex`,
+      `${shown.volume ? `${formatCount(stats.nonFinite)} voxels, ` : ''}${formatCount(notSampled)} vertices of the cortex`,
     ],
     ...smoothnessRow(shown),
     ['SHA-256', info.sha256 ?? 'being computed…'],
@@ -79,7 +94,7 @@ function MapFacts({ shown }: { readonly shown: ShownMap }) {
   )
 }
 
-function smoothnessRow({ report }: ShownMap): readonly (readonly [string, string])[] {
+function smoothnessRow({ report }: ShownMap): Rows {
   const fwhm = report?.smoothnessMm
   if (!fwhm?.some((mm) => mm !== null)) return []
   const words = fwhm.map((mm) => (mm === null ? '–' : mm.toFixed(1))).join(' × ')
