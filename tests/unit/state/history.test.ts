@@ -48,6 +48,61 @@ describe('history', () => {
     expect(undone(back)).toBe(back)
   })
 
+  test('goes on with a step as long as hands do, and no longer', () => {
+    const first = recorded(freshHistory(firstView), at(1), 1000)
+    expect(recorded(first, at(2), 1599).past).toEqual([firstView])
+    expect(recorded(first, at(2), 1600).past).toEqual([firstView, at(1)])
+    // From the last move on, not from the first.
+    const second = recorded(first, at(2), 1500)
+    expect(recorded(second, at(3), 2000).past).toEqual([firstView])
+  })
+
+  test('takes a field that goes back to nothing for the one that it was, and a second one beside it for another step', () => {
+    const before = recorded(freshHistory(at(1)), at(2), 0)
+    const cleared = recorded(before, firstView, 10)
+    expect(cleared.past).toEqual([at(1)])
+    const both = recorded(before, withPose(at(3), { glass: 0.5 }), 10)
+    expect(both.past).toEqual([at(1), at(2)])
+    const one = recorded(both, withPose(at(4), { glass: 0.5 }), 20)
+    expect(one.past).toEqual([at(1), at(2), both.present])
+  })
+
+  test('takes what is changed right after a step back, or after what could not be had, for a step of its own', () => {
+    const done = recorded(recorded(freshHistory(firstView), at(1), 0), at(2), 5000)
+    const back = undone(done)
+    expect(recorded(back, at(3), 5010).past).toEqual([firstView, at(1)])
+    const forth = redone(back)
+    expect(recorded(forth, at(3), 5010).past).toEqual([firstView, at(1), at(2)])
+    const kept = replaced(done, at(7))
+    expect(kept).toMatchObject({ present: at(7), past: [firstView, at(1)] })
+    expect(recorded(kept, at(8), 5010).past).toEqual([firstView, at(1), at(7)])
+  })
+
+  test('takes a document that says the same for no step', () => {
+    const done = recorded(freshHistory(firstView), at(1), 0)
+    expect(recorded(done, done.present, 9000)).toBe(done)
+    const copy = structuredClone(at(1))
+    expect(recorded(done, copy, 9000)).toEqual({ ...done, present: copy })
+    const fresh = freshHistory(firstView)
+    expect([undone(fresh), redone(fresh)]).toEqual([fresh, fresh])
+  })
+
+  test.each([
+    [{ a: 1, b: { c: 2 } }, { a: 1, b: { c: 3 } }, ['/b/c']],
+    [{ a: 1 }, { a: 1, b: 2 }, ['/b']],
+    [{ a: 1, b: 2 }, { a: 1 }, ['/b']],
+    [{ a: null }, { a: { b: 1 } }, ['/a']],
+    [{ a: { b: 1 } }, { a: null }, ['/a']],
+    [{ a: { b: 1 } }, { a: 'b' }, ['/a']],
+    [{ a: [1, 2] }, { a: [1, 3] }, ['/a']],
+    [{ a: [1, 2] }, { a: [1, 2] }, []],
+    [{ a: [] }, { a: { b: 1 } }, ['/a']],
+    [{ a: [{ b: 1 }, { b: 2 }] }, { a: [{ b: 1 }, { b: 3 }] }, ['/a/1/b']],
+    [{ a: Number.NaN }, { a: Number.NaN }, []],
+  ])('tells of %j and %j that %j differ', (before, after, paths) => {
+    expect(changedPaths(before, after)).toEqual(paths)
+  })
+
   test('leads back through any changes, and forth again', () => {
     const change = fc.oneof(
       fc.integer({ min: 0, max: 9 }).map((value) => ['threshold', value] as const),
