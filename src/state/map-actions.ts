@@ -148,9 +148,10 @@ export function mapActions(bench: Workbench): MapActions {
         const wanted = { own, placement: null }
         const cortex = surfaces.length > 0 ? ownCortex(wanted, surfaces, surfaceFiles) : null
         if (cortex) {
-          bench.say(
-            `Both sides show the surfaces that you dropped. ${surfaces.flatMap(({ info }) => info.warnings.map(({ message }) => message))[0] ?? 'Region outlines belong to the bundled brain and are not drawn on them.'}`,
-          )
+          const [
+            remark = 'Region outlines belong to the bundled brain and are not drawn on them.',
+          ] = surfaces.flatMap(({ info }) => info.warnings.map(({ message }) => message))
+          bench.say(`Both sides show the surfaces that you dropped. ${remark}`)
         }
         const data = arrived(dataFiles)
         return (state) => {

@@ -48,6 +48,15 @@ function jobsOf(
   return [jobKey.map(ask), jobKey.sample(sample), ...clusters]
 }
 
+/** The first of some jobs that has failed. */
+function failedOf({ failed }: AppState, jobs: readonly string[]) {
+  for (const key of jobs) {
+    const mark = failed[key]
+    if (mark) return { key, mark }
+  }
+  return null
+}
+
 function told(state: AppState, key: string): AppState {
   const mark = state.failed[key]
   return mark ? { ...state, failed: { ...state.failed, [key]: { ...mark, told: true } } } : state
@@ -62,9 +71,9 @@ function failSide(state: AppState, side: SideId): AppState {
   const { ask } = mapLayer(state.document, side)
   if (!ask) return state
   const extent = askedExtent(state.document, side)
-  const key = jobsOf(state, side, ask, extent).find((job) => state.failed[job])
-  const mark = key === undefined ? undefined : state.failed[key]
-  if (key === undefined || !mark) return state
+  const found = failedOf(state, jobsOf(state, side, ask, extent))
+  if (!found) return state
+  const { key, mark } = found
   const before = state.screen[side]
   // A map that can't be put on this cortex, but could on the one before, waits for that one to come back.
   const waits =
@@ -79,22 +88,15 @@ function failSide(state: AppState, side: SideId): AppState {
 
 /** A map over another that can't be had goes again. */
 function failUpperLayers(state: AppState, side: SideId): AppState {
-  const { layers } = state.document.sides[side]
-  const at = layers.findIndex(
-    ({ ask, threshold }, i) =>
-      i > 0 &&
-      ask &&
-      jobsOf(state, side, ask, extentOf(threshold)).some((job) => state.failed[job]),
-  )
-  const layer = layers[at]
-  if (!layer?.ask) return state
-  const mark = jobsOf(state, side, layer.ask, extentOf(layer.threshold))
-    .map((job) => state.failed[job])
-    .find(Boolean)
-  if (!mark) return state
-  const document = withoutLayer(state.document, side, at)
-  const failure = { ...mark.failure, ask: layer.ask, layer, at }
-  return withFailure({ ...state, document }, side, failure)
+  for (const [at, layer] of state.document.sides[side].layers.entries()) {
+    const { ask, threshold } = layer
+    if (at === 0 || !ask) continue
+    const found = failedOf(state, jobsOf(state, side, ask, extentOf(threshold)))
+    if (!found) continue
+    const document = withoutLayer(state.document, side, at)
+    return withFailure({ ...state, document }, side, { ...found.mark.failure, ask, layer, at })
+  }
+  return state
 }
 
 /** A second map that can't be had leaves the layer as its own map has it. */
@@ -102,10 +104,10 @@ function failSecondMaps(state: AppState, side: SideId): AppState {
   const { layers } = state.document.sides[side]
   for (const [at, { second }] of layers.entries()) {
     const jobs = second ? jobsOf(state, side, second.ask, null) : []
-    const mark = jobs.map((job) => state.failed[job]).find(Boolean)
-    if (!mark) continue
+    const found = failedOf(state, jobs)
+    if (!found) continue
     const document = withLayer(state.document, side, { second: null }, at)
-    return withFailure({ ...state, document }, side, mark.failure)
+    return withFailure({ ...state, document }, side, found.mark.failure)
   }
   return state
 }

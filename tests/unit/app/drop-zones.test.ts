@@ -125,6 +125,8 @@ describe('a drop', () => {
     ['a phone upright, brains above slices', 200, 500, { to: 'side', side: 'a' }],
     ['a phone upright, brains above slices', 200, 620, { to: 'side', side: 'b' }],
     ['one side alone', 100, 200, { to: 'side', side: 'a' }],
+    ['one side alone', 450, 200, { to: 'side', side: 'a' }],
+    ['one side alone on a phone upright', 200, 330, { to: 'over', side: 'a' }],
     ['one side alone', 900, 200, { to: 'side', side: 'b' }],
     ['a phone upright, with a tray', 200, 730, { to: 'tray' }],
     ['a phone upright, with a tray', 200, 450, { to: 'side', side: 'b' }],

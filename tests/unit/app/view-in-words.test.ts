@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { viewInWords } from '#app/shell/view-words.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
-import { withLink, withThreshold } from '#view/change-layer.ts'
+import { withBothMaps, withLink, withThreshold } from '#view/change-layer.ts'
 import { withPreset } from '#view/change-view.ts'
-import { controlledStore, storeWithMaps } from '../state/test-store.ts'
+import { breathe, controlledStore, storeWithMaps } from '../state/test-store.ts'
 
 test('one sentence tells of brains that are seen alike, one each where they are not', async () => {
   const { store, act } = await storeWithMaps()
@@ -49,6 +49,28 @@ test('a map that stays below its threshold everywhere is said to show nothing, o
     false,
     true,
   ])
+})
+
+test('what is shown of a map is told by its signs, and by the clusters that are asked for', async () => {
+  const { store, act } = await storeWithMaps()
+  const left = () => viewInWords(store.getState()).find((words) => words.startsWith('Left side'))
+  act.change((view, { links }) => withThreshold(view, 'a', { rule: 'value', value: 3 }, links))
+  expect(left()).toContain('one, shown where it is 3 or more away from 0. It is')
+  for (const signs of ['positive', 'negative'] as const) {
+    act.change((view) => withBothMaps(view, { signs }))
+    expect(left()).toContain(`one, shown where it is ${signs} from 3 on. It`)
+  }
+  expect(left()).toMatch(/It has no values there\.$/)
+  act.change((view, { links }) =>
+    withThreshold(
+      view,
+      'a',
+      { rule: 'cluster', value: 3, least: 1, unit: 'voxels', connectivity: 26 },
+      links,
+    ),
+  )
+  await breathe()
+  expect(left()).toMatch(/negative from 3 on, .*1 voxel/)
 })
 
 test('a picture of both maps says which, and where the edge between them stands', () => {

@@ -18,6 +18,9 @@ describe('a view in words', () => {
     expect(cameraWords(camera(100, 30), closedBrain)).toBe('Seen from the right and above')
     expect(cameraWords(camera(-170, -25), closedBrain)).toBe('Seen from the back and below')
     expect(cameraWords(camera(20, 85), closedBrain)).toBe('Seen from above')
+    expect(cameraWords(camera(100, 21), closedBrain)).toBe('Seen from the right and above')
+    expect(cameraWords(camera(100, -21), closedBrain)).toBe('Seen from the right and below')
+    expect(cameraWords(camera(100, 61), closedBrain)).toBe('Seen from above')
     // On the limits themselves nothing is said of a tilt yet.
     for (const elevation of [-20, 20])
       expect(cameraWords(camera(100, elevation), closedBrain)).toBe('Seen from the right')

@@ -31,6 +31,11 @@ describe('p', () => {
     expect(cutoff({ rule: 'p', p: 0.001 })).toBeCloseTo(3.4668, 3)
   })
 
+  test('of 0 is reached by no value', () => {
+    const cutoff = cutoffsOf(mapOf([1], 0), none, statistic('z'), 'both')
+    expect(cutoff({ rule: 'p', p: 0 })).toBeNull()
+  })
+
   test('of unknown numbers is none', () => {
     const cutoff = cutoffsOf(mapOf([1], 0), none, statistic('unknown'), 'both')
     expect(cutoff({ rule: 'p', p: 0.001 })).toBeNull()

@@ -32,6 +32,11 @@ describe('a label map', () => {
     expect(made.values.left[2]).toBeNaN()
   })
 
+  test('has no strength: neither a line where a threshold would be, nor values that fade below one', () => {
+    const made = drawingOf([0, 1035], [2002, 0])
+    expect(labelColouring(made, plain)).toMatchObject({ contour: false, fade: 0, discrete: true })
+  })
+
   test('names in its legend what lies on the cortex, and nothing else', () => {
     const { legend } = drawingOf([0, 1035], [2002, 0])
     expect(legend.map(({ name }) => name)).toEqual([

@@ -106,11 +106,60 @@ describe('surfaces that were dropped', () => {
     expect(selectShown(store.getState(), 'a')?.values.left).toHaveLength(4)
   })
 
+  test('on which the map can’t be read leave it asked for, with what lies over it, until its brain is back', async () => {
+    const { store, act, named } = controlledStore({ held: ['sampleVolume'] })
+    const finish = async () => {
+      await breathe()
+      while (named('sampleVolume').length > 0) await named('sampleVolume')[0]!.finish()
+    }
+    const opening = act.open('a', files('one.nii', '5'))
+    await finish()
+    await opening
+    void act.layOver('a', file('two.nii', '6'))
+    await finish()
+    const { layers } = store.getState().document.sides.a
+    expect(layers).toHaveLength(2)
+    void act.openFiles('a', pair)
+    await breathe()
+    await named('sampleVolume')[0]!.fail('no memory')
+    expect(selectFailure(store.getState(), 'a')?.message).toBe('no memory')
+    await finish()
+    expect(store.getState().document.sides.a.layers).toEqual(layers)
+    expect(selectShown(store.getState(), 'a')).toBeNull()
+    act.undo()
+    await finish()
+    expect(selectShown(store.getState(), 'a')?.values.left).toHaveLength(3)
+  })
+
   test('are said to have taken the brain’s place', async () => {
     const { store, act } = controlledStore()
     await act.openFiles('a', pair)
-    expect(store.getState().notices.at(-1)?.text).toMatch(/Both sides show the surfaces/)
+    expect(store.getState().notices.at(-1)?.text).toBe(
+      'Both sides show the surfaces that you dropped. Region outlines belong to the bundled brain and are not drawn on them.',
+    )
     expect(store.getState().cortex).toMatchObject({ own: { files: pair } })
+  })
+
+  test('take what was told of the last attempt away, and can be called off while they are read', async () => {
+    const { store, act, named } = controlledStore({ held: ['openFile'] })
+    await breathe()
+    act.fail('a', 'x.nii', new Error('no map'))
+    act.fail('b', 'y.nii', new Error('no map'))
+    const before = store.getState().cortex
+    void act.openFiles('a', pair)
+    await breathe()
+    expect([selectFailure(store.getState(), 'a'), store.getState().failures.b?.subject]).toEqual([
+      null,
+      'y.nii',
+    ])
+    const [reading] = named('openFile')
+    act.cancel('b')
+    expect(reading!.context.signal?.aborted).toBe(false)
+    act.cancel('a')
+    expect(reading!.context.signal?.aborted).toBe(true)
+    expect(store.getState().jobs).toEqual({})
+    await reading!.finish()
+    expect(store.getState().cortex).toBe(before)
   })
 
   test('are read again in another space, from the files that came', async () => {

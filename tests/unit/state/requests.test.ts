@@ -17,6 +17,39 @@ const failure = (store: AppStore, side: SideId) => selectFailure(store.getState(
 const value = (store: AppStore, side: SideId) => shown(store, side)?.values.left[0]
 const rules = (store: AppStore) => store.getState().document.sides
 
+test('a file is looked over once it is on screen; what comes with the page, or is computed from peaks, is not', async () => {
+  const { act, calls } = controlledStore()
+  const looked = () => calls.filter((call) => call === 'checkMap').length
+  await act.open('a', { kind: 'sample', id: 'physical-pain' })
+  await act.openFoci('b', 'study,x,y,z,n,space\nAsh 2001,1,2,3,20,MNI\n', 'trees')
+  await breathe()
+  expect(looked()).toBe(0)
+  await act.question('b', { fallbackN: 99 })
+  await act.question('a', { fallbackN: 99 })
+  await breathe()
+  expect(looked()).toBe(0)
+  await act.open('a', files('one.nii', '5'))
+  await breathe()
+  expect(looked()).toBe(1)
+  await act.open('b', { kind: 'url', url: 'https://maps.example/7' })
+  await breathe()
+  expect(looked()).toBe(2)
+})
+
+test('a map is known by the sum of its file once that is asked for, and a side without one has none', async () => {
+  const { store, act, calls } = controlledStore()
+  const before = store.getState()
+  await act.identify('a')
+  await act.showInstead('a')
+  expect(store.getState().failures).toEqual(before.failures)
+  await act.open('a', files('one.nii', '5'))
+  expect(shown(store, 'a')?.info.sha256).toBeUndefined()
+  await act.identify('a')
+  await act.identify('a')
+  expect(shown(store, 'a')?.info.sha256).toBe('f'.repeat(64))
+  expect(calls.filter((call) => call === 'hashFile')).toHaveLength(1)
+})
+
 describe('a swap while a side loads', () => {
   test('takes the load along: nothing stays “Opening…”, the map comes to the side that asks for it', async () => {
     const { store, act, named } = controlledStore({ held: ['openFile'] })

@@ -73,6 +73,14 @@ describe('values a vertex on a cortex', () => {
     expect(placed([file], 2).notSampled).toBe(7)
   })
 
+  test('of labels are none where a file has no map of that number', () => {
+    expect(placed([labels('lh', [left(0, -1, 12)])], 1).notSampled).toBe(7)
+    expect(vertexInfo([labels('lh', [left(0, -1, 12)])], 1)).toMatchObject({
+      shape: [0],
+      labels: [],
+    })
+  })
+
   test('of labels are their numbers, and none where a vertex has no label', () => {
     expect(placed([labels('lh', [left(0, -1, 12)])]).left).toEqual([0, none, 12])
   })
@@ -112,6 +120,17 @@ describe('what is said of values a vertex', () => {
     })
     expect(info.warnings.map(({ message }) => message)).toEqual(['lh is odd', 'rh is odd'])
     expect(info).not.toHaveProperty('labels')
+    // No header placed or scaled them, and no archive held them.
+    expect(info).toMatchObject({
+      gzipped: false,
+      affine: [],
+      affineSource: 'none',
+      qformCode: 0,
+      sformCode: 0,
+      voxelSizeMm: [0, 0, 0],
+      slope: 1,
+      inter: 0,
+    })
   })
 
   test('of a file of several maps lists them, and counts the one that is asked for', () => {
