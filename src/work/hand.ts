@@ -41,7 +41,6 @@ export function hire({ endpoint, onDeath, terminate }: WorkerLike): Hand {
     if (dead) return
     dead = true
     for (const [id, reject] of [...running]) reject(errorFor(id))
-    running.clear()
     terminate()
     door[releaseProxy]()
   }

@@ -36,8 +36,6 @@ export function ownCopy<T>(value: T): T {
     return made
   }
   const walk = (part: unknown): unknown => {
-    if (part instanceof DataView)
-      return new DataView(copyOf(part.buffer), part.byteOffset, part.byteLength)
     if (ArrayBuffer.isView(part)) {
       const { buffer, byteOffset } = part
       const { length } = part as Uint8Array

@@ -103,7 +103,7 @@ export async function readSession(file: NamedBlob): Promise<Session> {
   try {
     json = text && JSON.parse(strFromU8(text))
   } catch {
-    json = undefined
+    // What is no JSON is no document either.
   }
   if (json === undefined) {
     throw new ViewSpecError(

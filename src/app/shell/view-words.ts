@@ -58,7 +58,7 @@ export function poseWords({ inflation, glass, hidden, fourFaces }: BrainView['po
 function placeName(cortex: Cortex, side: 'left' | 'right', vertex: number): string {
   const [region] = regionsAt(cortex, side, vertex)
   if (region) return `${side} ${regions[region].shortName}`
-  const label = labelName('aal', cortex[side].labels.aal[vertex]!, side)
+  const label = labelName('aal', cortex[side].labels.aal[vertex] ?? 0, side)
   return label || `${side} hemisphere, without a label`
 }
 
