@@ -6,6 +6,7 @@ import { askTitle } from '#state/source-words.ts'
 import { selectTray, sidesShowing } from '#state/tray-map.ts'
 import { fromAddress, toAddress } from '#view/address.ts'
 import { withAsk, withLayerAdded } from '#view/change-layer.ts'
+import { mostLayers } from '#view/layer.ts'
 import { askFor } from '#view/map-ask.ts'
 import { parseViewSpec } from '#view/parse.ts'
 import { firstView, mapLayer, mostInTray } from '#view/spec.ts'
@@ -79,6 +80,48 @@ test('a map is in the tray once, and the tray has an end that is told', () => {
   expect(store.getState().notices.at(-1)?.text).toMatch(
     new RegExp(`holds ${mostInTray} maps.*${mostInTray - 1} fit in`),
   )
+})
+
+test('what goes into the tray is counted in words, up to the last that fits', () => {
+  const { store, act } = controlledStore()
+  const said = () => store.getState().notices.at(-1)?.text
+  act.gather(maps(1))
+  expect(said()).toBe('One map is in the tray below the brains: put it on a side from there.')
+  const rest = mostInTray - 1
+  act.gather(maps(mostInTray).slice(1))
+  expect(titles(store)).toHaveLength(mostInTray)
+  expect(said()).toBe(
+    `${rest} maps are in the tray below the brains: put each on a side from there.`,
+  )
+})
+
+test('a side holds so many maps over one another, and says so when one more is put over it', async () => {
+  const { store, act } = controlledStore()
+  act.gather(maps(mostLayers + 1))
+  const all = selectTray(store.getState()).map(({ ask }) => ask)
+  const told = () =>
+    store
+      .getState()
+      .notices.slice(1)
+      .map(({ text }) => text)
+  for (const ask of all.slice(0, mostLayers)) await act.put(ask, { side: 'a', as: 'layer' })
+  const { layers } = store.getState().document.sides.a
+  expect([layers.length, told()]).toEqual([mostLayers, []])
+  const last = all[mostLayers]!
+  await act.put(last, { side: 'a', as: 'layer' })
+  expect(store.getState().document.sides.a.layers).toEqual(layers)
+  const full = `A side holds ${mostLayers} maps over one another and no more: take one away under Look, Layers.`
+  expect(told()).toEqual([full])
+  await act.put(last, { side: 'a', as: 'map' })
+  expect(mapLayer(store.getState().document, 'a').ask).toEqual(last)
+  expect(told()).toEqual([full])
+})
+
+test('values of vertices go from the tray to the hemisphere that they are of', async () => {
+  const { store, act } = controlledStore()
+  act.gather(file('lh.curv', '3 2'))
+  await act.put(selectTray(store.getState())[0]!.ask, { side: 'b', as: 'map' })
+  expect(selectShown(store.getState(), 'b')?.values.left[0]).toBe(2)
 })
 
 test('what a file in the tray is comes from its first bytes; one that can be no map says why', async () => {
@@ -340,6 +383,16 @@ describe('a map of the tray whose file is not here', () => {
     await act.openFiles('a', [...file('p.nii', '2'), ...file('q.nii', '6'), ...file('r.nii', '8')])
     expect(missed(store)).toEqual(['one', 'two', 'q', 'r'])
     expect(selectShown(store.getState(), 'a')?.title).toBe('one')
+  })
+
+  test('is not spoken of where something else is put into the tray', async () => {
+    const { store, act } = await withMissing()
+    act.gather(file('new.nii', '7'))
+    await breathe()
+    expect(missed(store)).toEqual(['one?', 'two?', 'new'])
+    expect(store.getState().notices.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^One map is in the tray/),
+    ])
   })
 
   test('alone is waited for, also where it is the only one', async () => {
