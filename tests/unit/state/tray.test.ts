@@ -117,11 +117,13 @@ test('a side holds so many maps over one another, and says so when one more is p
   expect(told()).toEqual([full])
 })
 
-test('values of vertices go from the tray to the hemisphere that they are of', async () => {
+test('surfaces that are put on a side from the tray become the brain, and no map', async () => {
   const { store, act } = controlledStore()
-  act.gather(file('lh.curv', '3 2'))
+  act.gatherGroups([[...file('lh.surf', '4'), ...file('rh.surf', '4')]])
   await act.put(selectTray(store.getState())[0]!.ask, { side: 'b', as: 'map' })
-  expect(selectShown(store.getState(), 'b')?.values.left[0]).toBe(2)
+  expect(store.getState().cortex).toMatchObject({ cortex: { left: { curvature: { length: 4 } } } })
+  expect(mapLayer(store.getState().document, 'b').ask).toBeNull()
+  expect(selectFailure(store.getState(), 'b')).toBeNull()
 })
 
 test('what a file in the tray is comes from its first bytes; one that can be no map says why', async () => {
