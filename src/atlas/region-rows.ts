@@ -64,7 +64,7 @@ export function labelRows(atlas: VoxelAtlas, atlasId: AtlasId): RegionVoxels[] {
     for (const voxel of voxelsInOutline(cortex[side], whole, atlas.grid)) {
       const place = vertexAt(atlas, voxel)
       if (place === null) continue
-      const label = cortex[place.side].labels[atlasId][place.vertex] ?? 0
+      const label = cortex[place.side].labels[atlasId][place.vertex]!
       if (label === 0) continue
       const sides = found.get(label) ?? { left: [], right: [] }
       found.set(label, sides)
@@ -158,7 +158,7 @@ export function voxelNamer(atlas: VoxelAtlas): (voxel: number) => string | null 
     if (inside !== undefined) return inside
     const place = vertexAt(atlas, voxel)
     if (place === null) return null
-    const label = places.cortex[place.side].labels.aal[place.vertex] ?? 0
+    const label = places.cortex[place.side].labels.aal[place.vertex]!
     return labelName('aal', label, place.side) || null
   }
 }

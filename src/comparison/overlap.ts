@@ -102,7 +102,7 @@ export function overlapByExtent(
   const [a, b] = [sorted(pairs.a), sorted(pairs.b)]
   return shares.flatMap((extent) => {
     const keep = Math.max(1, Math.round(extent * a.length))
-    const thresholds = { a: a[a.length - keep] ?? 0, b: b[b.length - keep] ?? 0 }
+    const thresholds = { a: a[a.length - keep]!, b: b[b.length - keep]! }
     // So much of a map that its threshold would be 0 or less is no longer a set of strong places.
     if (!(thresholds.a > 0 && thresholds.b > 0)) return []
     return [{ ...overlapOf(pairs, { thresholds, twoSided }), thresholds, extent }]

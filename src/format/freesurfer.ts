@@ -129,9 +129,8 @@ function quadrangles(bytes: Bytes, options: SurfaceOptions): OpenedSurface {
   }
   const faces = new Uint32Array(6 * quads)
   for (let q = 0; q < quads; q++) {
-    const [a = 0, b = 0, c = 0, d = 0] = [0, 3, 6, 9].map((at) =>
-      count3(bytes, quadsAt + 12 * q + at),
-    )
+    const corner = (n: number) => count3(bytes, quadsAt + 12 * q + 3 * n)
+    const [a, b, c, d] = [corner(0), corner(1), corner(2), corner(3)]
     // Which diagonal cuts a quadrangle goes by its first vertex, as in FreeSurfer.
     faces.set(a % 2 === 0 ? [a, b, d, c, d, b] : [a, b, c, a, c, d], 6 * q)
   }
@@ -158,11 +157,11 @@ function footerOf(bytes: Uint8Array): {
   const text = latin1(bytes)
   const line = (key: string) =>
     new RegExp(`(?:^|[\\0\\x14])${key}\\s*=\\s*(.*)$`, 'm').exec(text)?.[1]?.trim() ?? ''
-  const [r, a, s] = line('cras').split(/\s+/).map(Number)
+  const centre = line('cras').split(/\s+/).slice(0, 3).map(Number)
   const valid = line('valid').startsWith('1')
-  const numbers = [r, a, s].every((n) => n !== undefined && Number.isFinite(n))
+  const numbers = centre.length === 3 && centre.every(Number.isFinite)
   return {
-    cRas: valid && numbers ? [r ?? 0, a ?? 0, s ?? 0] : undefined,
+    cRas: valid && numbers ? (centre as [number, number, number]) : undefined,
     fileName: line('filename'),
   }
 }

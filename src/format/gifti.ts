@@ -50,7 +50,7 @@ export async function openGifti(
   const nodes = nodesOf(gifti, file)
   const [first] = arrays
   if (!first) throw new FormatError('bad-content', { file, reason: 'it holds no data' })
-  const length = first.dims[0] ?? 0
+  const length = first.dims[0]!
   for (const array of arrays) {
     if (array.dims.slice(1).some((dim) => dim !== 1) || array.dims[0] !== length) {
       throw new FormatError('bad-content', {

@@ -94,20 +94,23 @@ function fromXml(xml: string): Label[] {
 function fromTsv(text: string): Label[] | undefined {
   const lines = text.split(/\r?\n/)
   const columns = (lines[0] ?? '').split('\t').map((name) => name.trim().toLowerCase())
-  const [index, name, colour] = ['index', 'name', 'color'].map((column) => columns.indexOf(column))
-  if (index === undefined || index < 0 || name === undefined || name < 0) return undefined
+  const [index, name, colour] = [
+    columns.indexOf('index'),
+    columns.indexOf('name'),
+    columns.indexOf('color'),
+  ]
+  if (index < 0 || name < 0) return undefined
   return lines.slice(1).flatMap((line) => {
     const cells = line.split('\t')
     const value = wholeNumber(cells[index])
     if (value === undefined) return []
-    const hex = /^#?([0-9a-f]{6})$/i.exec(cells[colour ?? -1]?.trim() ?? '')?.[1]
-    const rgb = hex ? [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) : []
-    const [r, g, b] = rgb
+    const hex = /^#?([0-9a-f]{6})$/i.exec(cells[colour]?.trim() ?? '')?.[1]
+    const part = (at: number) => Number.parseInt(hex!.slice(at, at + 2), 16) / 255
     return [
       {
         value,
         name: cells[name]?.trim() ?? '',
-        colour: r === undefined ? colourOf(value) : [r, g ?? 0, b ?? 0, 1],
+        colour: hex ? [part(0), part(2), part(4), 1] : colourOf(value),
       } satisfies Label,
     ]
   })
@@ -119,11 +122,16 @@ function fromLines(text: string): Label[] {
     if (/^\s*(#|\/\/|$)/.test(line)) return []
     const snap = /^\s*(-?\d+)((?:\s+[\d.]+){6})\s+"([^"]*)"/.exec(line)
     if (snap) {
-      const [r = 0, g = 0, b = 0, alpha = 1] = (snap[2] ?? '').trim().split(/\s+/).map(Number)
+      const [r, g, b, alpha] = snap[2]!.trim().split(/\s+/).map(Number) as [
+        number,
+        number,
+        number,
+        number,
+      ]
       return [
         {
           value: Number(snap[1]),
-          name: snap[3] ?? '',
+          name: snap[3]!,
           colour: [byte(r), byte(g), byte(b), Math.min(1, alpha)],
         },
       ]

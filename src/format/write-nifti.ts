@@ -54,13 +54,13 @@ export function writeNifti(volume: Volume, options: NiftiWriteOptions = {}): Uin
   int16(254, spaceCode)
   ;(qform?.bcd ?? [0, 0, 0]).forEach((part, axis) => {
     float32(256 + 4 * axis, part)
-    float32(268 + 4 * axis, toWorld[4 * axis + 3] ?? 0)
+    float32(268 + 4 * axis, toWorld[4 * axis + 3]!)
   })
   toWorld.forEach((entry, index) => {
     float32(280 + 4 * index, entry)
   })
   ascii(344, 'n+1')
-  for (let i = 0; i < values.length; i++) float32(HEADER_BYTES + 4 * i, values[i] ?? 0)
+  for (let i = 0; i < values.length; i++) float32(HEADER_BYTES + 4 * i, values[i]!)
   return bytes
 }
 

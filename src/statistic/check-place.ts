@@ -12,7 +12,7 @@ export const voxelSpace: Check = ({ volume, inBrain }) => {
   const straight = [x, y, z].every((row, axis) =>
     row.every((value, column) => column === 3 || column === axis || value === 0),
   )
-  const shifts = [x[3] ?? 0, y[3] ?? 0, z[3] ?? 0]
+  const shifts = [x, y, z].map((row) => row[3]!)
   const unplaced = shifts.every((shift, axis) => Math.abs(shift) <= 1.01 * sizes[axis]!)
   if (!(straight && unplaced) || (inBrain && inBrain.coverage > 0.9)) return undefined
   return {

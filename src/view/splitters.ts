@@ -61,7 +61,7 @@ export function sharesMoved(
 ): readonly number[] {
   const total = shares.reduce((sum, share) => sum + share, 0)
   const before = shares.slice(0, after).reduce((sum, share) => sum + share, 0)
-  const both = (shares[after] ?? 0) + (shares[after + 1] ?? 0)
+  const both = shares[after]! + shares[after + 1]!
   const room = Math.min(least * total, both / 2)
   const first = Math.min(both - room, Math.max(room, at * total - before))
   const rounded = Math.round(first * 1000) / 1000
