@@ -386,6 +386,43 @@ describe('what is over the brains', () => {
     expect(read('<p> \n </p>')).toEqual([])
   })
 
+  test('has its letters on the baseline of the page', () => {
+    const [item] = read(
+      '<p style="margin: 0; font-size: 60px; line-height: 90px">x<span id="foot" style="display: inline-block"></span></p>',
+    )
+    const [foot] = document.querySelectorAll('#foot')
+    const origin = foot!.closest('p')!.getBoundingClientRect().top
+    const { y } = item as DisplayItem & { kind: 'text' }
+    expect(Math.abs(y - (foot!.getBoundingClientRect().bottom - origin))).toBeLessThan(1.5)
+  })
+
+  test('is cut short where the page cuts it short with an ellipsis, and only there', () => {
+    const long = 'one two three four five six'
+    const line = (style: string) =>
+      words(read(`<p style="width: 100px; white-space: nowrap; ${style}">${long}</p>`))
+    expect(line('overflow: visible')).toEqual([long])
+    expect(line('overflow: visible; text-overflow: ellipsis')).toEqual([long])
+    expect(line('overflow: hidden')).toEqual([long])
+    const widthOf = (text: string) => {
+      const context = document.createElement('canvas').getContext('2d')!
+      context.font = '400 16px sans-serif'
+      return context.measureText(text).width
+    }
+    for (const [rim, room] of [
+      ['', 100],
+      ['padding-right: 20px; border-right: 10px solid; box-sizing: border-box', 70],
+    ] as const) {
+      const [cut = ''] = line(`overflow: hidden; text-overflow: ellipsis; ${rim}`)
+      expect(cut).toMatch(/^one .*…$/)
+      expect(long.startsWith(cut.slice(0, -1))).toBe(true)
+      expect(widthOf(cut)).toBeLessThanOrEqual(room + 0.5)
+      // Another letter would be too much.
+      const more = `${long.slice(0, cut.length)}…`
+      expect(widthOf(more)).toBeGreaterThan(room + 0.5)
+    }
+    expect(line('overflow: hidden; text-overflow: ellipsis; width: 400px')).toEqual([long])
+  })
+
   test('has the drawing’s lines, areas, boxes, discs and letters at their places', () => {
     const line =
       '<line x1="5" y1="10" x2="20" y2="10" style="stroke: rgb(8, 0, 0); stroke-width: 3px; stroke-linecap: round"/>'

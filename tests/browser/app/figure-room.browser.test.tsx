@@ -93,6 +93,7 @@ async function pixels(blob: Blob) {
   return {
     size: [bitmap.width, bitmap.height],
     at: (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data],
+    rows: (from: number, to: number) => context.getImageData(0, from, bitmap.width, to - from).data,
   }
 }
 
@@ -107,6 +108,15 @@ describe('a PNG', () => {
     expect([twice.at(60, 40), twice.at(width - 1, height - 1)]).toEqual([drawn, drawn])
     expect([twice.at(width, height - 1), twice.at(width - 1, height)]).toEqual([page, page])
     expect([twice.at(0, 2 * height + 1), twice.at(0, 2 * height + 110)]).toEqual([page, page])
+    // A line of words in each of both captions' rooms, and words on the stage.
+    const inked = (from: number, to: number) =>
+      twice.rows(from, to).some((value, at) => at % 4 === 1 && value > 150)
+    const rows = [0, 19.5, 39].map((down) => Math.round(2 * (height + down + 4)))
+    expect([inked(0, 40), inked(rows[0]!, rows[1]!), inked(rows[1]!, rows[2]!)]).toEqual([
+      true,
+      true,
+      true,
+    ])
     const texts = readPngTexts(new Uint8Array(await blob.arrayBuffer()))
     expect(texts.get('Description')).toMatch(/^one: .*\ntwo: /)
     expect(texts.get('Software')).toBe('Ostrakon')
