@@ -48,7 +48,7 @@ export function AuthorPanel() {
   const edit = (next: Lesson, goTo = latest.current.at) => {
     if (next.steps.length > mostOf.slides)
       return say(`A lecture has ${mostOf.slides} slides at most.`)
-    put({ lesson: next, at: Math.max(0, Math.min(next.steps.length - 1, goTo)) })
+    put({ lesson: next, at: Math.max(0, goTo) })
     if (!keepDraft(next)) say('The browser keeps nothing here: save the lecture as a file.')
   }
   const orSay = (done: Promise<void>) =>

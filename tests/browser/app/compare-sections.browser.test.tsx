@@ -405,6 +405,7 @@ describe('regions', () => {
     expect(onCurrent.mock.lastCall).toEqual([{ name: 'Lone, right', voxels: at }])
     await page.choose('Side', 'left')
     await expect.poll(named).toEqual([])
+    expect(page.all('table')).toHaveLength(0)
     expect(onCurrent.mock.lastCall).toEqual([null])
     await page.choose('Side', 'both')
     await expect.poll(current).toHaveLength(3)
