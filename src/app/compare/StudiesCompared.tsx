@@ -5,10 +5,12 @@ import { useActions, useApp } from '#app/shell/use-app.ts'
 import { useRun } from '#app/shell/use-run.ts'
 import { CONTRAST_PERMUTATIONS } from '#evidence/contrast.ts'
 import type { Compared } from '#state/actions.ts'
+import type { AppState } from '#state/app-state.ts'
 import { cursorAtWorld } from '#state/cursor.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { formatCount, formatMm, formatValue } from '#statistic/number-words.ts'
-import { sideIds } from '#view/spec.ts'
+import { sourceKey } from '#view/map-ask.ts'
+import { type SideId, sideIds } from '#view/spec.ts'
 import type { ContrastCluster, PairKind } from '#work/evidence-tasks.ts'
 
 const methods: {
@@ -24,11 +26,25 @@ const methods: {
   },
 }
 
+type Sides<T> = { readonly [side in SideId]: T }
+
+/** Which studies count on a side; null where it shows no meta-analysis. */
+function studiesOf(state: AppState, side: SideId): string | null {
+  const shown = selectShown(state, side)
+  if (!shown?.evidence) return null
+  const { included, fallbackN } = shown.evidence.choice
+  return [sourceKey(shown.ask.source), ...included, fallbackN].join()
+}
+
+type Found = { readonly compared: Compared; readonly of: Sides<string | null> }
+
 export function StudiesCompared() {
+  const studies: Sides<string | null> = {
+    a: useApp((state) => studiesOf(state, 'a')),
+    b: useApp((state) => studiesOf(state, 'b')),
+  }
   // Fetched when somebody looks: the first picture does not wait for tables.
-  const lacking = useApp((state) =>
-    sideIds.filter((id) => !selectShown(state, id)?.evidence).join(),
-  )
+  const lacking = sideIds.filter((id) => studies[id] === null).join()
   const fromStudies = useApp((state) =>
     sideIds.every((id) => {
       const shown = selectShown(state, id)
@@ -40,7 +56,16 @@ export function StudiesCompared() {
     for (const id of sideIds) if (lacking.includes(id)) void loadEvidence(id)
   }, [lacking, loadEvidence])
   const [kind, setKind] = useState<PairKind>('contrast')
-  const { run, start, stop } = useRun<Compared>()
+  const { run, start, stop } = useRun<Found>()
+  const compare = () =>
+    start(async (context) => {
+      const compared = await comparePair(kind, context)
+      return compared && { compared, of: studies }
+    })
+  // What was found of other studies is not what these would show. Its own map on a side is of none.
+  const isOld =
+    run.status === 'done' &&
+    sideIds.some((id) => studies[id] !== null && studies[id] !== run.found.of[id])
   return (
     <section className="control-group" aria-labelledby="pair-title">
       <h3 id="pair-title">Left against right</h3>
@@ -73,16 +98,12 @@ export function StudiesCompared() {
           </button>
         </div>
       ) : (
-        <button
-          type="button"
-          disabled={lacking !== ''}
-          onClick={() => void start((context) => comparePair(kind, context))}
-        >
+        <button type="button" disabled={lacking !== ''} onClick={() => void compare()}>
           Compare the studies
         </button>
       )}
       {run.status === 'failed' && <p role="alert">{run.words}</p>}
-      {run.status === 'done' && <Outcome compared={run.found} />}
+      {run.status === 'done' && !isOld && <Outcome compared={run.found.compared} />}
     </section>
   )
 }

@@ -19,11 +19,12 @@ import type { NullOutcome } from '#comparison/null-test.ts'
 import { overlapGrid } from '#comparison/overlap-grid.ts'
 import { pairValues } from '#comparison/pair.ts'
 import { selectLook } from '#state/select-look.ts'
+import { selectShown } from '#state/select-shown.ts'
 import type { Actions } from '#state/store.ts'
 import { withDrawn } from '#view/change-drawn.ts'
-import { withLink, withThreshold } from '#view/change-layer.ts'
+import { withAskPart, withLink, withThreshold } from '#view/change-layer.ts'
 import type { ClusterTableRow, RegionTableRow } from '#work/compare-tasks.ts'
-import { breathe, cortexOf, file, storeWithMaps } from '../../unit/state/test-store.ts'
+import { breathe, cortexOf, file, files, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 const saved: string[] = []
@@ -947,6 +948,33 @@ describe('the studies of both sides', () => {
     await page.press('Compare the studies')
     give(compared('contrast', []))
     await expect.poll(() => page.all('[data-pair-words]')).toHaveLength(1)
+  })
+
+  test('are told no longer once others count, and still where what was found takes a side', async () => {
+    const { page, start, act, store } = await studies(
+      async () => compared('contrast', [difference(4, 'first')]),
+      true,
+    )
+    const told = () => page.all('[data-pair-words]').length
+    start().click()
+    await expect.poll(told).toBe(1)
+    const count = (side: 'a' | 'b', fallbackN: number) =>
+      act.change((view) =>
+        withAskPart(view, side, {
+          choice: { included: ['Onoda 2010'], fallbackN, correction: 'none', nullIn: 'brain' },
+        }),
+      )
+    for (const side of ['a', 'b'] as const) {
+      count(side, 12)
+      await expect.poll(told).toBe(0)
+      await expect.poll(() => start().disabled).toBe(false)
+      start().click()
+      await expect.poll(told).toBe(1)
+    }
+    // As its map would: it has studies of neither side.
+    await act.open('a', files('difference.nii', '3'))
+    await expect.poll(() => selectShown(store.getState(), 'a')?.title).toBe('difference')
+    expect(told()).toBe(1)
   })
 
   test('that differ nowhere say so, of many differences the strongest are told', async () => {
