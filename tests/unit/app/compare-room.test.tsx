@@ -55,25 +55,32 @@ describe('how alike two maps are', () => {
       thresholds: compared.thresholds,
       twoSided: false,
     })
-    return wordsOf(
-      markupOf(
-        <SimilaritySection
-          compared={compared}
-          numbers={{ comparison, resampledB } as never}
-          zeros={zeros}
-          setZeros={() => {}}
-          nullTest={null}
-          setNullTest={() => {}}
-        />,
-        store,
-      ),
+    return markupOf(
+      <SimilaritySection
+        compared={compared}
+        numbers={{ comparison, resampledB } as never}
+        zeros={zeros}
+        setZeros={() => {}}
+        nullTest={null}
+        setNullTest={() => {}}
+      />,
+      store,
     )
   }
+  const words = (...of: Parameters<typeof section>) => wordsOf(section(...of))
 
   test('is said over how many voxels, and how many zeros were left out where they are', () => {
-    expect(section('drop')).toContain('Over 3 voxels of A’s grid (2 with a 0 in either left out)')
-    expect(section('keep')).toContain('Over 5 voxels of A’s grid; 1 without a number')
-    expect(section('keep')).not.toContain('left out')
+    expect(words('drop')).toContain('Over 3 voxels of A’s grid (2 with a 0 in either left out)')
+    expect(words('keep')).toContain('Over 5 voxels of A’s grid; 1 without a number')
+    expect(words('keep')).not.toContain('left out')
+  })
+
+  test('says whether zeros count', () => {
+    const counts = (zeros: ZeroRule) =>
+      elementsOf(section(zeros), 'input')
+        .filter(({ type }) => type === 'checkbox')
+        .map((one) => 'checked' in one)
+    expect([counts('drop'), counts('keep')]).toEqual([[false], [true]])
   })
 
   test('warns of maps that rest on peaks, be it one of the two', () => {
@@ -113,8 +120,8 @@ describe('how alike two maps are', () => {
   })
 
   test('says that a map was resampled only if it was', () => {
-    expect(section('drop', true)).toContain('B was resampled')
-    expect(section('drop')).not.toContain('B was resampled')
+    expect(words('drop', true)).toContain('B was resampled')
+    expect(words('drop')).not.toContain('B was resampled')
   })
 })
 
