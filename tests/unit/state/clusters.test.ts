@@ -1,9 +1,9 @@
 /** A least cluster extent: found by a worker, drawn on both sides at once, the latest one asked for. */
 import { expect, test } from 'vitest'
 import { selectLayers } from '#state/select-layers.ts'
-import { selectLook, selectWishedLook } from '#state/select-look.ts'
+import { selectLook, selectWaits, selectWishedLook } from '#state/select-look.ts'
 import { selectFailure, selectTask } from '#state/select-task.ts'
-import { withThreshold } from '#view/change-layer.ts'
+import { withLink, withThreshold } from '#view/change-layer.ts'
 import type { Threshold } from '#view/layer.ts'
 import { sideIds } from '#view/spec.ts'
 import { breathe, controlledStore, file, files } from './test-store.ts'
@@ -45,6 +45,26 @@ test('the picture stays as it was until the clusters of both sides are there', a
   await named('clusterReach')[0]!.finish()
   expect(drawn()).toEqual([0, 0])
   expect(selectLook(store.getState()).sides.b.asked).toEqual(clusters(2))
+})
+
+test('a side waits for its clusters, and for the other’s as long as both have one threshold', async () => {
+  const { store, act, ask, named } = await bothOpen()
+  const waits = () => sideIds.map((side) => selectWaits(store.getState(), side))
+  await ask({ rule: 'value', value: 3 })
+  expect(waits()).toEqual([false, false])
+  await ask(clusters(2))
+  expect(waits()).toEqual([true, true])
+  await named('clusterReach')[0]!.finish()
+  expect(waits()).toEqual([true, true])
+  await named('clusterReach')[0]!.finish()
+  expect(waits()).toEqual([false, false])
+  act.change((view, look) => withLink(view, 'threshold', false, look))
+  await ask(clusters(3))
+  expect(waits()).toEqual([true, false])
+  await named('clusterReach')[0]!.finish()
+  expect(waits()).toEqual([false, false])
+  await ask({ rule: 'p', p: 0.01 })
+  expect(selectLook(store.getState()).sides.a.asked).toEqual({ rule: 'p', p: 0.01 })
 })
 
 test('a threshold that moves asks for nothing anew', async () => {

@@ -64,6 +64,10 @@ describe('lit places', () => {
       false,
       false,
     ])
-    expect(new Set(colouring.positiveLut.filter((_, at) => at % 4 === 1)).size).toBe(1)
+    const rows = Array.from({ length: 256 }, (_, row) =>
+      colouring.positiveLut.slice(4 * row, 4 * row + 4).join(' '),
+    )
+    expect(new Set(rows).size).toBe(1)
+    expect(rows[0]).toMatch(/^\d+ \d+ \d+ 255$/)
   })
 })

@@ -253,6 +253,25 @@ describe('what goes wrong is said in words that say what to do', () => {
   })
 })
 
+test('what is told of the way goes from the answer, which is little of it, to the end of the file', async () => {
+  const told: number[] = []
+  const fetched: typeof fetchBlob = async (url, { onProgress }) => {
+    for (const part of [0, 0.5, 1]) onProgress(part)
+    return new Blob([url.includes('/api/') ? JSON.stringify(image) : map])
+  }
+  await neurovaultFiles(110, fetched, {
+    signal: new AbortController().signal,
+    onProgress: (part) => told.push(part),
+  })
+  const [answered, begun, half, end] = told
+  expect(told).toHaveLength(4)
+  expect(answered).toBeGreaterThan(0)
+  expect(answered).toBeLessThan(0.1)
+  expect(begun).toBe(answered)
+  expect(half).toBeCloseTo((answered! + 1) / 2, 9)
+  expect(end).toBeCloseTo(1, 9)
+})
+
 test('a file that lies elsewhere is fetched from there', async () => {
   const at = '/media/images/35/Fig3B_zstat1.nii.gz'
   const { fetched } = await archive({

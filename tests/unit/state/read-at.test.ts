@@ -15,10 +15,10 @@ const volume: Volume = {
     [0, 0, 2, 0],
   ]),
 }
-const cortex = { left: { faces: Uint32Array.of(2, 0, 1) } } as unknown as Cortex
+const cortex = { left: { faces: Uint32Array.of(2, 1, 0, 2, 0, 1) } } as unknown as Cortex
 const cursor = {
   world: [1.5, 0, 0],
-  place: { hemisphere: 'left', face: 0, barycentric: [0.2, 0.5, 0.3] },
+  place: { hemisphere: 'left', face: 1, barycentric: [0.2, 0.5, 0.3] },
 } as const
 const values = { left: Float32Array.of(7, 9, 1), right: new Float32Array() }
 

@@ -231,6 +231,31 @@ describe('a link that shows a file of its author', () => {
     expect(JSON.stringify(source)).not.toContain(meant)
   })
 
+  test('names the one of two files that is another, and takes what comes with a third for maps of their own', async () => {
+    const { store, act } = controlledStore({ hash: (_, text) => text.repeat(64) })
+    const files = [
+      { name: 'mine.hdr', sha256: '1'.repeat(64) },
+      { name: 'mine.img', sha256: '2'.repeat(64) },
+    ]
+    await act.restore(withAsk(emptyView, 'a', askFor({ kind: 'file', key: 'pair', files })), {})
+    await act.openFiles('a', [...file('mine.hdr', '1'), ...file('mine.img', '3')])
+    const failure = selectFailure(store.getState(), 'a')
+    expect(failure).toMatchObject({ tag: 'other-file', subject: 'mine.img' })
+    expect(failure?.message).toContain('mine.img has the same name')
+    expect(failure?.message).toContain('(SHA-256 333333333333…, meant is 222222222222…)')
+    await act.openFiles('a', [...file('mine.hdr', '5'), ...file('x.nii', '6')])
+    expect(store.getState().failures.a?.tag).not.toBe('other-file')
+    expect(selectShown(store.getState(), 'b')?.title).toBe('x')
+  })
+
+  test('is not mixed up with an address that the other side could not be given', async () => {
+    const { store, act } = controlledStore()
+    await act.open('a', { kind: 'url', url: 'missing/1' })
+    await act.openFiles('b', file('x.nii', '7'))
+    expect(selectShown(store.getState(), 'b')?.title).toBe('x')
+    expect(store.getState().failures).toMatchObject({ a: { tag: 'not-found' }, b: null })
+  })
+
   test('takes the right one after a wrong one', async () => {
     const { store, act } = controlledStore({
       hash: (_, text) => (text === '7' ? meant : other),
