@@ -6,7 +6,7 @@ import { selectLook } from '#state/select-look.ts'
 import { selectShown } from '#state/select-shown.ts'
 import { selectFailure, selectTask } from '#state/select-task.ts'
 import type { AppStore } from '#state/store.ts'
-import { withLayerAdded, withSecondMap, withThreshold } from '#view/change-layer.ts'
+import { withAsk, withLayerAdded, withSecondMap, withThreshold } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'
 import { mapLayer, type SideId } from '#view/spec.ts'
 import { breathe, controlledStore, file, files, readBy } from './test-store.ts'
@@ -48,6 +48,17 @@ test('a map is known by the sum of its file once that is asked for, and a side w
   await act.identify('a')
   expect(shown(store, 'a')?.info.sha256).toBe('f'.repeat(64))
   expect(calls.filter((call) => call === 'hashFile')).toHaveLength(1)
+})
+
+test('what can’t be had because nobody has it says so: a sample of another version, a file that only its author has', async () => {
+  const { store, act } = controlledStore()
+  await act.open('a', { kind: 'sample', id: 'grief' as never })
+  expect(failure(store, 'a')).toMatchObject({ tag: 'unknown-sample' })
+  const files = [{ name: 'one.hdr', sha256: 'a1' }, { name: 'one.img' }]
+  const mine = askFor({ kind: 'file', key: 'of another', files })
+  await act.restore(withAsk(store.getState().document, 'b', mine), {})
+  expect(failure(store, 'b')).toMatchObject({ tag: 'files-missing' })
+  expect(failure(store, 'b')?.message).toContain(': one.hdr (SHA-256 a1) and one.img. A link')
 })
 
 describe('a swap while a side loads', () => {
