@@ -29,6 +29,18 @@ describe('finding a command by a few letters', () => {
     ])
   })
 
+  it('puts what begins with all that was typed before what has a word of it further on', () => {
+    const some = ['The colour flat', 'The next layout', 'Labels on, or off'].map((label) => ({
+      label,
+      group: 'Views' as const,
+    }))
+    expect(findCommands(some, 'la').map(({ label }) => label)).toEqual([
+      'Labels on, or off',
+      'The next layout',
+      'The colour flat',
+    ])
+  })
+
   it('finds nothing for letters that no command has', () => {
     expect(found('swap xyz')).toEqual([])
   })
