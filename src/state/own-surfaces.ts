@@ -7,11 +7,6 @@ import { meanCurvature } from '#mesh/curvature.ts'
 
 export class SurfacesError extends Error {
   readonly tag = 'surfaces-do-not-fit'
-
-  constructor(message: string) {
-    super(message)
-    this.name = 'SurfacesError'
-  }
 }
 
 /** A file of values a vertex that does not say for which hemisphere they are; the user is asked. */
@@ -20,7 +15,6 @@ export class HemisphereUnknownError extends Error {
 
   constructor(fileName: string) {
     super(`${fileName} does not say for which hemisphere it is. Is it of the left or of the right?`)
-    this.name = 'HemisphereUnknownError'
   }
 }
 

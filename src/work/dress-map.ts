@@ -35,8 +35,12 @@ export function dressed(opened: OpenedFile, wanted: PDress | undefined): OpenedF
 
 function warningOf(to: PDress, { zeros, outside }: Dressed): Warning {
   const counts = [
-    zeros > 0 ? `${formatCount(zeros)} values of 0 were taken for the smallest p of the map.` : '',
-    outside > 0 ? `${formatCount(outside)} values are no p and were left out.` : '',
+    zeros > 0
+      ? `${formatCount(zeros)} ${zeros === 1 ? 'value of 0 was' : 'values of 0 were'} taken for the smallest p of the map.`
+      : '',
+    outside > 0
+      ? `${formatCount(outside)} ${outside === 1 ? 'value is no p and was' : 'values are no p and were'} left out.`
+      : '',
   ]
   return {
     tag: 'p-map',

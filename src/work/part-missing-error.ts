@@ -7,6 +7,5 @@ export class PartMissingError extends Error {
       'A part of the program could not be fetched: the network broke off, or this page has been replaced by a newer one. Try again; if that does not help, load the page again.',
       { cause },
     )
-    this.name = 'PartMissingError'
   }
 }

@@ -13,7 +13,6 @@ export class TaskError extends Error {
 
   constructor({ tag, message, fields }: PlainError) {
     super(message)
-    this.name = 'TaskError'
     this.tag = tag
     this.fields = fields
   }

@@ -6,6 +6,5 @@ export class WorkerDiedError extends Error {
     super(
       `The part of the program that computes has stopped${reason ? ` (${reason})` : ''}: often the map is too large for this computer’s memory, or the program was updated meanwhile. It has been started anew: try again, with other tabs closed; if it happens again, load the page anew.`,
     )
-    this.name = 'WorkerDiedError'
   }
 }

@@ -9,7 +9,6 @@ export class FolderError extends Error {
     super(
       `“${name}” is a folder without a brain map (${countOf(files, 'file')} looked at). Drop a folder with files that end in .nii or .nii.gz, or the map itself.`,
     )
-    this.name = 'FolderError'
   }
 }
 
@@ -20,7 +19,6 @@ export class NothingDroppedError extends Error {
     super(
       'No file came with that. Drop a brain map from a folder of your computer: a .nii or .nii.gz file.',
     )
-    this.name = 'NothingDroppedError'
   }
 }
 

@@ -28,7 +28,6 @@ export class FetchError extends Error {
     what: ErrorOptions & { readonly tag: FetchTag; readonly url: string },
   ) {
     super(message, what)
-    this.name = 'FetchError'
     this.tag = what.tag
     this.url = what.url
   }

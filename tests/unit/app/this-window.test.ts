@@ -4,8 +4,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 let held: Set<string>
 let kept: Map<string, string>
 const locks = {
-  request: (name: string, _: { ifAvailable: boolean }, use: (lock: object | null) => unknown) => {
+  request: (
+    name: string,
+    { ifAvailable }: { ifAvailable: boolean },
+    use: (lock: object | null) => unknown,
+  ) => {
     const isFree = !held.has(name)
+    // Whoever asks for a lock that another window holds waits for as long as that is open.
+    if (!isFree && !ifAvailable) return
     held.add(name)
     return use(isFree ? {} : null)
   },

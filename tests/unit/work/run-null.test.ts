@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NullQuestion } from '#comparison/null-test.ts'
+import { type NullQuestion, nullOutcome } from '#comparison/null-test.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { seededRandom } from '#statistic/random.ts'
 import { computeHere } from '#work/implementations.ts'
@@ -36,6 +36,21 @@ describe('a null on several workers', () => {
     expect(shared.pearson).toEqual(alone.pearson)
     expect(alone.pearson?.n).toBe(60)
     expect(shares).toEqual([25 / 60, 50 / 60, 1])
+    const atOnce = await computeHere('nullDraws', { ...question, from: 0, to: 60 })
+    expect(alone).toEqual(nullOutcome(question, atOnce.observed, atOnce))
+  })
+
+  it('begins with nothing where it was called off before, or where no draw is asked for', async () => {
+    let asked = 0
+    const counting: Compute = (name, request, context) => {
+      asked++
+      return computeHere(name, request, context)
+    }
+    await expect(
+      runNull(counting, question, { draws: 50, lanes: 2, signal: AbortSignal.abort() }),
+    ).rejects.toThrow('abort')
+    await expect(runNull(counting, question, { draws: 0, lanes: 2 })).rejects.toThrow(RangeError)
+    expect(asked).toBe(0)
   })
 
   it('ends when it is cancelled, and hands out nothing more', async () => {
