@@ -611,6 +611,11 @@ describe('the room of what maps rest on', () => {
       .toEqual(['Commas between.', 'Line 3: no x.', 'no studies.'])
     store.setState({ tables: { [key]: { table, dropped: [], notes: ['Commas between.'] } } })
     await expect.poll(() => page.all('[data-dropped] li')).toHaveLength(1)
+    const [, lost] = dropped
+    store.setState({ tables: { [key]: { table, dropped: [lost!], notes: [] } } })
+    await expect
+      .poll(() => page.all('[data-dropped] li').map((one) => [one.textContent, one.className]))
+      .toEqual([['no studies.', 'wrong']])
   })
 
   test('shows and hides peaks in a brain of glass, and offers chance on the other side', async () => {

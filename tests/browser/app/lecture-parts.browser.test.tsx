@@ -22,7 +22,7 @@ import { withMaximised } from '#view/change-arrangement.ts'
 import { withAskPart, withLink, withThreshold } from '#view/change-layer.ts'
 import { sourceKey } from '#view/map-ask.ts'
 import { study as studyOf } from '../../unit/evidence/small-brain.ts'
-import { controlledStore, storeWithMaps } from '../../unit/state/test-store.ts'
+import { controlledStore, files, storeWithMaps } from '../../unit/state/test-store.ts'
 import { onPage } from './on-page.tsx'
 
 const step = (id: string, say: string, question?: Question) => ({
@@ -100,6 +100,39 @@ describe('on a slide', () => {
     made.act.change((view) => withMaximised(view, 'brain-b'))
     await page.press('Question the studies')
     expect(loadEvidence.mock.lastCall).toEqual(['b'])
+  })
+
+  test('studies can’t be asked for or left out while the map of the side is worked out', async () => {
+    const { store, act, named } = controlledStore({ held: ['aleMap', 'sampleVolume'] })
+    const page = await onPage(<LiveControls ids={['studies']} />, store)
+    void act.open('a', files('one.nii', '6'))
+    const button = () => page.all<HTMLButtonElement>('button')[0]
+    await expect.poll(() => button()?.disabled).toBe(true)
+    await expect.poll(() => named('sampleVolume').length).toBe(1)
+    await named('sampleVolume')[0]!.finish()
+    await expect.poll(() => button()?.disabled).toBe(false)
+    const table = 'study,x,y,z,n\nOnoda 2010,4,22,32,18\nKross 2011,4,22,30,20\n'
+    void act.openFoci('a', table, 'Mine')
+    const through = async () => {
+      for (const task of ['aleMap', 'sampleVolume']) {
+        await expect.poll(() => named(task).length).toBe(1)
+        await named(task)[0]!.finish()
+      }
+    }
+    const boxes = () =>
+      page.all<HTMLInputElement>('input').map(({ checked, disabled }) => [checked, disabled])
+    await through()
+    await expect.poll(boxes).toEqual([
+      [true, false],
+      [true, false],
+    ])
+    page.all('input')[1]!.click()
+    await expect.poll(() => boxes().map(([, disabled]) => disabled)).toEqual([true, true])
+    await through()
+    await expect.poll(boxes).toEqual([
+      [true, true],
+      [false, false],
+    ])
   })
 
   test('the threshold of both maps is moved', async () => {
