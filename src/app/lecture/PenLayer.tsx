@@ -16,7 +16,13 @@ export function PenLayer() {
     lecture ? (lecture.strokes[stepOf(lecture).id] ?? none) : none,
   )
   const [drawing, setDrawing] = useState<Stroke | null>(null)
+  /** The one that draws: a hand that rests on the screen beside it does not. */
+  const pointer = useRef<number | null>(null)
   const laser = useRef<HTMLDivElement>(null)
+  const end = () => {
+    pointer.current = null
+    setDrawing(null)
+  }
   const place = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height] as const
@@ -26,7 +32,9 @@ export function PenLayer() {
       className="lecture-pen"
       data-tool={tool}
       onPointerDown={(event) => {
-        if (tool !== 'pen') return
+        if (tool !== 'pen' || event.button !== 0) return
+        if (pointer.current !== null && pointer.current !== event.pointerId) return
+        pointer.current = event.pointerId
         event.currentTarget.setPointerCapture(event.pointerId)
         setDrawing([place(event)])
       }}
@@ -36,13 +44,18 @@ export function PenLayer() {
           laser.current.style.left = `${x * 100}%`
           laser.current.style.top = `${y * 100}%`
         }
-        if (drawing) setDrawing([...drawing, place(event)])
+        if (event.pointerId !== pointer.current) return
+        const next = place(event)
+        setDrawing((known) => [...(known ?? []), next])
       }}
-      onPointerUp={() => {
+      onPointerUp={(event) => {
+        if (event.pointerId !== pointer.current) return
         if (drawing) act({ kind: 'stroke', stroke: drawing })
-        setDrawing(null)
+        end()
       }}
-      onPointerCancel={() => setDrawing(null)}
+      onPointerCancel={(event) => {
+        if (event.pointerId === pointer.current) end()
+      }}
     >
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         {[...strokes, ...(drawing ? [drawing] : [])].map((stroke, at) => (

@@ -721,13 +721,14 @@ describe('pen and pointer', () => {
     const held = vi.fn()
     pen.setPointerCapture = held
     const { left, top, width, height } = pen.getBoundingClientRect()
-    const pointer = async (type: string, x: number, y: number) => {
+    const pointer = async (type: string, x: number, y: number, more: PointerEventInit = {}) => {
       pen.dispatchEvent(
         new PointerEvent(type, {
           bubbles: true,
           pointerId: 1,
           clientX: left + x * width,
           clientY: top + y * height,
+          ...more,
         }),
       )
       await new Promise((resolve) => setTimeout(resolve))
@@ -773,6 +774,35 @@ describe('pen and pointer', () => {
     await other.pointer('pointerdown', 0.2, 0.2)
     await other.pointer('pointermove', 0.5, 0.5)
     expect(other.page.all('path')).toHaveLength(0)
+  })
+
+  test('one pointer draws at a time, by its main button', async () => {
+    const { page, pointer } = await layer('pen')
+    await pointer('pointerdown', 0.5, 0.5, { button: 2 })
+    await pointer('pointermove', 0.6, 0.6)
+    await pointer('pointerup', 0.6, 0.6, { button: 2 })
+    expect([lecture().strokes, page.all('path').length]).toEqual([{}, 0])
+    // A hand that rests on the screen beside the pen.
+    const palm = { pointerId: 2 }
+    await pointer('pointerdown', 0.25, 0.5)
+    await pointer('pointerdown', 0.9, 0.9, palm)
+    await pointer('pointermove', 0.8, 0.9, palm)
+    await pointer('pointerup', 0.8, 0.9, palm)
+    await pointer('pointercancel', 0.8, 0.9, palm)
+    await pointer('pointermove', 0.5, 0.75)
+    await pointer('pointerup', 0.5, 0.75)
+    expect(lecture().strokes).toEqual({
+      s0: [
+        [
+          [0.25, 0.5],
+          [0.5, 0.75],
+        ],
+      ],
+    })
+    await pointer('pointerdown', 0.1, 0.1, palm)
+    await pointer('pointermove', 0.2, 0.1, palm)
+    await pointer('pointerup', 0.2, 0.1, palm)
+    expect(lecture().strokes['s0']).toHaveLength(2)
   })
 
   test('the laser is there while it is asked for, and goes with the pointer', async () => {
