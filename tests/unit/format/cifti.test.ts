@@ -238,6 +238,17 @@ describe('parcels', () => {
     expect(opened.info.warnings).toEqual([])
   })
 
+  it('without a name are counted, and of a cortex whose size is not stated are refused', async () => {
+    const unnamed = parcel('b', 'LEFT', '2').replace('Name="b"', '')
+    const xml = (size: string) =>
+      file(along(1, 'PARCELS', size + parcel('a', 'LEFT', '0 1') + unnamed), scalars('a'))
+    const opened = await open('surface-data', xml(surface('LEFT')), { maps: 1, rows: 2 })
+    expect(opened.parcels?.labels.map(({ name }) => name)).toEqual(['a', 'parcel 2'])
+    expect(await refusal(xml(surface('RIGHT')), { maps: 1, rows: 2 })).toMatch(
+      /does not say how large its left cortex is/,
+    )
+  })
+
   it('more than there are rows, or with a vertex in two, are refused', async () => {
     const two = (list: string) =>
       file(
@@ -311,6 +322,36 @@ describe('what is no such file is refused in words:', () => {
       file(scalars('a'), models(cortex('LEFT', 0, [0, 6]))),
       fitting,
       'a vertex that its cortex does not have',
+    ],
+    [
+      'a vertex named twice',
+      file(scalars('a'), models(cortex('LEFT', 0, [1, 1]))),
+      fitting,
+      'names vertex 1 twice',
+    ],
+    [
+      'a vertex that is no whole number',
+      file(scalars('a'), models(cortex('LEFT', 0, [0, 1.5]))),
+      fitting,
+      '"1.5" is no index of a vertex',
+    ],
+    [
+      'fewer vertices than stated',
+      good.replace('IndexCount="2"', 'IndexCount="3"'),
+      { maps: 1, rows: 3 },
+      'another number of vertices than it states',
+    ],
+    [
+      'a cortex without a first row',
+      good.replace('IndexOffset="0"', ''),
+      fitting,
+      'begins nowhere',
+    ],
+    [
+      'a cortex that comes twice',
+      file(scalars('a'), models(cortex('LEFT', 0, [0]), cortex('LEFT', 1, [1]))),
+      fitting,
+      'it has two left cortices',
     ],
   ])('%s', async (_what, xml, recipe, words) => {
     expect(await refusal(xml, recipe)).toMatch(new RegExp(words))
