@@ -154,6 +154,7 @@ describe('the scale of the sides', () => {
     expect(look(moved).sides.b.range[1]).toBe(20)
     const joined = withLink(moved, 'range', true, look(moved))
     expect(look(joined).sides.b.range).toEqual(before.sides.a.range)
+    expect(mapLayer(joined, 'b').range).toEqual(before.sides.a.range)
   })
 
   test('puts the ends of a range in order and never below zero', () => {
