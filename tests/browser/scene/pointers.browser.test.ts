@@ -192,6 +192,24 @@ describe('a brain', () => {
     expect(onPick).not.toHaveBeenCalled()
   })
 
+  it('keeps what lies between two fingers there', () => {
+    const { pane, moves } = brain()
+    const shifts = () =>
+      moves.flatMap(({ panRightMm, panUpMm }) =>
+        panRightMm === undefined ? [] : [[panRightMm + 0, panUpMm! + 0]],
+      )
+    pointer(pane, 'pointerdown', 100, 80, finger(1))
+    pointer(pane, 'pointerdown', 140, 80, finger(2))
+    pointer(pane, 'pointermove', 180, 80, finger(2))
+    // Their middle goes 20 px; twice as large, what is under it now, 10 px left of and 20 above the middle, stays.
+    expect(shifts()).toEqual([
+      [-20 * 0.5, 0],
+      [-10 * 0.25 * 0.5, 20 * 0.25 * 0.5],
+    ])
+    pointer(pane, 'pointermove', 100, 110, finger(1))
+    expect(shifts()[2]).toEqual([0, 15 * 0.5])
+  })
+
   it('goes back to the whole from the same side on a double click', () => {
     const { pane, onMove } = brain()
     pane.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
