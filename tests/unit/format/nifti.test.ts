@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '#format/index.ts'
 import { openNifti } from '#format/nifti.ts'
-import { niftiLayout } from '#format/nifti-header.ts'
+import { niftiLayout, parseNiftiHeader } from '#format/nifti-header.ts'
 import { sha256Of } from '#format/sha256.ts'
 import { fixture, namedBlob } from '../../fixtures/files.ts'
 import { makeNifti } from '../../fixtures/make-nifti.ts'
@@ -321,6 +321,23 @@ describe('one value a vertex, beyond the longest dimension of a NIfTI-1', () => 
     const { info, volume } = await counted([-1, 1, 1], 7000)
     expect(info.shape).toEqual([7000, 1, 1])
     expect(volume.values.at(-1)).toBe(6999)
+  })
+
+  it('of fsaverage is folded to 27,307 by 1 by 6, and nothing else is', () => {
+    const shapeOf = (...shape: number[]) => {
+      const bytes = makeNifti({ shape: shape.map(() => 1) })
+      for (const [axis, length] of shape.entries())
+        new DataView(bytes.buffer).setInt16(42 + 2 * axis, length, true)
+      return parseNiftiHeader(bytes, 'lh.thickness.nii').shape
+    }
+    expect(shapeOf(27_307, 1, 6)).toEqual([163_842, 1, 1])
+    expect(shapeOf(27_307, 1, 6, 3)).toEqual([163_842, 1, 1, 3])
+    for (const shape of [
+      [27_307, 2, 6],
+      [27_307, 1, 5],
+      [27_306, 1, 6],
+    ])
+      expect(shapeOf(...shape)).toEqual(shape)
   })
 
   it.each([
