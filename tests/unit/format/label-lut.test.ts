@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openFile } from '#format/index.ts'
-import { parseLabelTable } from '#format/label-lut.ts'
+import { findLabelTable, parseLabelTable } from '#format/label-lut.ts'
 import { namedBlob } from '../../fixtures/files.ts'
 import { makeNifti, wholeBrain } from '../../fixtures/make-nifti.ts'
 
@@ -42,6 +42,7 @@ describe('tables of labels', () => {
     expect(parseLabelTable('Index\tName\tColor\n4\tInsula, left\tff0033\n')).toEqual([
       { value: 4, name: 'Insula, left', colour: [1, 0, 0.2, 1] },
     ])
+    expect(parseLabelTable('index\tname\n4\n')).toMatchObject([{ value: 4, name: '' }])
     const [plain] = parseLabelTable('index\tname\n4\tInsula\n')
     expect(plain).toMatchObject({ value: 4, name: 'Insula' })
     expect(plain?.colour[3]).toBe(1)
@@ -81,6 +82,27 @@ describe('tables of labels', () => {
       const [a, b] = [colours[i - 1]!.colour, colours[i]!.colour]
       expect(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])).toBeGreaterThan(0.2)
     }
+  })
+})
+
+describe('the table of an image', () => {
+  const chosen = (...names: readonly string[]) => {
+    const files = names.map((name) => namedBlob(name, ''))
+    return findLabelTable(files[0]!, files)?.name
+  }
+
+  it('is the one of its name, before one that goes on from it, before any that calls itself one', () => {
+    const [own, longer, any] = ['Atlas.txt', 'atlas_regions.tsv', 'my_colours.txt']
+    expect(chosen('atlas.nii.gz', any, longer, own)).toBe(own)
+    expect(chosen('atlas.nii.gz', any, longer)).toBe(longer)
+    expect(chosen('atlas.nii.gz', any)).toBe(any)
+    for (const name of ['FreeSurferColorLUT.txt', 'labels.txt', 'x_dseg.tsv'])
+      expect(chosen('atlas.nii.gz', name)).toBe(name)
+  })
+
+  it('is none of another name, and not the image itself', () => {
+    expect(chosen('atlas.nii.gz', 'notes.txt', 'atlas.json')).toBeUndefined()
+    expect(chosen('labels.txt')).toBeUndefined()
   })
 })
 
