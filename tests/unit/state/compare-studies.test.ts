@@ -35,6 +35,20 @@ test('comparing the studies leaves both sides as they are, and says what was com
   expect(compared?.source.second).toEqual(mapLayer(before, 'b').ask)
 })
 
+test('studies are compared only where both sides have some', async () => {
+  const { act, calls } = controlledStore()
+  await breathe()
+  const compared = () => act.comparePair('contrast', {})
+  expect(await compared()).toBeNull()
+  await act.openFoci('a', table('Ash 2001'), 'trees')
+  expect(await compared()).toBeNull()
+  await act.open('b', files('one.nii', '5'))
+  expect(await compared()).toBeNull()
+  act.swap()
+  expect(await compared()).toBeNull()
+  expect(calls).not.toContain('alePair')
+})
+
 test('the left side’s studies are the first, the right side’s the second, without those left out', async () => {
   const { store, act, named } = await twoTables(['alePair'])
   const [ash, , cedar] = selectShown(store.getState(), 'a')!.evidence!.table.studies

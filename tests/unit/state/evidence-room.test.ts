@@ -74,6 +74,29 @@ describe('a question', () => {
   })
 })
 
+test('whoever adds studies, questions them or shows two together is told once the map is there', async () => {
+  const { store, act, named } = await withStudies(['aleMap', 'alePair'])
+  const pending = () => [...named('aleMap'), ...named('alePair')]
+  const { ask } = selectShown(store.getState(), 'b')!
+  const pair = { kind: 'pair', of: 'contrast', first: ask, second: ask } as const
+  for (const ask of [
+    () => act.question('b', { fallbackN: 99 }),
+    () => act.openFoci('b', table, 'flowers'),
+    () => act.showPair('b', pair),
+  ]) {
+    let told = false
+    const asked = ask().then(() => {
+      told = true
+    })
+    await breathe()
+    await breathe()
+    expect([pending().length, told]).toEqual([1, false])
+    await pending()[0]!.finish()
+    await asked
+  }
+  expect(selectShown(store.getState(), 'b')?.title).toBe('trees − trees')
+})
+
 test('a region without each study in turn is asked of the studies that count, in the brain', async () => {
   const { store, act, named } = await withStudies(['aleJackknife'])
   const [, beech] = ids(store)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { selectShown } from '#state/select-shown.ts'
 import { selectFailure } from '#state/select-task.ts'
+import { selectTray } from '#state/tray-map.ts'
 import { withAsk, withThreshold } from '#view/change-layer.ts'
 import { askFor } from '#view/map-ask.ts'
 import { ownFiles } from '#view/own-files.ts'
@@ -59,6 +60,28 @@ test('files of the user’s own are named by their content, without a step of th
   })
   expect(store.getState().history.past).toHaveLength(steps)
   expect(selectShown(store.getState(), 'a')?.loadId).toBe(before)
+})
+
+test('a file is read for its content once, one that is not here is not, and what has its name stays as it is', async () => {
+  const { store, act, calls } = controlledStore()
+  await act.restore(withAsk(emptyView, 'b', askFor(source())), {})
+  await act.open('a', files('one.nii', '5'))
+  act.change((view) => ({ ...view, tray: [askFor({ ...source(), key: 'nowhere' })] }))
+  await act.identifyOwnFiles()
+  const { document, history } = store.getState()
+  expect(await act.identifyOwnFiles()).toEqual(document)
+  expect(store.getState().document).toBe(document)
+  expect(store.getState().history).toBe(history)
+  expect(calls.filter((call) => call === 'hashFile')).toHaveLength(1)
+})
+
+test('files that a lecture brings are missed no longer where the tray waits for them', async () => {
+  const { store, act } = controlledStore()
+  await act.restore({ ...emptyView, tray: [askFor(source())] }, {})
+  const missing = () => selectTray(store.getState()).map((map) => map.missing)
+  expect(missing()).toEqual([true])
+  act.bringFiles({ 'of another visit': file('mine.nii', '7') })
+  expect(missing()).toEqual([false])
 })
 
 test('what is named is the document that was there when it was asked for', async () => {

@@ -11,6 +11,17 @@ test('a map from an address has the name of its file, and as a title words witho
   expect(askTitle(fetched)).toBe('sub-01 zmap')
 })
 
+test('a file, or a table of peaks, has the names of its files, and the first of them without its ending as a title', () => {
+  const names = [{ name: 'pain_map.hdr' }, { name: 'pain_map.img' }]
+  const file = askFor({ kind: 'file', key: 'x', files: names })
+  expect([subjectOf(file.source), askTitle(file)]).toEqual([
+    'pain_map.hdr, pain_map.img',
+    'pain map',
+  ])
+  const foci = askFor({ kind: 'foci', key: 'y', files: [{ name: 'trees.csv' }] })
+  expect([subjectOf(foci.source), askTitle(foci)]).toEqual(['trees.csv', 'trees'])
+})
+
 test('what was computed from two maps is called by both titles', () => {
   const pair = { kind: 'pair', first: fetched, second: sample } as const
   expect(pairTitle({ ...pair, of: 'contrast' })).toBe('sub-01 zmap − Physical pain')
