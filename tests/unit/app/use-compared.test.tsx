@@ -24,6 +24,8 @@ async function compared(a: string, b: string | null) {
 describe('both maps are compared', () => {
   test.each([
     ['6', '4', 'both', false],
+    ['0', '0.5', 'both', false],
+    ['0.5', '0', 'both', false],
     ['-6', '4', 'both', true],
     ['6', '-4', 'both', true],
     ['-6', '-4', 'positive', false],
@@ -48,7 +50,10 @@ describe('both maps are compared', () => {
     set('a', 0)
     set('b', 3)
     expect(now()?.thresholds).toEqual({ a: 1e-6, b: 3 })
-    expect(now()?.extents).toEqual({ a: null, b: null })
+    const found = now()!
+    expect(found.extents).toEqual({ a: null, b: null })
+    // Where no clusters are asked for, thresholds cut nothing off.
+    expect(found.cut).toEqual({ a: found.a.values, b: found.b.values })
   })
 
   test('only where both are there', async () => {
