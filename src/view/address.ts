@@ -85,10 +85,9 @@ export function toAddress(view: ViewSpec): string {
  */
 export function fromAddress(fragment: string): ViewSpec | null {
   const text = fragment.replace(/^#/, '')
-  if (!text.startsWith('v')) return null
-  const [version] = text.split('=', 1)
-  if (version !== 'v2' && /^v\d+$/.test(version ?? ''))
-    return parseViewSpec({ version: Number(version?.slice(1)) })
+  const version = text.split('=', 1)[0]!
+  if (version !== 'v2' && /^v\d+$/.test(version))
+    return parseViewSpec({ version: Number(version.slice(1)) })
   if (!text.startsWith(prefix)) return null
   let part: Json
   try {
