@@ -2,7 +2,9 @@
  * The canvas of the first picture and its WebGL 2 context. To open one holds the page up until the graphics process has
  * come to it, so this is asked for while the rest of the program is still being read; it needs nothing of that.
  */
+import { askAhead } from './ask-ahead.ts'
 import { forgetLost } from './forget-lost.ts'
+import { reached } from './frame-gate.ts'
 import { madeAhead } from './made-ahead.ts'
 
 export type OpenContext = {
@@ -29,12 +31,37 @@ function openContext(): OpenContext | null {
   return { element, context }
 }
 
-const first = madeAhead(openContext, ({ context }) => context.isContextLost())
+let firstAnswers = Promise.resolve()
+let isTaken = false
+
+/** Resolves once the graphics process has come to it, and has been asked what its renderer will ask. */
+async function answering({ context }: OpenContext): Promise<void> {
+  const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0)
+  context.flush()
+  if (!fence) return
+  await reached(context, fence)
+  if (isTaken || context.isContextLost()) return
+  context.deleteSync(fence)
+  askAhead(context)
+}
+
+const first = madeAhead(
+  () => {
+    const opened = openContext()
+    if (opened) firstAnswers = answering(opened)
+    return opened
+  },
+  ({ context }) => context.isContextLost(),
+)
 
 /** For the first canvas; does nothing once that is there. */
 export const openFirstContext: () => void = first.make
 
+/** Resolves once a renderer on the one that was opened ahead holds nothing up; at once where there is none. */
+export const firstContextAnswers = (): Promise<void> => firstAnswers
+
 /** The one that was opened ahead, once and unless it was lost meanwhile; else a new one. */
 export function takeContext(): OpenContext | null {
+  isTaken = true
   return first.take() ?? openContext()
 }

@@ -11,6 +11,7 @@ import { createCortexMaterials } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas, pixelRatios } from './create-canvas.ts'
 import { reached } from './frame-gate.ts'
 import { madeAhead } from './made-ahead.ts'
+import { firstContextAnswers } from './open-context.ts'
 
 /** `ready`: what most pictures need is compiled, or took too long to be waited for. */
 export type PreparedCanvas = CanvasWithRenderer & { readonly ready: Promise<void> }
@@ -23,11 +24,15 @@ const patienceMs = 3000
 const first = madeAhead(prepare, ({ gl }) => gl.getContext().isContextLost())
 
 /**
- * For the first canvas that is mounted; does nothing once that is there, nor where there is no WebGL 2.
+ * For the first canvas that is mounted; does nothing once that is there, nor where there is no WebGL 2. Not before the
+ * context that was opened ahead can be asked without holding the page up.
  *
  * @param area what the canvas is going to fill
  */
-export const prepareCanvas: (area: Element) => void = first.make
+export async function prepareCanvas(area: Element): Promise<void> {
+  await firstContextAnswers()
+  if (area.isConnected) first.make(area)
+}
 
 function prepare({ clientWidth, clientHeight }: Element): Prepared | null {
   const canvas = createCanvas()

@@ -88,7 +88,7 @@ export function Stage() {
     const { current } = area
     if (!current) return
     // In a task of its own, while the brain is fetched and unpacked elsewhere.
-    const timer = setTimeout(() => prepareCanvas(current))
+    const timer = setTimeout(() => void prepareCanvas(current))
     return () => clearTimeout(timer)
   }, [])
   const columns = shares.columns.map((part) => `minmax(0, ${part}fr)`).join(' ')
