@@ -262,6 +262,16 @@ describe('maps that are brought together', () => {
     expect(await methods()).not.toContain('ranks')
   })
 
+  test('in a way that this program does not have are taken as they are', async () => {
+    const matchBoth = vi.fn()
+    const { act, folds, page, asked } = await room({ matchBoth })
+    act.change((view) => ({ ...view, compare: { ...view.compare, matching: 'dance' } }))
+    await expect.poll(folds).toHaveLength(6)
+    await expect.poll(() => asked()?.a.values[0]).toBe(6)
+    expect(page.all('[data-matching]')).toHaveLength(0)
+    expect(matchBoth).not.toHaveBeenCalled()
+  })
+
   test('that can’t be say why, and the way out', async () => {
     const { pending, alerts, status, folds, match } = await matched()
     pending[0]!.fail(new Error('Only t maps.'))
