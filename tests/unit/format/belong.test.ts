@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupFiles, isOfSurface, titleOfFile } from '#format/belong.ts'
+import { groupFiles, isOfSurface, rank, surfaceRoleOf, titleOfFile } from '#format/belong.ts'
 
 const groups = (...names: string[]) =>
   groupFiles(names.map((name) => ({ name, blob: new Blob() }))).map((group) =>
@@ -29,10 +29,38 @@ describe('files that were dropped together', () => {
     ['a table of nobody', ['a.nii', 'b.nii', 'c.txt'], [['a.nii'], ['b.nii'], ['c.txt']]],
     ['peaks alone', ['peaks.csv'], [['peaks.csv']]],
     ['surfaces of one hemisphere', ['lh.pial', 'lh.curv'], [['lh.pial'], ['lh.curv']]],
+    ['a side-car of another name', ['a.nii', 'b.json'], [['a.nii'], ['b.json']]],
+    ['a table beside a surface', ['lh.surf.gii', 'lut.txt'], [['lh.surf.gii'], ['lut.txt']]],
+    [
+      'a table beside a map and a surface',
+      ['a.nii', 'lh.surf.gii', 'lut.txt'],
+      [['a.nii'], ['lh.surf.gii'], ['lut.txt']],
+    ],
     ['a side-car beside a surface', ['lh.surf.gii', 'lh.json'], [['lh.surf.gii'], ['lh.json']]],
   ])('%s', (_what, files, expected) => {
     expect(groups(...files)).toEqual(expected)
   })
+})
+
+it('a map or a header is looked at before an image, and that before what goes with it', () => {
+  const ranks = ['x.hdr', 'x.nii.gz', 'x.img', 'x.json', 'x.txt'].map((name) =>
+    rank({ name, blob: new Blob() }),
+  )
+  expect(ranks[0]).toBe(ranks[1])
+  expect(ranks[1]).toBeLessThan(ranks[2]!)
+  expect(ranks[2]).toBeLessThan(ranks[3]!)
+})
+
+it.each([
+  ['lh.pial', 'pial'],
+  ['fsaverage.smoothwm.gii', 'white'],
+  ['lh.white', 'white'],
+  ['S1200.L.very_inflated.surf.gii', 'veryInflated'],
+  ['lh.inflated', 'inflated'],
+  ['lh.sphere.reg', 'sphere'],
+  ['lh.midthickness.surf.gii', 'lone'],
+])('%s is taken for %s', (name, role) => {
+  expect(surfaceRoleOf(name)).toBe(role)
 })
 
 describe('names', () => {

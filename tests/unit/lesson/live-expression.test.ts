@@ -135,9 +135,17 @@ test.each([
   ['volume of pain above', 'above 3.1'],
   ['volume of pain above -3', 'above 3.1'],
   ['volume of pain above 1e999', 'above 3.1'],
+  ['volume of pain above 0', 'above 3.1'],
   ['pain converges', 'named as in'],
   ['paine in dacc converges', 'no map'],
 ])('{%s} is refused in words', (text, words) => {
   const parsed = parseLiveExpression(text)
   expect(parsed.ok ? '' : parsed.error).toContain(words)
+})
+
+test('a bound may be a fraction of one', () => {
+  expect(parseLiveExpression('volume of pain above 0.5')).toMatchObject({
+    ok: true,
+    expression: { above: 0.5 },
+  })
 })
