@@ -460,6 +460,30 @@ test('a picture of both maps names each by its side', async () => {
   expect(words).toContain('A: exclusion. B: pain.')
 })
 
+test('regions warn of maps that rest on peaks, be it one of the two', () => {
+  const cautions = (sourceA: string, sourceB: string) => {
+    const of = (map: typeof compared.a, kind: string) => ({ ...map, ask: { source: { kind } } })
+    const both = {
+      ...compared,
+      a: of(compared.a, sourceA),
+      b: of(compared.b, sourceB),
+    } as unknown as Compared
+    const markup = markupOf(<RegionSection compared={both} onCurrent={() => {}} />, store)
+    return {
+      bounds: [...markup.matchAll(/data-bound-caution="ale"[^>]*>([AB]):/g)].map(([, of]) => of),
+      said: elementsOf(markup, 'p').filter((one) => 'data-caution' in one).length,
+    }
+  }
+  const [none, left, right] = [
+    cautions('file', 'file'),
+    cautions('foci', 'file'),
+    cautions('file', 'sample'),
+  ]
+  expect([none.bounds, left.bounds, right.bounds]).toEqual([[], ['A'], ['B']])
+  expect(left.said).toBeGreaterThan(none.said)
+  expect(right.said).toBe(left.said)
+})
+
 test('until the regions have been read, this is said', () => {
   const words = wordsOf(markupOf(<RegionSection compared={compared} onCurrent={() => {}} />, store))
   expect(words).toContain('Reading the regions…')
