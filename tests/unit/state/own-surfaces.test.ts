@@ -162,6 +162,19 @@ describe('surfaces that were dropped', () => {
     expect(store.getState().cortex).toBe(before)
   })
 
+  test('stay on screen until the bundled brain, asked back, has come', async () => {
+    const { store, act, named } = controlledStore({ held: ['decodeCortex'] })
+    await breathe()
+    await named('decodeCortex')[0]!.finish()
+    await act.openFiles('a', pair)
+    const loading = act.loadCortex()
+    await breathe()
+    expect(store.getState().cortex).toMatchObject({ status: 'ready', own: { files: pair } })
+    await named('decodeCortex')[0]!.finish()
+    await loading
+    expect(store.getState().cortex).toMatchObject({ status: 'ready', own: null })
+  })
+
   test('are read again in another space, from the files that came', async () => {
     const { store, act, named } = controlledStore({ held: ['openFile'] })
     await breathe()
