@@ -9,6 +9,7 @@ import { SimilaritySection } from '#app/compare/SimilaritySection.tsx'
 import type { Compared } from '#app/compare/use-sides.ts'
 import { compareMaps } from '#comparison/compare-maps.ts'
 import { hexagonsAcross, jointOf } from '#comparison/joint.ts'
+import { matchings } from '#comparison/matching.ts'
 import { pairValues, type ZeroRule } from '#comparison/pair.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { withArrangement } from '#view/change-arrangement.ts'
@@ -458,6 +459,35 @@ test('a picture of both maps names each by its side', async () => {
     ),
   )
   expect(words).toContain('A: exclusion. B: pain.')
+})
+
+test('a wipe has its names at the foot of a cut, and what was done to the maps is said beside a brain', async () => {
+  const { store: both, act } = controlledStore()
+  await act.open('a', files('exclusion.nii', '3'))
+  await act.open('b', files('pain.nii', '4'))
+  act.change((document) => withArrangement(document, 'compared'))
+  const pane = (mode: string, kind = 'brain') => {
+    act.change((document) => ({
+      ...document,
+      views: document.views.map((view) =>
+        view.kind === 'brain' && view.shows === 'comparison' ? { ...view, mode } : view,
+      ),
+    }))
+    const brain = both.getState().document.views.find(({ shows }) => shows === 'comparison')!
+    const view = kind === 'brain' ? brain : ({ id: 'cut', kind, axis: 'axial' } as never)
+    const edge = { at: 0.5, onMove: () => {} }
+    return markupOf(<ComparedPane {...{ view, edge }} layers={[]} bindElement={() => {}} />, both)
+  }
+  const small = (markup: string) => /class="wipe" data-small="(\w+)"/.exec(markup)?.[1]
+  expect([pane('wipe'), pane('wipe', 'slice'), pane('difference')].map(small)).toEqual([
+    'false',
+    'true',
+    undefined,
+  ])
+  const { describe: done } = matchings.percentile
+  expect(wordsOf(pane('difference'))).not.toContain(done)
+  act.change((view) => ({ ...view, compare: { ...view.compare, matching: 'percentile' } }))
+  expect(wordsOf(pane('difference'))).toContain(done)
 })
 
 test('regions warn of maps that rest on peaks, be it one of the two', () => {
