@@ -5,8 +5,9 @@ import type { TrayMap } from '#state/tray-map.ts'
 
 export function sizeWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
-  if (bytes < 1e6) return `${Math.round(bytes / 1000)} kB`
-  if (bytes < 1e9) return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`
+  // What would be rounded to 1000 of a unit is 1 of the next.
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
+  if (bytes < 999.5e6) return `${(bytes / 1e6).toFixed(bytes < 9.95e6 ? 1 : 0)} MB`
   return `${(bytes / 1e9).toFixed(1)} GB`
 }
 
