@@ -12,12 +12,17 @@ export function Timeline({
   readonly evidence: EvidenceState
 }) {
   const { question } = useActions()
-  const playing = useRef(false)
+  /** The play that is on; another one, or none, ends it. */
+  const playing = useRef<object>(null)
   const [isPlaying, setIsPlaying] = useState(false)
+  const stop = () => {
+    playing.current = null
+    setIsPlaying(false)
+  }
   // Left, it stops: what runs on unseen would change a map that somebody else is looking at.
   useEffect(
     () => () => {
-      playing.current = false
+      playing.current = null
     },
     [],
   )
@@ -33,29 +38,23 @@ export function Timeline({
     })
   }
   const play = async () => {
-    playing.current = true
+    const me = {}
+    playing.current = me
     setIsPlaying(true)
     const from = year === years.at(-1) ? 0 : years.indexOf(year) + 1
     for (const next of years.slice(from)) {
       await upTo(next)
       // Long enough to be seen; the computation itself may take longer.
       await new Promise((resolve) => setTimeout(resolve, 900))
-      if (!playing.current) break
+      if (playing.current !== me) return
     }
-    playing.current = false
-    setIsPlaying(false)
+    stop()
   }
   return (
     <section className="control-group" aria-labelledby="timeline-title">
       <h4 id="timeline-title">As it was published</h4>
       <div className="row">
-        <button
-          type="button"
-          onClick={() => {
-            if (isPlaying) playing.current = false
-            else void play()
-          }}
-        >
+        <button type="button" onClick={() => (isPlaying ? stop() : void play())}>
           {isPlaying ? 'Stop' : 'Play'}
         </button>
         <input
@@ -65,7 +64,11 @@ export function Timeline({
           min={0}
           max={years.length - 1}
           value={years.indexOf(year)}
-          onChange={(event) => void upTo(years[event.currentTarget.valueAsNumber] ?? year)}
+          onChange={(event) => {
+            // Whoever takes hold of it plays no longer.
+            stop()
+            void upTo(years[event.currentTarget.valueAsNumber] ?? year)
+          }}
         />
         <output>up to {year}</output>
       </div>
