@@ -11,6 +11,7 @@ import {
 } from '#lesson/edit-lesson.ts'
 import { type Lesson, mostOf, type Question, type Step } from '#lesson/lesson.ts'
 import { parseMarkdown, partsOf } from '#lesson/markdown.ts'
+import type { ViewSpec } from '#view/spec.ts'
 import { withoutTray } from '#view/tray.ts'
 import { keepDraft, readWritten } from './draft.ts'
 import { beginLecture, printHandout } from './lecture-store.ts'
@@ -54,19 +55,23 @@ export function AuthorPanel() {
   const orSay = (done: Promise<void>) =>
     done.catch((error) => say(error instanceof Error ? error.message : String(error)))
   const open = async (file: File) => edit(await openLectureFile(store, file), 0)
-  const viewNow = async () => withoutTray(await identifyOwnFiles())
-  const record = async () => {
-    const view = await viewNow()
-    const now = latest.current
-    const after = now.lesson.steps.length === 0 ? -1 : now.at
-    edit(withStepRecorded(now.lesson, after, view), after + 1)
-  }
-  const recordAnew = async (id: string) => {
-    const view = await viewNow()
+  /** A slide has the view at once, whoever goes on writing; which files are meant is told in it as soon as that is known. */
+  const take = async (place: (view: ViewSpec) => void) => {
+    const asked = withoutTray(store.getState().document)
+    place(asked)
+    const view = withoutTray(await identifyOwnFiles())
     const { lesson: now } = latest.current
-    const index = now.steps.findIndex((one) => one.id === id)
-    if (index >= 0) edit(withStep(now, index, { view }))
+    const steps = now.steps.map((one) => (one.view === asked ? { ...one, view } : one))
+    edit({ ...now, steps })
   }
+  const record = () =>
+    take((view) => {
+      const now = latest.current
+      const after = now.lesson.steps.length === 0 ? -1 : now.at
+      edit(withStepRecorded(now.lesson, after, view), after + 1)
+    })
+  const recordAnew = () =>
+    take((view) => edit(withStep(latest.current.lesson, latest.current.at, { view })))
   return (
     <section className="author" aria-labelledby="author-heading">
       <h4 id="author-heading">A lecture of your own</h4>
@@ -111,7 +116,7 @@ export function AuthorPanel() {
           key={step.id}
           step={step}
           onChange={(patch) => edit(withStep(lesson, at, patch))}
-          onRecord={() => void orSay(recordAnew(step.id))}
+          onRecord={() => void orSay(recordAnew())}
           onDuplicate={() => edit(withStepDuplicated(lesson, at), at + 1)}
           onMove={(to) => edit(withStepMoved(lesson, at, at + to), at + to)}
           onDelete={() => edit(withoutStep(lesson, at), at - 1)}

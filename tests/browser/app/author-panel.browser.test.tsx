@@ -107,9 +107,11 @@ test('what is written while a large map of one’s own is looked through is ther
     for (const one of named('hashFile')) await one.finish()
   }
   await page.press('Record this view as a slide')
+  // The slide is there to be written on, not the one before.
+  await expect.poll(slides).toEqual(['A new slide'])
   await page.set('Title', 'Pain')
   await looked(1)
-  await expect.poll(slides).toEqual(['A new slide'])
+  expect(slides()).toEqual(['A new slide'])
   expect(readDraft()).toMatchObject({ title: 'Pain', steps: [{ id: 'slide-1' }] })
   await write('# One')
   // Another map, and two slides of it asked for at once.
@@ -143,12 +145,14 @@ test('a slide has the view that was there when it was asked for, with the map’
   to(4)
   await expect.poll(() => named('hashFile').length).toBe(1)
   for (const one of named('hashFile')) await one.finish()
-  await expect.poll(slides).toEqual(['A new slide'])
+  expect(slides()).toEqual(['A new slide'])
   const layer = {
     ask: { source: { files: [{ name: 'one.nii', sha256: '6'.repeat(64) }] } },
     threshold: { rule: 'value', value: 2 },
   }
-  expect(readDraft()?.steps[0]?.view).toMatchObject({ sides: { a: { layers: [layer] } } })
+  await expect
+    .poll(() => readDraft()?.steps[0]?.view)
+    .toMatchObject({ sides: { a: { layers: [layer] } } })
   expect(store.getState().document.sides.a.layers[0]?.threshold).toEqual({
     rule: 'value',
     value: 4,
