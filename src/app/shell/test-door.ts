@@ -95,14 +95,16 @@ export function openTestDoor(store: AppStore): void {
     state: () => describe(store),
     settled: async () => {
       // What was just loaded is handed to React, then drawn on the next frame on demand; the first picture asks for more.
-      let frames = -1
-      const isDrawn = () =>
-        frames === stageFacts().frames && (stageFacts().drawn || !hasCortex(store))
-      while (!isSettled(store) || !isDrawn()) {
-        frames = stageFacts().frames
+      const now = () => [store.getState().cortex, stageFacts().frames] as const
+      for (;;) {
+        while (!isSettled(store)) await nextFrame()
+        const [cortex, frames] = now()
         await nextFrame()
         await nextFrame()
         await nextFrame()
+        const isDrawn = stageFacts().drawn || !hasCortex(store)
+        const [cortexThen, framesThen] = now()
+        if (isSettled(store) && isDrawn && cortexThen === cortex && framesThen === frames) return
       }
     },
   }
