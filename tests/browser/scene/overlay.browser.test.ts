@@ -336,18 +336,18 @@ describe('the axes', () => {
 
   it('are shorter in a small pane and beside many pieces', () => {
     overlay.draw(drawing({ axes: upright }))
-    expect(reach()).toBe('38')
+    expect(reach()).toBe('46')
     const small = (insets: Partial<typeof noInsets>) =>
       overlay.draw(drawing({ axes: upright, insets: { ...noInsets, ...insets } }))
     small({ bottom: 60 })
-    expect(reach()).toBe('38')
+    expect(reach()).toBe('46')
     small({ bottom: 61 })
-    expect(reach()).toBe('31')
+    expect(reach()).toBe('39')
     small({ right: 161 })
-    expect(reach()).toBe('31')
+    expect(reach()).toBe('39')
     const row = [boxOf('left', [150, 240, 100, 200]), boxOf('right', [240, 330, 100, 200])]
     overlay.draw(drawing({ axes: upright, sides: row }))
-    expect(reach()).toBe('31')
+    expect(reach()).toBe('39')
   })
 
   it('are drawn as far as all pictures share them', () => {
