@@ -31,6 +31,9 @@ async function saved(page: Page, button: string, file: string): Promise<string> 
 const keptSource = () =>
   new Promise<string | undefined>((resolve) => {
     const opening = indexedDB.open('keyval-store')
+    // Not there yet: made here, it would have no store for what the page is about to keep.
+    opening.onupgradeneeded = () => opening.transaction?.abort()
+    opening.onerror = () => resolve(undefined)
     opening.onsuccess = () => {
       const visits = IDBKeyRange.bound('session', 'session\uffff')
       const reading = opening.result.transaction('keyval').objectStore('keyval').getAll(visits)
