@@ -25,6 +25,8 @@ test('three’s own loader reads the mesh back: places in metres, y up, nothing 
   const colour = geometry.getAttribute('color')
   expect([colour.getX(0), colour.getY(0), colour.getY(1)]).toEqual([1, 0, 1])
   expect(colour.getX(3)).toBeCloseTo(0.2159, 3)
+  // Nothing of a brain is seen through.
+  expect([0, 1, 2, 3].map((vertex) => colour.getW(vertex))).toEqual([1, 1, 1, 1])
 })
 
 test('its parts begin at multiples of four bytes, and its length is told', () => {
