@@ -45,6 +45,22 @@ const keptSource = () =>
     }
   })
 
+/** How many files this browser keeps: they follow a moment after they were opened. */
+const keptFiles = () =>
+  new Promise<number>((resolve) => {
+    const opening = indexedDB.open('keyval-store')
+    opening.onupgradeneeded = () => opening.transaction?.abort()
+    opening.onerror = () => resolve(0)
+    opening.onsuccess = () => {
+      const files = IDBKeyRange.bound('file ', 'file \uffff')
+      const counting = opening.result.transaction('keyval').objectStore('keyval').count(files)
+      counting.onsuccess = () => {
+        opening.result.close()
+        resolve(counting.result)
+      }
+    }
+  })
+
 test.describe('the whole page as one file', () => {
   test.use({ expectedOrigins: ['null', 'file://'] })
 
@@ -127,6 +143,7 @@ test.describe('a lecture with maps that are not on screen', () => {
     await opened(page, 'a', first)
     await record.click()
     await page.getByLabel('On the slide').fill('## Near')
+    await expect.poll(() => page.evaluate(keptFiles)).toBe(1)
     // Another visit: neither map is on screen, and nothing has been fetched.
     const link = await page.evaluate(() => new URL('?a=physical-pain', location.href).href)
     await page.evaluate(() => sessionStorage.clear())
