@@ -81,10 +81,8 @@ async function startStore(): Promise<AppStore> {
   const isSent = isEnclosing()
   const asked = await (isSent ? askedOfSentPage : askedOfPage)(left, addressed)
   const { document, files } = asked
-  const store = createAppStore({
-    ...{ compute, fetchBlob, smallCortex, document },
-    brought: isSent ? files : {},
-  })
+  const brought = isSent ? files : {}
+  const store = createAppStore({ compute, fetchBlob, smallCortex, document, brought })
   store.setState({ files })
   const { act } = store.getState()
   act.start()

@@ -17,10 +17,19 @@ export type FrameGate = {
 const lookAgainMs = 10
 
 /** Resolves once the graphics card has come to a fence, without waiting for it; or once its context is gone. */
-export async function reached(gl: WebGL2RenderingContext, fence: WebGLSync): Promise<void> {
+async function reached(gl: WebGL2RenderingContext, fence: WebGLSync): Promise<void> {
   const isAhead = () =>
     gl.isSync(fence) && gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED
   while (isAhead()) await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+}
+
+/** Resolves once the graphics card has come to what it was given so far. */
+export async function comeTo(gl: WebGL2RenderingContext): Promise<void> {
+  const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
+  gl.flush()
+  if (!fence) return
+  await reached(gl, fence)
+  gl.deleteSync(fence)
 }
 
 export function createFrameGate(): FrameGate {

@@ -4,7 +4,7 @@
  */
 import { askAhead } from './ask-ahead.ts'
 import { forgetLost } from './forget-lost.ts'
-import { reached } from './frame-gate.ts'
+import { comeTo } from './frame-gate.ts'
 import { madeAhead } from './made-ahead.ts'
 
 export type OpenContext = {
@@ -36,13 +36,8 @@ let isTaken = false
 
 /** Resolves once the graphics process has come to it, and has been asked what its renderer will ask. */
 async function answering({ context }: OpenContext): Promise<void> {
-  const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0)
-  context.flush()
-  if (!fence) return
-  await reached(context, fence)
-  if (isTaken || context.isContextLost()) return
-  context.deleteSync(fence)
-  askAhead(context)
+  await comeTo(context)
+  if (!isTaken && !context.isContextLost()) askAhead(context)
 }
 
 const first = madeAhead(

@@ -9,7 +9,7 @@ import {
 } from 'three'
 import { createCortexMaterials } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas, pixelRatios } from './create-canvas.ts'
-import { reached } from './frame-gate.ts'
+import { comeTo } from './frame-gate.ts'
 import { madeAhead } from './made-ahead.ts'
 import { firstContextAnswers } from './open-context.ts'
 
@@ -75,12 +75,7 @@ async function compiled(gl: WebGLRenderer, scene: Scene): Promise<void> {
   }
   // Without a way to ask for that: when the driver has come to what stands behind it in the queue.
   gl.compile(scene, new PerspectiveCamera())
-  const context = gl.getContext() as WebGL2RenderingContext
-  const behind = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0)
-  context.flush()
-  if (!behind) return
-  await reached(context, behind)
-  context.deleteSync(behind)
+  await comeTo(gl.getContext() as WebGL2RenderingContext)
 }
 
 /** By a picture of one face without area, once they are there: it is drawn by the same pipeline as a hemisphere. */
