@@ -88,7 +88,7 @@ async function startStore(): Promise<AppStore> {
   act.start()
   for (const text of [...words, ...asked.words]) act.say(text)
   openTestDoor(store)
-  followAddress(store)
+  followAddress(store, addressed)
   keepInTab(store)
   if (!isSent) keepVisits(store)
   return store

@@ -25,10 +25,10 @@ export function linkTo(document: ViewSpec): string {
   return fragment ? `${page}#${fragment}` : page
 }
 
-export function followAddress(store: AppStore): void {
+/** @param addressed the document that the address holds as the page begins; what is on screen may be newer */
+export function followAddress(store: AppStore, addressed: ViewSpec | null): void {
   const first = store.getState().document
   let written = toAddress(first)
-  const addressed = location.hash ? addressedDocument(location.hash, () => {}) : null
   // The tab had what is newer than its address.
   if (addressed && toAddress(addressed) !== written) history.replaceState(null, '', linkTo(first))
   const address = addressed ? location.href : withoutFragment()

@@ -216,7 +216,7 @@ describe('the address', () => {
   test('follows what is on screen, and Back brings it back', async () => {
     const { store, act } = controlledStore()
     const first = store.getState().document
-    followAddress(store)
+    followAddress(store, null)
     const labels = () => fromAddress(location.hash)?.labels
     const { length } = history
     act.change((view) => ({ ...view, flat: true }))
@@ -262,7 +262,7 @@ describe('the address', () => {
     history.replaceState(null, '', linkTo(linked))
     const came = location.href
     const { store, act } = controlledStore({ document: linked })
-    followAddress(store)
+    followAddress(store, linked)
     expect(location.href).toBe(came)
     act.change((view) => ({ ...view, flat: false }))
     await expect.poll(() => location.href).not.toBe(came)
@@ -271,17 +271,18 @@ describe('the address', () => {
   })
 
   test('that holds something older than what is on screen is mended, and is no step of its own', () => {
-    history.replaceState(null, '', linkTo({ ...emptyView, flat: true }))
+    const older = { ...emptyView, flat: true }
+    history.replaceState(null, '', linkTo(older))
     const { length } = history
     const { store } = controlledStore({ document: { ...emptyView, fed: true } })
-    followAddress(store)
+    followAddress(store, older)
     expect(location.href).toBe(linkTo(store.getState().document))
     expect(history.length).toBe(length)
   })
 
   test('is the lecture’s as long as one is given', async () => {
     const { store, act } = controlledStore()
-    followAddress(store)
+    followAddress(store, null)
     history.replaceState(null, '', '?lesson=given&step=s1')
     const given = location.href
     act.change((view) => ({ ...view, flat: true }))
