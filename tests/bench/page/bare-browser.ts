@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export type BarePage = {
   /** Runs a function in the page; it can use nothing from outside but what it is given. @throws Error when it does */
@@ -45,6 +46,8 @@ const alwaysAwake = [
 ]
 
 const [mostPolls, pollMs] = [300, 100]
+/** A new window reads some hundred files of its own, such as its address bar's, which is no part of what a page costs. */
+const untilWindowRestsMs = 2500
 
 export async function launchBare(
   executable: string,
@@ -80,6 +83,7 @@ export async function launchBare(
       })
       await ask('Page.enable')
       await ask('Page.addScriptToEvaluateOnNewDocument', { source: script })
+      await wait(untilWindowRestsMs)
       await ask('Page.navigate', { url })
       const evaluate = async (expression: string) => {
         const { result, exceptionDetails } = await ask('Runtime.evaluate', {
