@@ -6,7 +6,7 @@ import { createWorkers } from '#work/client.ts'
 import { poolSize } from '#work/pool-size.ts'
 import { keepOffline } from './offline/keep-offline.ts'
 import { isEnclosing, readEnclosed } from './one-file/enclosed.ts'
-import { fetchBlob } from './open/fetch-blob.ts'
+import { fetchBlob, fetchBytes } from './open/fetch-blob.ts'
 import { withRequestedMaps } from './open/requested-maps.ts'
 import {
   filesOfLink,
@@ -82,7 +82,7 @@ async function startStore(): Promise<AppStore> {
   const asked = await (isSent ? askedOfSentPage : askedOfPage)(left, addressed)
   const { document, files } = asked
   const brought = isSent ? files : {}
-  const store = createAppStore({ compute, fetchBlob, smallCortex, document, brought })
+  const store = createAppStore({ compute, fetchBlob, fetchBytes, smallCortex, document, brought })
   store.setState({ files })
   const { act } = store.getState()
   act.start()

@@ -19,7 +19,13 @@ import { decodeRows, parentsOf } from './row-code.ts'
 export async function unpackAsset(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
-    const packed = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream()
+    // Not by way of a Blob: a browser would fetch its bytes back from another process.
+    const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start: (to) => {
+        to.enqueue(bytes as Uint8Array<ArrayBuffer>)
+        to.close()
+      },
+    })
     const unpacked = packed.pipeThrough(new DecompressionStream('gzip'))
     return new Uint8Array(await new Response(unpacked).arrayBuffer())
   } catch (cause) {

@@ -5,10 +5,13 @@ import type { Compute, TaskContext } from '#work/tasks.ts'
 import { onceHad } from './once-had.ts'
 
 export type FetchBlob = (url: string, context: TaskContext) => Promise<Blob>
+export type FetchBytes = (url: string, context: TaskContext) => Promise<Uint8Array<ArrayBuffer>>
 
 export type Dependencies = {
   readonly compute: Compute
   readonly fetchBlob: FetchBlob
+  /** For what is read once and not kept. Without it, `fetchBlob` is asked. */
+  readonly fetchBytes?: FetchBytes
   /** A quarter of the vertices, for phones. */
   readonly smallCortex?: boolean
   /** Files that came with the page itself, by the keys of their sources: they need no network. */
@@ -23,17 +26,22 @@ export type Bench = ReturnType<typeof createBench>
 export function createBench({
   compute,
   fetchBlob,
+  fetchBytes = async (url, context) =>
+    new Uint8Array(await (await fetchBlob(url, context)).arrayBuffer()),
   smallCortex = false,
   brought: first = {},
 }: Dependencies) {
   const brought = { ...first }
   let lastId = 0
 
-  const fetchAsset = (url: URL) =>
-    fetchBlob(url.href, { signal: new AbortController().signal, onProgress: () => {} })
+  /** What comes with the program is not called off. */
+  const toTheEnd = (): TaskContext => ({
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  })
 
   const maskAt = (name: string, url: URL) =>
-    onceHad(async (): Promise<NamedBlob> => ({ name, blob: await fetchAsset(url) }))
+    onceHad(async (): Promise<NamedBlob> => ({ name, blob: await fetchBlob(url.href, toTheEnd()) }))
   const brainMask = maskAt('brainmask_2mm.nii.gz', assetUrls.brainMask)
   const greyMask = maskAt('greymask_2mm.nii.gz', assetUrls.greyMask)
 
@@ -46,7 +54,7 @@ export function createBench({
       Object.assign(brought, files)
     },
     cortexUrl: smallCortex ? assetUrls.cortexSmall : assetUrls.cortex,
-    bytesOf: async (url: URL) => new Uint8Array(await (await fetchAsset(url)).arrayBuffer()),
+    bytesOf: (url: URL) => fetchBytes(url.href, toTheEnd()),
     nextId: () => {
       lastId += 1
       return lastId

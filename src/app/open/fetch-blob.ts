@@ -1,5 +1,5 @@
 /** Downloads with progress; whatever goes wrong is said in words, with the way that always works: drop the file. */
-import type { FetchBlob } from '#state/bench.ts'
+import type { FetchBlob, FetchBytes } from '#state/bench.ts'
 
 type FetchTag =
   | 'address-invalid'
@@ -91,19 +91,48 @@ function answered(response: Response, url: string): Response {
   })
 }
 
-async function looksLikeWebPage(blob: Blob): Promise<boolean> {
-  const start = await blob.slice(0, 256).text()
+/** What has come, in order; none of it is empty. */
+type Parts = readonly Uint8Array<ArrayBuffer>[]
+
+function looksLikeWebPage(parts: Parts): boolean {
+  const decoder = new TextDecoder()
+  let start = ''
+  for (const part of parts) {
+    if (start.length >= 256) break
+    start += decoder.decode(part.subarray(0, 256), { stream: true })
+  }
   return /^\s*(<!doctype html|<html|<head|<\?xml[^>]*>\s*<!doctype html)/i.test(start)
 }
 
 /** @throws FetchError, or an AbortError when the signal fires. */
-export const fetchBlob: FetchBlob = async (address, { signal, onProgress }) => {
+export const fetchBlob: FetchBlob = async (address, context) =>
+  new Blob([...(await fetchParts(address, context))])
+
+/**
+ * The same where nobody keeps it. A Blob lies with the browser, in another process: to bring it there and to read it back takes
+ * longer than the download itself.
+ */
+export const fetchBytes: FetchBytes = async (address, context) => {
+  const parts = await fetchParts(address, context)
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+async function fetchParts(
+  address: string,
+  { signal, onProgress }: Parameters<FetchBlob>[1],
+): Promise<Parts> {
   const url = checkedAddress(address, document.baseURI)
   const patience = createPatience(signal)
   try {
-    const blob = await download(url.href, patience, onProgress)
-    await checkContent(blob, url.href)
-    return blob
+    const parts = await download(url.href, patience, onProgress)
+    checkContent(parts, url.href)
+    return parts
   } finally {
     patience.end()
   }
@@ -157,14 +186,14 @@ function createPatience(user: AbortSignal) {
 
 type Patience = ReturnType<typeof createPatience>
 
-async function checkContent(blob: Blob, url: string): Promise<void> {
-  if (blob.size === 0) {
+function checkContent(parts: Parts, url: string): void {
+  if (parts.length === 0) {
     throw new FetchError(`${url} answers with nothing: 0 bytes. ${instead}`, {
       tag: 'nothing',
       url,
     })
   }
-  if (await looksLikeWebPage(blob)) {
+  if (looksLikeWebPage(parts)) {
     throw new FetchError(
       `${url} gives a web page, not a brain map: often a log-in page or a page about the file. Use the link of the file itself. ${instead}`,
       { tag: 'web-page', url },
@@ -176,7 +205,7 @@ async function download(
   url: string,
   patience: Patience,
   onProgress: (fraction: number) => void,
-): Promise<Blob> {
+): Promise<Parts> {
   const { signal } = patience
   let received: number | null = null
   try {
@@ -192,12 +221,12 @@ async function download(
       const { done, value } = await reader.read()
       if (done) break
       patience.renew()
-      parts.push(value)
+      if (value.length > 0) parts.push(value)
       received += value.length
       if (received > downloadLimitBytes) throw tooLarge(url, received)
       if (total > 0) onProgress(Math.min(1, received / total))
     }
-    return new Blob(parts)
+    return parts
   } catch (error) {
     throw error instanceof FetchError ? error : patience.reason(url, received, error)
   }

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { checkedAddress, downloadLimitBytes, fetchBlob } from '#app/open/fetch-blob.ts'
+import { checkedAddress, downloadLimitBytes, fetchBlob, fetchBytes } from '#app/open/fetch-blob.ts'
 
 const base = 'https://lab.example/brain/'
 const idle = { signal: new AbortController().signal, onProgress: () => {} }
@@ -112,6 +112,21 @@ describe('a download', () => {
     await expect(fetchBlob('x.nii', idle)).rejects.toMatchObject({ tag: 'nothing' })
     answer(bytes(Uint8Array.of(7)))
     expect((await fetchBlob('x.nii', idle)).size).toBe(1)
+  })
+
+  test('gives the bytes in one piece to whoever keeps no file', async () => {
+    answer(bytes(Uint8Array.of(7, 8), new Uint8Array(0), Uint8Array.of(9)))
+    expect(await fetchBytes('x.ostk', idle)).toEqual(Uint8Array.of(7, 8, 9))
+    answer(bytes())
+    await expect(fetchBytes('x.ostk', idle)).rejects.toMatchObject({ tag: 'nothing' })
+  })
+
+  test('that is a web page is known by its beginning, however it is cut', async () => {
+    const page = new TextEncoder().encode('  <!doctype html><title>Log in</title>')
+    answer(bytes(page.subarray(0, 6), page.subarray(6, 20), page.subarray(20)))
+    await expect(fetchBlob('x.nii', idle)).rejects.toMatchObject({ tag: 'web-page' })
+    answer(bytes(new TextEncoder().encode('a map <!doctype html>')))
+    expect((await fetchBlob('x.nii', idle)).size).toBe(21)
   })
 
   test('leaves nothing waiting behind it, however it ends', async () => {

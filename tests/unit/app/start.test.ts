@@ -32,6 +32,10 @@ vi.mock('#app/open/fetch-blob.ts', () => ({
     page.fetched.push(url)
     return never()
   },
+  fetchBytes: (url: string) => {
+    page.fetched.push(url)
+    return never()
+  },
 }))
 vi.mock('#app/offline/keep-offline.ts', () => ({
   keepOffline: async (_: unknown, onNewVersion: () => void) => {

@@ -56,6 +56,16 @@ test('bytes are those of the file at the address', async () => {
   expect([...(await bench.bytesOf(new URL('https://x.test/y')))]).toEqual([7, 8, 9])
 })
 
+test('bytes that nobody keeps are asked for without a Blob, where that can be', async () => {
+  const bench = createBench({
+    compute,
+    fetchBlob: () => Promise.reject(new Error('no Blob is asked for')),
+    fetchBytes: async (url) => new TextEncoder().encode(url),
+  })
+  const bytes = await bench.bytesOf(new URL('https://x.test/y'))
+  expect(new TextDecoder().decode(bytes)).toBe('https://x.test/y')
+})
+
 test('no two numbers are alike', () => {
   const { bench } = benchOf(() => new Blob())
   expect(new Set([bench.nextId(), bench.nextId(), bench.nextId()]).size).toBe(3)
