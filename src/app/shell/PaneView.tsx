@@ -139,17 +139,7 @@ function PaneStatus({ id }: { readonly id: SideId }) {
   return (
     <div className="pane-status">
       <div aria-live="polite">
-        {task && !task.quiet && (
-          <div className="card">
-            <p>
-              {task.verb} {task.subject}…
-            </p>
-            <LateBar task={task} />
-            <button type="button" className="quiet" onClick={() => act.cancel(id)}>
-              Cancel
-            </button>
-          </div>
-        )}
+        {task && !task.quiet && <LateTask task={task} onCancel={() => act.cancel(id)} />}
       </div>
       <div role="alert">
         {failure && (
@@ -191,20 +181,30 @@ function PaneStatus({ id }: { readonly id: SideId }) {
   )
 }
 
-/** How far it is, of what takes its time: a bar that comes and goes within a second would say nothing, and draw much. */
-function LateBar({ task }: { readonly task: Job }) {
+/** For so long nothing needs to be said of what is under way, ms: words that come and go at once can't be read. */
+const patienceMs = 1000
+
+/** What is under way and how far it is, where it takes its time. */
+function LateTask({ task, onCancel }: { readonly task: Job; readonly onCancel: () => void }) {
   const [isLate, setLate] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 1000)
+    const timer = setTimeout(() => setLate(true), patienceMs)
     return () => clearTimeout(timer)
   }, [])
   if (!isLate) return null
+  const words = `${task.verb} ${task.subject}`
   return (
-    <progress
-      aria-label={`${task.verb} ${task.subject}`}
-      max={1}
-      {...(task.progress === null ? {} : { value: task.progress })}
-    />
+    <div className="card">
+      <p>{words}…</p>
+      <progress
+        aria-label={words}
+        max={1}
+        {...(task.progress === null ? {} : { value: task.progress })}
+      />
+      <button type="button" className="quiet" onClick={onCancel}>
+        Cancel
+      </button>
+    </div>
   )
 }
 
