@@ -5,9 +5,9 @@
 import { useEffect, useMemo } from 'react'
 import { BufferAttribute, BufferGeometry } from 'three'
 import type { HemisphereId } from '#atlas/cortex.ts'
+import { surfaceNormals } from '#mesh/surface-shape.ts'
 import { createSolidMaterial } from './solid-material.ts'
 import type { DeepMeshDrawing } from './stage-basis.ts'
-import { surfaceNormals } from './surface-normals.ts'
 
 export type DeepMeshProps = { readonly drawing: DeepMeshDrawing; readonly side: HemisphereId }
 

@@ -1,12 +1,12 @@
 /** A view of the cortex, the part that React doesn't see: its camera and layout at this moment, and picks. */
 import { PerspectiveCamera } from 'three'
 import type { HemisphereId } from '#atlas/cortex.ts'
+import { mostCoarseFaces } from '#mesh/surface-shape.ts'
 import { type Affine, apply } from '#space/affine.ts'
 import { type Camera, moveCamera, moveFaces, sameCamera } from '#view/camera.ts'
 import type { BrainDrawing } from './brain-drawing.ts'
 import { type LaidOutBrain, layOutBrain } from './brain-layout.ts'
 import { createBrainMotion, isSliderStep, type LiveLayout, liveLayout } from './brain-motion.ts'
-import { mostCoarseFaces } from './cortex-attributes.ts'
 import { overlayDrawing } from './overlay-drawing.ts'
 import { paintBrain } from './paint-brain.ts'
 import { afterKey, attachPaneControls, type PaneControls } from './pane-controls.ts'

@@ -2,14 +2,10 @@
 import { BufferAttribute, type BufferGeometry, type TypedArray } from 'three'
 import { type Hemisphere, middlePositionsOf } from '#atlas/cortex.ts'
 import { wallField } from '#atlas/wall-field.ts'
-import { coarseFaces } from '#mesh/coarse-faces.ts'
-import { surfaceNormals } from './surface-normals.ts'
+import { quickFaces, surfaceNormals } from '#mesh/surface-shape.ts'
 
 /** Sulcal depth that is drawn darkest, mm, and curvature at which the tones end, 1/mm. */
 const [deepestMm, sharpest] = [22, 0.6]
-
-/** Faces of a hemisphere in a frame that has to come quickly, at most: about as many as fsaverage5 has. */
-export const mostCoarseFaces = 30_000
 
 export type CortexAttributes = {
   readonly positions: (array: Float32Array) => BufferAttribute
@@ -46,7 +42,7 @@ export function createCortexAttributes(onUpload: () => void): CortexAttributes {
     faces: (array) => once(array, 'faces', () => new BufferAttribute(array, 1)),
     coarseFaces: (array, vertices) =>
       once(array, 'coarse faces', () => {
-        return new BufferAttribute(coarseFaces(array, vertices, mostCoarseFaces) ?? array, 1)
+        return new BufferAttribute(quickFaces(array, vertices) ?? array, 1)
       }),
     relief: (hemisphere) =>
       once(

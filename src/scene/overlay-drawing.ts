@@ -1,4 +1,6 @@
 /** What a pane's overlay shows in this frame, worked out from what the stage was given. */
+
+import { surfaceNormals } from '#mesh/surface-shape.ts'
 import { apply } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'
 import type { BrainHull } from './brain-hull.ts'
@@ -13,7 +15,6 @@ import { placeOnSurface } from './pick-place.ts'
 import { type RegionAnchor, regionAnchor, regionMembers } from './region-anchor.ts'
 import type { DeepMeshDrawing, RegionDrawing, StageBasis } from './stage-basis.ts'
 import { type StandingHemisphere, turned } from './standing-hemisphere.ts'
-import { surfaceNormals } from './surface-normals.ts'
 import { facing, standingTowards } from './towards-viewer.ts'
 
 type Moment = {

@@ -2,6 +2,7 @@
 import type { Cortex } from '#atlas/cortex.ts'
 import { wallField } from '#atlas/wall-field.ts'
 import type { Colouring } from '#colormap/colouring.ts'
+import { surfaceNormals } from '#mesh/surface-shape.ts'
 import type { LaidOutBrain } from './brain-layout.ts'
 import { colourLayer, isBeside, layOver } from './colour-value.ts'
 import { baseTone } from './cortex-material.ts'
@@ -11,7 +12,6 @@ import { parseColour } from './parse-colour.ts'
 import { rasterise, type SurfacePixels } from './rasterise.ts'
 import type { RegionDrawing, StageBasis } from './stage-basis.ts'
 import { type StandingHemisphere, turned } from './standing-hemisphere.ts'
-import { surfaceNormals } from './surface-normals.ts'
 import type { LayerDrawing } from './views/view-basis.ts'
 
 export type BrainPainting = {

@@ -1,10 +1,10 @@
 /** Which way a place of the cortex looks, on each hemisphere that has it. */
 import type { Cortex } from '#atlas/cortex.ts'
+import { surfaceNormals } from '#mesh/surface-shape.ts'
 import type { Point } from '#space/point.ts'
 import { surfaceMix } from './inflate-surface.ts'
 import type { SurfacePlace } from './stage-basis.ts'
 import { type StandingHemisphere, turned } from './standing-hemisphere.ts'
-import { surfaceNormals } from './surface-normals.ts'
 
 /** The unit normal at a place of the cortex, as a hemisphere stands. */
 export function normalAt(

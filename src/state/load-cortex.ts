@@ -1,4 +1,5 @@
 /** The brain on which maps are shown: the bundled one, or surfaces of the user's own. */
+import { knowShapes } from '#atlas/cortex-shapes.ts'
 import { groupFiles } from '#format/belong.ts'
 import type { NamedBlob } from '#format/source.ts'
 import type { OpenedSurface } from '#format/surface-file.ts'
@@ -82,7 +83,9 @@ export async function loadCortex(
 ): Promise<Ready> {
   if (!wanted.own) {
     const bytes = await bench.bytesOf(bench.cortexUrl)
-    const cortex = await bench.compute('decodeCortex', { bytes }, { signal: context.signal })
+    const { signal } = context
+    const { cortex, shapes } = await bench.compute('decodeCortex', { bytes }, { signal })
+    knowShapes(cortex, shapes)
     const key = cortexKey(wanted)
     return { status: 'ready', key, cortex, surfaces: wanted, own: null }
   }

@@ -1,4 +1,5 @@
 /** The tasks bound to the pure functions that do them. Imported by the worker and by tests, never by the page. */
+import { shapesOf } from '#atlas/cortex-shapes.ts'
 import { decodeExtraSurfaces, loadCortex, unpackAsset } from '#atlas/decode.ts'
 import { decodeDeep } from '#atlas/deep.ts'
 import { samplingRules } from '#sampling/index.ts'
@@ -14,7 +15,10 @@ const ofFiles = fetchedLater(
 
 export const implementations: TaskImplementations = {
   decodeDeep: async ({ bytes }) => decodeDeep(await unpackAsset(bytes)),
-  decodeCortex: ({ bytes }) => loadCortex(bytes),
+  decodeCortex: async ({ bytes }) => {
+    const cortex = await loadCortex(bytes)
+    return { cortex, shapes: shapesOf(cortex) }
+  },
   decodeExtraSurfaces: async ({ bytes, known }) =>
     decodeExtraSurfaces(await unpackAsset(bytes), known),
   ...ofFiles,

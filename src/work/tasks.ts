@@ -3,6 +3,7 @@
  * functions (`./worker.ts`), so no computing code reaches the page's bundle.
  */
 import type { Cortex, HemisphereId } from '#atlas/cortex.ts'
+import type { CortexShapes } from '#atlas/cortex-shapes.ts'
 import type { ExtraSurfaces, KnownFaces } from '#atlas/decode.ts'
 import type { DeepRegion } from '#atlas/deep.ts'
 import type { ReadFoci } from '#evidence/read-foci.ts'
@@ -23,8 +24,11 @@ import type { EvidenceTasks } from './evidence-tasks.ts'
 /** Each task takes one value and gives one; both cross between threads, so they are plain data. */
 export type Tasks = EvidenceTasks &
   CompareTasks & {
-    /** The bundled cortex from its asset's bytes. */
-    decodeCortex: { request: { readonly bytes: Uint8Array }; result: Cortex }
+    /** The bundled cortex from its asset's bytes, with what the first picture asks of its pial surfaces. */
+    decodeCortex: {
+      request: { readonly bytes: Uint8Array }
+      result: { readonly cortex: Cortex; readonly shapes: CortexShapes }
+    }
     /** The inflated surfaces, which come as a second asset after the first picture. */
     decodeExtraSurfaces: {
       request: { readonly bytes: Uint8Array; readonly known: KnownFaces }

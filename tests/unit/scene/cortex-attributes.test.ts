@@ -2,13 +2,12 @@ import { BufferAttribute, BufferGeometry } from 'three'
 import { expect, it } from 'vitest'
 import { middlePositionsOf } from '#atlas/cortex.ts'
 import { wallField } from '#atlas/wall-field.ts'
+import { mostCoarseFaces, surfaceNormals } from '#mesh/surface-shape.ts'
 import {
   createCortexAttributes,
   disposeKeepingShared,
-  mostCoarseFaces,
   packReading,
 } from '#scene/cortex-attributes.ts'
-import { surfaceNormals } from '#scene/surface-normals.ts'
 import { syntheticCortex } from '../../browser/scene/synthetic-cortex.ts'
 
 const { left } = syntheticCortex({ levels: 2 })

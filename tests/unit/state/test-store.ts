@@ -1,5 +1,6 @@
 /** A store whose computations and downloads end when the test says so, in the order that it says. */
 import type { Cortex, Hemisphere } from '#atlas/cortex.ts'
+import { shapesOf } from '#atlas/cortex-shapes.ts'
 import { readFoci } from '#evidence/read-foci.ts'
 import { affineFromRows } from '#space/affine.ts'
 import { createAppStore } from '#state/store.ts'
@@ -83,7 +84,7 @@ async function resultOf(
 ): Promise<unknown> {
   switch (name) {
     case 'decodeCortex':
-      return cortexOf(3)
+      return { cortex: cortexOf(3), shapes: shapesOf(cortexOf(3)) }
     case 'decodeExtraSurfaces':
       return {
         left: { inflated: new Float32Array(9) },
