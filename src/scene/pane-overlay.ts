@@ -137,7 +137,8 @@ export function createPaneOverlay(pane: HTMLElement): PaneOverlay {
   const leaders = svg('g')
   // A place at a fold's rim may be in sight on both faces of its hemisphere.
   const cursors = [makeCursor(), makeCursor()]
-  const axes = svg('g')
+  // Its letters stand on one another until the first frame says where they belong.
+  const axes = svg('g', { visibility: 'hidden' })
   const axisParts = axisLetters.map(([letter]) => {
     const line = svg('line', { class: 'stage-axis', x1: 0, y1: 0 })
     const text = svg('text', { class: 'stage-axis-letter' })

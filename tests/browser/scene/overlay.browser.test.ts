@@ -48,6 +48,13 @@ const projectionOf = (pixels: typeof size) => {
   return paneProjection(framing, camera(0, 0), pixels)
 }
 
+it('shows nothing before its first frame, which says where the axes’ letters belong', () => {
+  const seen = [...pane.querySelectorAll('*')].filter(
+    (one) => one.textContent !== '' && getComputedStyle(one).visibility === 'visible',
+  )
+  expect(seen.filter(({ children }) => children.length === 0)).toEqual([])
+})
+
 const drawing = (change: Partial<OverlayDrawing> = {}): OverlayDrawing => ({
   projection: projectionOf(size),
   insets: noInsets,
