@@ -82,6 +82,8 @@ async function compiled(gl: WebGLRenderer, scene: Scene): Promise<void> {
 function askForPrograms({ gl, scene }: Prepared): void {
   if (gl.getContext().isContextLost()) return
   gl.render(scene, new PerspectiveCamera())
+  // Else the graphics process would hear of it with the first picture only.
+  gl.getContext().flush()
 }
 
 /** The prepared canvas, once; else a new one. Null where the browser gives no WebGL 2. */

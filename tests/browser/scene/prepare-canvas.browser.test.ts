@@ -42,6 +42,24 @@ test('a canvas that is prepared has the size of its area before its shaders are 
   expect(first.element.width).toBe(420 * ratio)
   expect(first.gl.getPixelRatio()).toBe(ratio)
   expect(first.element.style.width).toBe('')
+  // What draws a hemisphere is made as soon as its shaders are there: the graphics process is told of it.
+  const told: string[] = []
+  const { drawElements, flush } = WebGL2RenderingContext.prototype
+  vi.spyOn(WebGL2RenderingContext.prototype, 'drawElements').mockImplementation(function (
+    this: WebGL2RenderingContext,
+    ...args
+  ) {
+    told.push('draw')
+    drawElements.apply(this, args)
+  })
+  vi.spyOn(WebGL2RenderingContext.prototype, 'flush').mockImplementation(function (
+    this: WebGL2RenderingContext,
+  ) {
+    told.push('flush')
+    flush.call(this)
+  })
+  await first.ready
+  expect(told.slice(-2)).toEqual(['draw', 'flush'])
   expect(takeCanvas()!.element).not.toBe(first.element)
   expect(sizes).toHaveLength(length)
 })
