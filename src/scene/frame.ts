@@ -23,10 +23,7 @@ export type FrameRequest = {
   readonly atOnce: boolean
   /** For a picture that is kept: as finely as it can be. */
   readonly toKeep?: boolean
-  /**
-   * The driver is still at the shaders, and to draw would hold up the page until they are there; or the scenes are still
-   * those of the stage before, and would have to be drawn once more.
-   */
+  /** The driver is still at the shaders, and to draw would hold up the page until they are there. */
   readonly unready: boolean
 }
 
@@ -109,6 +106,8 @@ export function createFrame({ invalidate, isHeld }: FrameOwner): Frame {
       !toKeep &&
       all.some(({ part }) => part.canBeCoarse?.(stage)) &&
       detail.isCoarse({ nowMs, first: !pictured, moving: isHeld() || isMoving(), waited })
+    // Shown by the first picture; until then it takes no room.
+    if (!pictured) request.canvas.style.display = ''
     const box = request.canvas.getBoundingClientRect()
     clear(gl, box, stage.theme.background)
     let drawn = false
@@ -118,9 +117,9 @@ export function createFrame({ invalidate, isHeld }: FrameOwner): Frame {
     gate.drew(context, performance.now())
     const done = gate.done(context)
     detail.drew({ coarse, first: !pictured, usual: !atOnce, nowMs: performance.now(), done })
+    if (!drawn && !pictured) request.canvas.style.display = 'none'
     if (drawn && !pictured) {
       pictured = true
-      request.canvas.style.visibility = ''
       // What follows would take the time of a slow graphics card, which may be this very processor.
       void done.then(() => {
         if (renderer === gl) stage.onFirstPicture?.()

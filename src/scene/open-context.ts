@@ -20,10 +20,13 @@ export const contextSettings = {
   powerPreference: 'high-performance',
 } as const
 
-/** Hidden, because an empty canvas is black: the first picture shows it. Null where the browser gives no WebGL 2. */
+/**
+ * Not there for the eye: an empty canvas is black, and even one that is only hidden makes the browser compose what lies over it
+ * anew, which the first picture does in any case. Null where the browser gives no WebGL 2.
+ */
 function openContext(): OpenContext | null {
   const element = document.createElement('canvas')
-  element.style.visibility = 'hidden'
+  element.style.display = 'none'
   // Asked for here and not by three, which would shout on the console before it gives up.
   const context = element.getContext('webgl2', contextSettings)
   if (!(context instanceof WebGL2RenderingContext)) return null

@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-test('a context that was opened ahead is the first canvas’s, hidden, and nobody else’s', async () => {
+test('a context that was opened ahead is the first canvas’s, not shown, and nobody else’s', async () => {
   const { openFirstContext, takeContext } = await load()
   openFirstContext()
   openFirstContext()
@@ -25,7 +25,7 @@ test('a context that was opened ahead is the first canvas’s, hidden, and nobod
   const first = takeContext()!
   expect(opened()).toBe(1)
   expect(first.context.canvas).toBe(first.element)
-  expect(first.element.style.visibility).toBe('hidden')
+  expect(first.element.style.display).toBe('none')
   const second = takeContext()!
   expect(second.element).not.toBe(first.element)
   expect(opened()).toBe(2)

@@ -5,7 +5,7 @@ export type Box = readonly [left: number, top: number, width: number, height: nu
 
 export const elementAt = ([left, top, width, height]: Box) =>
   ({
-    style: { visibility: 'hidden' },
+    style: { display: 'none' },
     getBoundingClientRect: () => ({
       left,
       top,

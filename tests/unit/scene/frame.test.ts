@@ -81,12 +81,24 @@ describe('a frame', () => {
     const { frame, request, canvas, onFirstPicture } = stand(views.slice(0, -1))
     frame.draw(request)
     expect(told.filter((one) => one.startsWith('draw') || one.startsWith('over'))).toEqual([])
-    // Nothing is a picture yet, so that the canvas stays out of sight.
-    expect(canvas.style.visibility).toBe('hidden')
+    // Nothing is a picture yet, so that the canvas stays away.
+    expect(canvas.style.display).toBe('none')
     expect(onFirstPicture).not.toHaveBeenCalled()
     frame.draw({ ...request, views: new Map(views.map(({ id, view }) => [id, view])) })
     expect(told.slice(-3)).toEqual(['draw least', 'over least', 'everywhere'])
-    expect(canvas.style.visibility).toBe('')
+    expect(canvas.style.display).toBe('')
+  })
+
+  test('is measured where the canvas is shown for it: before its first picture it has no place', () => {
+    const { frame, request, canvas } = stand([viewOf('a', [10, 20, 300, 200])])
+    const shown: string[] = []
+    const measured = canvas.getBoundingClientRect.bind(canvas)
+    canvas.getBoundingClientRect = () => {
+      shown.push(canvas.style.display)
+      return measured()
+    }
+    frame.draw(request)
+    expect(shown).toEqual([''])
   })
 
   test('asks for the next one while any view moves', () => {
