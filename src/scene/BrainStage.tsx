@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { Group, Mesh, Scene } from 'three'
 import { mountFlatCanvas } from './flat-canvas.ts'
-import { type MountedCanvas, mountCanvas } from './mount-canvas.ts'
+import { mountCanvas } from './mount-canvas.ts'
 import { quietClock } from './quiet-clock.ts'
 import { StageScene } from './StageScene.tsx'
 import './stage.css'
@@ -32,8 +32,9 @@ export type BrainStageProps = StageProps & { readonly ref?: Ref<StageHandle> }
  */
 export const BrainStage = memo(function BrainStage({ ref, ...stage }: BrainStageProps) {
   const container = useRef<HTMLDivElement>(null)
-  const canvas = useRef<MountedCanvas>(null)
   const [core] = useState(() => createStageCore(stage))
+  /** Lets the scenes ask for what was worked out ahead; at once, it would hold up the page. */
+  const begin = useRef<() => void>(null)
   const latest = useRef(stage)
   useImperativeHandle(ref, () => core.handle, [core])
 
@@ -42,11 +43,11 @@ export const BrainStage = memo(function BrainStage({ ref, ...stage }: BrainStage
     const mounted = mountCanvas(container.current, core, (state) =>
       latest.current.onContext?.(state),
     )
-    canvas.current = mounted
+    begin.current = () => mounted?.render(<StageScene core={core} />)
     // No WebGL 2: the same views, painted by the processor.
     const flat = mounted ? null : mountFlatCanvas(container.current, core)
     return () => {
-      canvas.current = null
+      begin.current = null
       mounted?.unmount()
       flat?.unmount()
     }
@@ -54,21 +55,22 @@ export const BrainStage = memo(function BrainStage({ ref, ...stage }: BrainStage
 
   useLayoutEffect(() => {
     latest.current = stage
-    core.receive(stage)
-    canvas.current?.render(<StageScene core={core} stage={stage} />)
   })
 
   const { cortex } = stage
-  useEffect(() => workAhead(cortex, core.parts.attributes), [core, cortex])
-
-  const { waits } = stage
-  useEffect(() => {
-    if (!waits) core.parts.invalidate()
-  }, [core, waits])
+  useEffect(
+    () =>
+      workAhead(cortex, core.parts.attributes, () => {
+        begin.current?.()
+        begin.current = null
+      }),
+    [core, cortex],
+  )
 
   return (
     <>
       <div className="brain-stage" ref={container} />
+      <Feed core={core} stage={stage} />
       {stage.views.map((view) => (
         <ViewAttachment key={`${view.kind} ${view.id}`} core={core} view={view} />
       ))}
@@ -76,10 +78,16 @@ export const BrainStage = memo(function BrainStage({ ref, ...stage }: BrainStage
   )
 })
 
-/** Listeners and overlay on a view's element; nothing of its own in the page. */
+/** Before the views are attached: those that are new are there by then. */
+function Feed({ core, stage }: { readonly core: StageCore; readonly stage: StageProps }) {
+  useLayoutEffect(() => core.receive(stage))
+  return null
+}
+
+/** Listeners and overlay on a view's element; nothing of its own in the page. Before the frame that shows the view. */
 function ViewAttachment({ core, view }: { readonly core: StageCore; readonly view: ViewDrawing }) {
   const { id, element } = view
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!element) return
     const detach = core.partOf(id)?.attach(element)
     const { invalidate } = core.parts

@@ -1,23 +1,17 @@
 /** Everything that is drawn with three: one scene a view, so that no view can show what is another's. */
 import { useFrame, useThree } from '@react-three/fiber'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { Scene } from 'three'
 import type { StageCore } from './stage-core.ts'
 import type { StageProps, ViewDrawing } from './stage-props.ts'
 import { kindOf } from './views/index.ts'
 
-export function StageScene({
-  core,
-  stage,
-}: {
-  readonly core: StageCore
-  readonly stage: StageProps
-}) {
+export function StageScene({ core }: { readonly core: StageCore }) {
   const gl = useThree((state) => state.gl)
+  // As a store, and not as props: those come when React Three Fiber has time, after a frame in which the page's words are new.
+  const stage = useSyncExternalStore(core.subscribe, core.stage)
   // A priority above 0 takes the drawing out of React Three Fiber's hands.
   useFrame(() => core.draw(gl), 1)
-  // After the same of everything below.
-  useLayoutEffect(() => core.scenesShow(stage), [core, stage])
   return stage.views.map((drawing) => (
     <ViewScene key={`${drawing.kind} ${drawing.id}`} core={core} stage={stage} drawing={drawing} />
   ))

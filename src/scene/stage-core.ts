@@ -29,8 +29,9 @@ export type StageCore = {
   readonly receive: (stage: StageProps) => void
   readonly partOf: (id: ViewId) => ViewPart<ViewBasis> | undefined
   readonly addScene: (id: ViewId, scene: Scene) => () => void
-  /** To be told once every scene shows this stage. */
-  readonly scenesShow: (stage: StageProps) => void
+  /** The newest props, and to be told of newer ones: the scenes follow within the same task. */
+  readonly stage: () => StageProps
+  readonly subscribe: (listener: () => void) => () => void
   /** `atOnce` where the picture on the screen is gone and can't wait for the graphics card. */
   readonly draw: (gl: WebGLRenderer, atOnce?: boolean) => void
   /** One frame without a graphics card; true where another has to follow. */
@@ -51,8 +52,7 @@ function volumesOf({ views }: StageProps): ReadonlySet<Volume> {
 export function createStageCore(first: StageProps): StageCore {
   let stage = first
   let canvas: StageCanvas | null = null
-  /** What React Three Fiber's scenes show: it follows the stage some moments later. */
-  let scenesOf: StageProps | null = null
+  const listeners = new Set<() => void>()
   let uploads = 0
   const views = new Map<ViewId, StageView>()
   const invalidate = () => canvas?.invalidate()
@@ -92,6 +92,7 @@ export function createStageCore(first: StageProps): StageCore {
       views.delete(id)
       parts.held.delete(id)
     }
+    for (const listener of listeners) listener()
     invalidate()
   }
   receive(first)
@@ -137,14 +138,17 @@ export function createStageCore(first: StageProps): StageCore {
         if (now?.scene === scene) now.scene = null
       }
     },
-    scenesShow: (shown) => {
-      scenesOf = shown
-      invalidate()
+    stage: () => stage,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
     },
     draw: (gl, atOnce = false) => {
       if (!canvas) return
       renderer = gl
-      const unready = canvas.isCompiling() || scenesOf !== stage
+      const unready = canvas.isCompiling()
       const again = frame.draw({ gl, canvas: canvas.element, stage, views, atOnce, unready })
       if (again) invalidate()
     },

@@ -3,8 +3,16 @@ import { type Cortex, hemisphereIds } from '#atlas/cortex.ts'
 import { hemisphereHull } from './brain-hull.ts'
 import type { CortexAttributes } from './cortex-attributes.ts'
 
-/** Begins with the next task; the returned function ends it. What is not done by then is done when it is asked for. */
-export function workAhead(cortex: Cortex, attributes: CortexAttributes): () => void {
+/**
+ * Begins with the next task; the returned function ends it. What is not done by then is done when it is asked for.
+ *
+ * @param done told once all of it is there
+ */
+export function workAhead(
+  cortex: Cortex,
+  attributes: CortexAttributes,
+  done: () => void,
+): () => void {
   const pieces = hemisphereIds.flatMap((side) => {
     const { surfaces, faces } = cortex[side]
     return [
@@ -18,7 +26,10 @@ export function workAhead(cortex: Cortex, attributes: CortexAttributes): () => v
   let timer: ReturnType<typeof setTimeout>
   const next = () => {
     const piece = pieces.shift()
-    if (!piece) return
+    if (!piece) {
+      done()
+      return
+    }
     timer = setTimeout(() => {
       piece()
       next()

@@ -158,13 +158,8 @@ describe('the frames of a stage', () => {
     return { ...stood, stage, scenes, remove }
   }
 
-  test('begin when the scenes show the stage and the shaders are there', () => {
-    const { core, canvas, gl, stage } = ready()
-    core.draw(gl)
-    expect(drawn()).toEqual([])
-    canvas.invalidate.mockClear()
-    core.scenesShow(stage)
-    expect(canvas.invalidate).toHaveBeenCalledTimes(1)
+  test('begin when the shaders are there', () => {
+    const { core, canvas, gl } = ready()
     canvas.isCompiling.mockReturnValue(true)
     core.draw(gl)
     expect(drawn()).toEqual([])
@@ -176,9 +171,23 @@ describe('the frames of a stage', () => {
     expect(core.handle.stats().uploads).toBe(1)
   })
 
+  test('are told of newer props once each, until they listen no more, and ask for a frame', () => {
+    const { core, canvas, stage } = ready()
+    const listener = vi.fn(() => core.stage())
+    const end = core.subscribe(listener)
+    expect(core.stage()).toBe(stage)
+    canvas.invalidate.mockClear()
+    const newer = { ...stage, flat: true }
+    core.receive(newer)
+    expect(listener.mock.results.map(({ value }) => value)).toEqual([newer])
+    expect(canvas.invalidate).toHaveBeenCalledTimes(1)
+    end()
+    core.receive(stage)
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+
   test('show a scene while it is there, and a newer one in its place', () => {
-    const { core, canvas, gl, stage, remove } = ready()
-    core.scenesShow(stage)
+    const { core, canvas, gl, remove } = ready()
     canvas.invalidate.mockClear()
     const removeNewer = core.addScene('a', named('newer'))
     expect(canvas.invalidate).toHaveBeenCalledTimes(1)
@@ -195,8 +204,7 @@ describe('the frames of a stage', () => {
   })
 
   test('wait for the card, but not where the picture is gone; and follow one another while something moves', () => {
-    const { core, canvas, gl, card, stage } = ready()
-    core.scenesShow(stage)
+    const { core, canvas, gl, card } = ready()
     core.draw(gl)
     drawn()
     card.finished = false
@@ -213,7 +221,6 @@ describe('the frames of a stage', () => {
 
   test('end with the canvas, and begin anew with another', () => {
     const { core, canvas, gl, stage } = ready()
-    core.scenesShow(stage)
     core.draw(gl)
     core.setCanvas(null)
     drawn()
@@ -230,10 +237,9 @@ describe('the frames of a stage', () => {
   })
 
   test('are coarse while any view is in hand', () => {
-    const { core, gl, stage } = ready()
+    const { core, gl } = ready()
     const { part } = made[0]!
     Object.assign(part, { canBeCoarse: () => true })
-    core.scenesShow(stage)
     core.draw(gl, true)
     core.parts.held.add('b')
     core.draw(gl)
@@ -251,7 +257,7 @@ describe('the frames of a stage', () => {
   })
 
   test('are kept on another ground, as finely as can be, and the screen is as before', () => {
-    const { core, gl, card, stage } = ready()
+    const { core, gl, card } = ready()
     const copy = { getContext: () => null }
     vi.stubGlobal('document', { createElement: () => copy })
     Object.assign(gl, {
@@ -260,7 +266,6 @@ describe('the frames of a stage', () => {
       capabilities: { maxTextureSize: 4096 },
     } as unknown as Partial<WebGLRenderer>)
     Object.assign(made[0]!.part, { canBeCoarse: () => true })
-    core.scenesShow(stage)
     core.draw(gl)
     // A slow card is not waited for.
     card.finished = false

@@ -39,20 +39,24 @@ function watched() {
 
 test('the first frame’s buffers of both sides are made one task after the other', () => {
   const { cortex, made, attributes } = watched()
-  workAhead(cortex, attributes)
+  const done = vi.fn()
+  workAhead(cortex, attributes, done)
   expect(made).toEqual([])
   vi.advanceTimersToNextTimer()
   expect(made).toEqual(['normals left'])
   vi.runAllTimers()
   expect(made).toEqual(['normals left', 'relief left', 'normals right', 'relief right'])
+  expect(done).toHaveBeenCalledOnce()
   expect(vi.getTimerCount()).toBe(0)
 })
 
 test('a stage that goes ends what is left', () => {
   const { cortex, made, attributes } = watched()
-  const end = workAhead(cortex, attributes)
+  const done = vi.fn()
+  const end = workAhead(cortex, attributes, done)
   vi.advanceTimersToNextTimer()
   end()
   vi.runAllTimers()
   expect(made).toEqual(['normals left'])
+  expect(done).not.toHaveBeenCalled()
 })
