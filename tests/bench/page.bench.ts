@@ -92,7 +92,10 @@ async function visits(
 async function stageSize(browser: BareBrowser, url: string) {
   const page = await browser.open(url, { width: 1280, height: 720, script: '' })
   try {
-    await page.waitFor(() => document.querySelector('canvas') !== null, 'a canvas')
+    await page.waitFor(
+      () => (document.querySelector('canvas')?.getBoundingClientRect().width ?? 0) > 0,
+      'a canvas with a picture',
+    )
     return await page.evaluate(() => {
       const { width, height } = document.querySelector('canvas')!.getBoundingClientRect()
       return { width: Math.round(width), height: Math.round(height) }
