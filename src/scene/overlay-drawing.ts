@@ -1,5 +1,4 @@
 /** What a pane's overlay shows in this frame, worked out from what the stage was given. */
-
 import { surfaceNormals } from '#mesh/surface-shape.ts'
 import { apply } from '#space/affine.ts'
 import { worldPoint } from '#space/point.ts'

@@ -35,13 +35,13 @@ test('no empty canvas is seen before the first picture, and until then the page 
       const canvas = document.querySelector<HTMLElement>('.brain-stage canvas')
       const words = document.querySelector<HTMLElement>('.stage-message')
       if (!canvas || !words || seen.length > 0) return
-      seen.push(getComputedStyle(canvas).visibility, words.textContent)
+      seen.push(getComputedStyle(canvas).display, words.textContent)
       // Which of them is seen once both are: the picture.
       const [was, { left, top, width, height }] = [
         canvas.style.cssText,
         words.getBoundingClientRect(),
       ]
-      canvas.style.cssText += '; visibility: visible; pointer-events: auto'
+      canvas.style.cssText += '; display: block; pointer-events: auto'
       words.style.pointerEvents = 'auto'
       const over = document.elementsFromPoint(left + width / 2, top + height / 2)
       seen.push(over.filter((one) => one === canvas || one === words).map((one) => one.tagName))
@@ -50,7 +50,7 @@ test('no empty canvas is seen before the first picture, and until then the page 
   })
   await openApp(page)
   expect(await page.evaluate(() => (window as unknown as { seen: unknown }).seen)).toEqual([
-    'hidden',
+    'none',
     'Loading the brain…',
     ['CANVAS', 'P'],
   ])
