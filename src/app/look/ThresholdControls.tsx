@@ -35,11 +35,12 @@ function ThresholdSlider({ pane, shared }: { readonly pane: SideId; readonly sha
     b: useApp((state) => selectShown(state, 'b')?.info),
   }
   const words = wordsOfSides(
-    (shared ? sideIds : [pane]).map((id) => {
+    (shared ? sideIds : [pane]).flatMap((id) => {
       const info = infos[id]
+      if (!info) return []
       // Where a map has one direction only, so has its threshold.
-      const twoSided = signs === 'both' && (info?.stats.min ?? 0) < 0
-      return info ? pOfThreshold(info.statistic, threshold, { twoSided }) : ''
+      const twoSided = signs === 'both' && (info.stats.min ?? 0) < 0
+      return [pOfThreshold(info.statistic, threshold, { twoSided })]
     }),
   )
   const set = (value: number) => {

@@ -19,7 +19,7 @@ export function pOfThreshold(statistic: Statistic, threshold: number, tails: Tai
 
 const needsDof = new Set(['t', 'F', 'chi2'])
 
-/** What holds for both sides is said once, what differs is said side by side. */
+/** What holds for both sides, or for the one that has a map, is said once; what differs is said side by side. */
 export function wordsOfSides(words: readonly string[]): string {
   const [left = '', right = left] = words
   if (left === right) return left

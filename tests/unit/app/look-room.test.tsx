@@ -120,6 +120,15 @@ describe('a threshold', () => {
     expect(output(store)).toMatch(/^Left: p &lt; \.002, two-sided/)
   })
 
+  test('means what the one map says that is there, and nothing is said of one that is not', async () => {
+    for (const side of ['a', 'b'] as const) {
+      const { store, act } = controlledStore()
+      await act.open(side, files('one.nii', '6'))
+      act.setStatistic(side, 'z', [])
+      expect(output(store)).toMatch(/^p &lt; [^:]*$/)
+    }
+  })
+
   test('of one side means what that side’s map says', async () => {
     const { store, act } = await maps('6', '0.5')
     act.setStatistic('b', 't', [24])
