@@ -8,7 +8,7 @@ export function failureOf(error: unknown, subject: string): Failure {
     message:
       error instanceof Error && error.message !== ''
         ? error.message
-        : `${subject} could not be opened, and the program does not know why.`,
+        : `${subject.replace(/^the /, 'The ')} could not be opened, and the program does not know why.`,
     subject,
   }
 }

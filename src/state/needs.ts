@@ -37,7 +37,7 @@ function cortexNeeded({ document, cortex }: AppState, get: Get, bench: Bench): J
   const key = cortexKey(document.surfaces)
   if (cortex.status === 'ready' && cortex.key === key) return []
   const { surfaces } = document
-  const subject = surfaces.own?.files.map(({ name }) => name).join(', ') ?? 'The brain'
+  const subject = surfaces.own?.files.map(({ name }) => name).join(', ') ?? 'the brain'
   return [
     {
       key: jobKey.cortex(key),
@@ -60,7 +60,7 @@ function backgroundNeeded({ document, background, files }: AppState, bench: Benc
   return [
     {
       key: jobKey.background(key),
-      subject: own?.files.map(({ name }) => name).join(', ') ?? 'The background of the slices',
+      subject: own?.files.map(({ name }) => name).join(', ') ?? 'the background of the slices',
       quiet: true,
       run: async (context) => {
         const fetched = own
@@ -180,7 +180,7 @@ function evidenceNeeded(state: AppState, ask: MapAsk, get: Get, bench: Bench): J
   return [
     {
       key: jobKey.evidence(ask),
-      subject: 'The table of studies',
+      subject: 'the table of studies',
       quiet: true,
       run: async (context) => {
         const at = sourceKey(ask.source)
