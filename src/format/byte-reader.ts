@@ -3,6 +3,7 @@
 import { FormatError } from './errors.ts'
 import { readSlice } from './file-pieces.ts'
 import { gunzip, isGzip } from './gunzip.ts'
+import { joinParts } from './join-parts.ts'
 import type { NamedBlob, ReadOptions } from './source.ts'
 
 export type ByteReader = {
@@ -163,13 +164,7 @@ export async function readAll(
       if (total > limitBytes) throw new FormatError('bomb', { file: file.name, limitBytes })
       parts.push(part)
     }
-    const all = new Uint8Array(total)
-    let at = 0
-    for (const part of parts) {
-      all.set(part, at)
-      at += part.length
-    }
-    return all
+    return joinParts(parts)
   } finally {
     await reader.close()
   }

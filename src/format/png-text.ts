@@ -1,5 +1,6 @@
 /** Text inside a PNG: iTXt chunks (PNG, third edition, section 11.3.3), which keep UTF-8 and leave the picture as it is. */
 import { crc32 } from './crc32.ts'
+import { joinParts } from './join-parts.ts'
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 
@@ -36,14 +37,7 @@ export function withPngTexts(png: Uint8Array, texts: ReadonlyMap<string, string>
   if (!isPng(png) || header?.type !== 'IHDR') throw new TypeError('these bytes are no PNG')
   const behind = header.end + 4
   const chunks = [...texts].map(([keyword, text]) => textChunk(keyword, text))
-  const parts = [png.subarray(0, behind), ...chunks, png.subarray(behind)]
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    out.set(part, at)
-    at += part.length
-  }
-  return out
+  return joinParts([png.subarray(0, behind), ...chunks, png.subarray(behind)])
 }
 
 function textChunk(keyword: string, text: string): Uint8Array {

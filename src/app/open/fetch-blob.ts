@@ -1,4 +1,5 @@
 /** Downloads with progress; whatever goes wrong is said in words, with the way that always works: drop the file. */
+import { joinParts } from '#format/join-parts.ts'
 import type { FetchBlob, FetchBytes } from '#state/bench.ts'
 
 type FetchTag =
@@ -112,16 +113,8 @@ export const fetchBlob: FetchBlob = async (address, context) =>
  * The same where nobody keeps it. A Blob lies with the browser, in another process: to bring it there and to read it back takes
  * longer than the download itself.
  */
-export const fetchBytes: FetchBytes = async (address, context) => {
-  const parts = await fetchParts(address, context)
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}
+export const fetchBytes: FetchBytes = async (address, context) =>
+  joinParts(await fetchParts(address, context))
 
 async function fetchParts(
   address: string,
