@@ -35,14 +35,11 @@ export const BrainStage = memo(function BrainStage({ ref, ...stage }: BrainStage
   const [core] = useState(() => createStageCore(stage))
   /** Lets the scenes ask for what was worked out ahead; at once, it would hold up the page. */
   const begin = useRef<() => void>(null)
-  const latest = useRef(stage)
   useImperativeHandle(ref, () => core.handle, [core])
 
   useLayoutEffect(() => {
     if (!container.current) return
-    const mounted = mountCanvas(container.current, core, (state) =>
-      latest.current.onContext?.(state),
-    )
+    const mounted = mountCanvas(container.current, core, (state) => core.stage().onContext?.(state))
     begin.current = () => mounted?.render(<StageScene core={core} />)
     // No WebGL 2: the same views, painted by the processor.
     const flat = mounted ? null : mountFlatCanvas(container.current, core)
@@ -52,10 +49,6 @@ export const BrainStage = memo(function BrainStage({ ref, ...stage }: BrainStage
       flat?.unmount()
     }
   }, [core])
-
-  useLayoutEffect(() => {
-    latest.current = stage
-  })
 
   const { cortex } = stage
   useEffect(
