@@ -130,8 +130,7 @@ export function HemisphereMesh({
     invalidate()
   }, [parts, geometry, invalidate, materials, first, second, third, fourth])
 
-  // By the rule and not by whether the volume is there: one attribute more would be another pipeline, made while the page is used.
-  const readsSpace = slots.some(({ map }) => map.reads)
+  const readsSpace = slots.some(({ map }) => map.reads && map.volume)
   useLayoutEffect(() => {
     if (readsSpace) geometry.setAttribute('middle', parts.attributes.middle(hemisphere))
   }, [parts, geometry, hemisphere, readsSpace])

@@ -2,10 +2,12 @@
 import { CustomBlending, DoubleSide, GLSL3, type IUniform, RawShaderMaterial } from 'three'
 import type { LayerSlot } from './layer-slots.ts'
 import {
+  fades,
   type LayerTextures,
   layerCount,
   layerUniforms,
   setLayerUniforms,
+  spaceOf,
 } from './layer-uniforms.ts'
 import { lightness, parseColour } from './parse-colour.ts'
 import { cortexShader, depthOnlyShader } from './shaders.ts'
@@ -17,11 +19,18 @@ export const baseTone = [0.845, 0.825, 0.8] as const
 /** Regions that one hemisphere shows at most: as many as the vertex attributes that every graphics card has. */
 export const mostRegions = 20
 
+/** LAYERS and REGIONS: so many; else 1 where the program can do it. */
+export type Defines = Record<
+  'LAYERS' | 'FADES' | 'REGIONS' | 'DISCRETE' | 'VOLUMES' | 'EDGE',
+  number
+>
+
 /**
- * What a program has to be able to do; at first what most pictures need. What is left out is neither compiled nor carried
- * from vertex to pixel, which is most of a frame where no graphics card draws it.
+ * What a program has to be able to do; at first what the first picture needs. What is left out is neither compiled nor carried
+ * from vertex to pixel, which is most of a frame where no graphics card draws it: a processor runs all of a program for each
+ * pixel, both ways of a branch and a loop once more than it is asked to.
  */
-const usual = { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, VOLUMES: 1, EDGE: 0 }
+const usual: Defines = { LAYERS: 1, FADES: 0, REGIONS: 2, DISCRETE: 0, VOLUMES: 0, EDGE: 0 }
 
 type Uniforms = ReturnType<typeof cortexUniforms>
 
@@ -40,10 +49,9 @@ function cortexUniforms() {
     pixelRatio: number(1),
     hasValues: number(0),
     ...layerUniforms(),
-    regionCount: number(0),
     regionTone: { value: new Float32Array(mostRegions * 3) } as IUniform<Float32Array>,
     regionCasing: { value: Array.from({ length: mostRegions }, () => 0) } as IUniform<number[]>,
-    regionStrength: { value: Array.from({ length: mostRegions }, () => 1) } as IUniform<number[]>,
+    regionStrength: { value: Array.from({ length: mostRegions }, () => 0) } as IUniform<number[]>,
   }
 }
 
@@ -92,7 +100,7 @@ export function createCortexMaterials(): CortexMaterials {
 }
 
 /** Takes another program where what is drawn needs one. */
-function setDefine(materials: CortexMaterials, name: keyof typeof usual, value: number) {
+function setDefine(materials: CortexMaterials, name: keyof Defines, value: number) {
   for (const material of [
     materials.still,
     materials.moving,
@@ -114,9 +122,14 @@ export function setLayers(
 ): void {
   setDefine(materials, 'LAYERS', layerCount(slots))
   setDefine(materials, 'DISCRETE', slots.some(({ map }) => map.colouring.discrete) ? 1 : 0)
-  // By the rule and not by whether the volume is there: it comes after the first picture, which would need another program.
+  setDefine(materials, 'FADES', slots.some(({ map }) => fades(map.colouring)) ? 1 : 0)
   const maps = slots.flatMap(({ map }) => (map.values || map.reads ? [map] : []))
-  if (maps.length > 0) setDefine(materials, 'VOLUMES', maps.some(({ reads }) => reads) ? 1 : 0)
+  if (maps.length > 0)
+    setDefine(
+      materials,
+      'VOLUMES',
+      maps.some(({ reads, volume }) => reads && spaceOf(volume, textures.volumes)) ? 1 : 0,
+    )
   setDefine(materials, 'EDGE', slots.some(({ beside }) => beside !== null) ? 1 : 0)
   setLayerUniforms(materials.uniforms, slots, edge, textures, ({ reads = null }) => reads)
 }
@@ -124,9 +137,9 @@ export function setLayers(
 /** The regions of one hemisphere, in the order of the members in its attributes. */
 export function setRegions(materials: CortexMaterials, regions: readonly RegionDrawing[]): void {
   const drawn = regions.slice(0, mostRegions)
-  setDefine(materials, 'REGION_GROUPS', Math.max(1, Math.ceil(drawn.length / 4)))
+  setDefine(materials, 'REGIONS', drawn.length > 2 ? 4 * Math.ceil(drawn.length / 4) : 2)
   const { uniforms } = materials
-  uniforms.regionCount.value = drawn.length
+  uniforms.regionStrength.value.fill(0)
   drawn.forEach(({ colour, strength = 1 }, i) => {
     const tone = parseColour(colour)
     uniforms.regionTone.value.set(tone, i * 3)

@@ -33,7 +33,12 @@ export function mountFlatCanvas(container: HTMLElement, core: StageCore): FlatCa
   }
   const resized = new ResizeObserver(invalidate)
   resized.observe(container)
-  core.setCanvas({ element: container, invalidate, isCompiling: () => false })
+  core.setCanvas({
+    element: container,
+    invalidate,
+    isCompiling: () => false,
+    compileNext: () => Promise.resolve(),
+  })
   invalidate()
   return {
     unmount: () => {

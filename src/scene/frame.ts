@@ -25,6 +25,8 @@ export type FrameRequest = {
   readonly toKeep?: boolean
   /** The driver is still at the shaders, and to draw would hold up the page until they are there. */
   readonly unready: boolean
+  /** Resolves when the driver has what most pictures need that follow the first. */
+  readonly compileNext: () => Promise<void>
 }
 
 export type Frame = {
@@ -121,7 +123,7 @@ export function createFrame({ invalidate, isHeld }: FrameOwner): Frame {
     if (drawn && !pictured) {
       pictured = true
       // What follows would take the time of a slow graphics card, which may be this very processor.
-      void done.then(() => {
+      void done.then(request.compileNext).then(() => {
         if (renderer === gl) stage.onFirstPicture?.()
       })
     }

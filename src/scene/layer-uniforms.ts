@@ -1,5 +1,6 @@
 /** The layers of a view as uniforms: the same for the cortex and for slices, so that both show one threshold. */
 import type { Data3DTexture, DataTexture, IUniform } from 'three'
+import type { Colouring } from '#colormap/colouring.ts'
 import type { Interpolation } from '#volume/interpolate.ts'
 import { type LayerSlot, mostSlots } from './layer-slots.ts'
 import type { LutTextures } from './lut-textures.ts'
@@ -55,8 +56,15 @@ export function layerUniforms() {
   }
 }
 
+/** What the shader's FADES is about: below its threshold a map is hinted at, or the threshold's line drawn. */
+export const fades = ({ fade, contour }: Colouring) => fade > 0 || contour === true
+
 /** What the shader's LAYERS is: it has at least one, which may show nothing. */
 export const layerCount = (slots: readonly LayerSlot[]) => Math.max(1, slots.length)
+
+/** A map's volume on the graphics card, null where there is none to be read. */
+export const spaceOf = (volume: LayerSlot['map']['volume'], volumes: VolumeTextures) =>
+  volume ? volumes.of(volume) : null
 
 /** `readsOf`: how a map's volume is read at each pixel, null for not at all. */
 export function setLayerUniforms(
@@ -71,7 +79,7 @@ export function setLayerUniforms(
     const { colouring, volume } = map
     const wanted = readsOf(map)
     const reads = wanted && colouring.discrete ? 'nearest' : wanted
-    const space = volume && reads ? volumes.of(volume) : null
+    const space = wanted ? spaceOf(volume, volumes) : null
     const numbers: { readonly [name in (typeof numberNames)[number]]: number } = {
       threshold: colouring.threshold,
       negativeThreshold: colouring.negativeThreshold ?? colouring.threshold,

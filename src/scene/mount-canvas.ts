@@ -76,6 +76,7 @@ export function mountCanvas(
     element,
     invalidate: () => store?.getState().invalidate(),
     isCompiling: () => compiling,
+    compileNext: canvas.compileNext,
   })
   takeSize()
   resized.observe(container)

@@ -7,16 +7,23 @@ import {
   Scene,
   type WebGLRenderer,
 } from 'three'
-import { createCortexMaterials } from './cortex-material.ts'
+import { createCortexMaterials, type Defines } from './cortex-material.ts'
 import { type CanvasWithRenderer, createCanvas, pixelRatios } from './create-canvas.ts'
 import { comeTo } from './frame-gate.ts'
 import { madeAhead } from './made-ahead.ts'
 import { firstContextAnswers } from './open-context.ts'
 
-/** `ready`: what most pictures need is compiled, or took too long to be waited for. */
-export type PreparedCanvas = CanvasWithRenderer & { readonly ready: Promise<void> }
+export type PreparedCanvas = CanvasWithRenderer & {
+  /** What the first picture needs is compiled, or took too long to be waited for. */
+  readonly ready: Promise<void>
+  /** The same for what most pictures need that follow it. */
+  readonly compileNext: () => Promise<void>
+}
 
 type Prepared = PreparedCanvas & { readonly scene: Scene }
+
+/** A map is drawn from the values at the vertices first, from its volume once that has come, and may be made to fade. */
+const following = [{ VOLUMES: 1 }, { VOLUMES: 1, FADES: 1 }]
 
 /** For so long the first picture waits for the driver instead of holding up the page with it, ms. */
 const patienceMs = 3000
@@ -41,25 +48,43 @@ function prepare({ clientWidth, clientHeight }: Element): Prepared | null {
   const [least, most] = pixelRatios
   canvas.gl.setPixelRatio(Math.min(most, Math.max(least, devicePixelRatio)))
   canvas.gl.setSize(clientWidth, clientHeight, false)
-  const scene = new Scene()
-  // Which attributes there are decides which variant of a program is made; what is in them does not.
-  const surface = oneFace()
-  // Nobody disposes of the material: its program would go with it.
-  const body = new Mesh(surface, createCortexMaterials().still)
-  body.frustumCulled = false
-  scene.add(body)
-  // The driver works on them by itself: asked for them now, it would hold up the page until they are there.
-  const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs))
-  return { ...canvas, scene, ready: Promise.race([compiled(canvas.gl, scene), late]) }
+  const scene = facesOf([{}])
+  return {
+    ...canvas,
+    scene,
+    ready: compiledSoon(canvas.gl, scene),
+    compileNext: () => compiledSoon(canvas.gl, facesOf(following)),
+  }
 }
 
-/** Of the same attributes as a hemisphere with a map: from them the driver makes the pipeline that draws it. */
+/**
+ * One face for each of these programs, which differ from that of the first picture by what is named.
+ * Nobody disposes of the materials: the programs would go with them.
+ */
+function facesOf(programs: readonly Partial<Defines>[]): Scene {
+  const surface = oneFace()
+  const bodies = programs.map((own) => {
+    const { still } = createCortexMaterials()
+    Object.assign(still.defines, own)
+    const body = new Mesh(surface, still)
+    body.frustumCulled = false
+    return body
+  })
+  return new Scene().add(...bodies)
+}
+
+/** The driver works on them by itself: asked for them now, it would hold up the page until they are there. */
+function compiledSoon(gl: WebGLRenderer, scene: Scene): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs))
+  return Promise.race([compiled(gl, scene), late])
+}
+
+/** Of the same attributes as a hemisphere with a map has at first: from them the driver makes the pipeline that draws it. */
 function oneFace(): BufferGeometry {
   const face = new BufferGeometry()
   face.setIndex(new BufferAttribute(new Uint32Array(3), 1))
   const floats = (numbers: number) => new BufferAttribute(new Float32Array(3 * numbers), numbers)
   face.setAttribute('position', floats(3))
-  face.setAttribute('middle', floats(3))
   face.setAttribute('reading0', floats(2))
   face.setAttribute('normal', new BufferAttribute(new Int16Array(12), 4, true))
   face.setAttribute('relief', new BufferAttribute(new Uint8Array(12), 4, true))
@@ -91,7 +116,8 @@ export function takeCanvas(): PreparedCanvas | null {
   const taken = first.take()
   if (!taken) {
     const canvas = createCanvas()
-    return canvas && { ...canvas, ready: Promise.resolve() }
+    const atOnce = Promise.resolve()
+    return canvas && { ...canvas, ready: atOnce, compileNext: () => atOnce }
   }
   return { ...taken, ready: taken.ready.then(() => askForPrograms(taken)) }
 }

@@ -82,7 +82,7 @@ export function createSliceMaterials(): SliceMaterials {
     ...sliceShader,
     ...flat,
     uniforms,
-    defines: { LAYERS: 1, VOLUMES: 1 },
+    defines: { LAYERS: 1, VOLUMES: 1, FADES: 1, DISCRETE: 1 },
   })
   const lines = new RawShaderMaterial({
     ...sliceLineShader,

@@ -20,6 +20,8 @@ export type StageCanvas = {
   readonly element: HTMLElement
   readonly invalidate: () => void
   readonly isCompiling: () => boolean
+  /** Once the first picture is there: resolves when the driver has what most of those need that follow. */
+  readonly compileNext: () => Promise<void>
 }
 
 export type StageCore = {
@@ -120,6 +122,7 @@ export function createStageCore(first: StageProps): StageCore {
           atOnce: true,
           toKeep: true,
           unready: canvas.isCompiling(),
+          compileNext: canvas.compileNext,
         }
         const theme = { ...stage.theme, background: background ?? stage.theme.background }
         const asked = { ...usual, stage: { ...stage, theme } }
@@ -148,8 +151,11 @@ export function createStageCore(first: StageProps): StageCore {
     draw: (gl, atOnce = false) => {
       if (!canvas) return
       renderer = gl
-      const unready = canvas.isCompiling()
-      const again = frame.draw({ gl, canvas: canvas.element, stage, views, atOnce, unready })
+      const { element, isCompiling, compileNext } = canvas
+      const again = frame.draw({
+        ...{ gl, canvas: element, stage, views, atOnce },
+        ...{ unready: isCompiling(), compileNext },
+      })
       if (again) invalidate()
     },
     paint: (show) => frame.paint({ stage, views }, show),

@@ -29,25 +29,37 @@ float aboveThreshold(float size, float level, float change) {
 }
 
 vec4 lookUp(int row, float t) {
-  float column = (clamp(t, 0.0, 1.0) * 255.0 + 0.5) / 256.0;
-  return texture(luts, vec2(column, (float(row) + 0.5) / float(2 * LAYERS)));
+  float column = clamp(t, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0;
+  return textureLod(luts, vec2(column, (float(row) + 0.5) * (0.5 / float(LAYERS))), 0.0);
+}
+
+// |value|; of a row of the table, which.
+float sizeOf(int i, float value) {
+#if DISCRETE > 0
+  if (discrete[i] > 0.5) return floor(abs(value) + 0.5);
+#endif
+  return abs(value);
 }
 
 // How much of a value is shown, 0..1: all of it from the threshold on, below it as it fades.
 float shownShare(int i, float value, float change) {
   bool positive = value >= 0.0;
-  float size = discrete[i] > 0.5 ? floor(abs(value) + 0.5) : abs(value);
+  float size = sizeOf(i, value);
   float level = positive ? threshold[i] : negativeThreshold[i];
-  float above = aboveThreshold(size, level, change * (1.0 - discrete[i]));
+#if DISCRETE > 0
+  change *= 1.0 - discrete[i];
+#endif
+  float share = aboveThreshold(size, level, change);
+#if FADES > 0
   bool fades = fade[i] > 0.0 && level > 0.0;
-  float below = fades ? fade[i] * pow(min(1.0, size / level), fadePower[i]) : 0.0;
-  return (positive ? showPositive[i] : showNegative[i]) * mix(below, 1.0, above);
+  share = mix(fades ? fade[i] * pow(min(1.0, size / level), fadePower[i]) : 0.0, 1.0, share);
+#endif
+  return (positive ? showPositive[i] : showNegative[i]) * share;
 }
 
 // |value| as a share of the table.
 float shareOf(int i, float value) {
-  float size = discrete[i] > 0.5 ? floor(abs(value) + 0.5) : abs(value);
-  return maximum[i] > 0.0 ? min(1.0, size / maximum[i]) : 1.0;
+  return maximum[i] > 0.0 ? min(1.0, sizeOf(i, value) / maximum[i]) : 1.0;
 }
 
 vec4 colourValue(int i, float value, float change) {

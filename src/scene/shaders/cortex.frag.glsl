@@ -24,16 +24,16 @@ flat in vec4 vWhole23;
 #define READING(i, mixed, whole) mixed
 #endif
 in vec4 vMembers0;
-#if REGION_GROUPS > 1
+#if REGIONS > 4
 in vec4 vMembers1;
 #endif
-#if REGION_GROUPS > 2
+#if REGIONS > 8
 in vec4 vMembers2;
 #endif
-#if REGION_GROUPS > 3
+#if REGIONS > 12
 in vec4 vMembers3;
 #endif
-#if REGION_GROUPS > 4
+#if REGIONS > 16
 in vec4 vMembers4;
 #endif
 #if VOLUMES > 0
@@ -49,52 +49,46 @@ in vec2 vAcross;
 #endif
 out vec4 outColour;
 
-struct Painted {
-  vec3 colour;
-  // How much of it is a map's.
-  float share;
-};
-
 // How much of a pixel lies on the medial wall, whose edge is as sharp as the screen.
 float onWall(float field) {
-  float change = max(length(vec2(dFdx(field), dFdy(field))), 1e-6);
-  return clamp((field - 0.5) / change + 0.5, 0.0, 1.0);
+  vec2 slope = vec2(dFdx(field), dFdy(field));
+  return clamp((field - 0.5) * inversesqrt(max(dot(slope, slope), 1e-12)) + 0.5, 0.0, 1.0);
 }
 
-void paintLayer(inout Painted place, int i, vec2 reading, vec2 nextReading, float light, float wall) {
+// `place`: its colour, and how much of that is a map's. `cortex`: 0 on the medial wall, which closes the surface over callosum
+// and brainstem: it is no cortex and shows no map.
+vec4 paintLayer(vec4 place, int i, vec2 reading, vec2 nextReading, float light, float cortex) {
   vec2 first = withChange(reading.x);
 #if LAYERS > 1
   vec2 second = withChange(nextReading.x);
+  if (isSecond(i)) return place;
 #else
   vec2 second = vec2(0.0);
 #endif
-  // The medial wall closes the surface over callosum and brainstem: it is no cortex and shows no map.
-  if (hasValues < 0.5 || wall >= 1.0) return;
+  float here = cortex * hasValues;
 #if EDGE > 0
-  if (!isBeside(i, 0.5 + 0.5 * vAcross.x / vAcross.y)) return;
+  here = isBeside(i, 0.5 + 0.5 * vAcross.x / vAcross.y) ? here : 0.0;
 #endif
-#if LAYERS > 1
-  if (isSecond(i)) return;
-#endif
-  if (reading.y < 0.5 || (hasRole(i) && nextReading.y < 0.5)) {
-    float stroke = mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
-    if (lowest[i] > 0.5) place.colour *= mix(stroke, 1.0, wall);
-    return;
-  }
+  bool measured = reading.y >= 0.5 && (!hasRole(i) || nextReading.y >= 0.5);
+  float stroke = mix(0.80, 0.58, hatch(gl_FragCoord.xy, pixelRatio));
+  place.rgb *= measured ? 1.0 : mix(1.0, stroke, here * lowest[i]);
+  here = measured ? here : 0.0;
   vec4 overlay = colourLayer(i, first, second);
-  overlay.a *= 1.0 - wall;
-  place.colour = mix(place.colour, min(overlay.rgb * light, vec3(1.0)), overlay.a);
-  place.share = max(place.share, overlay.a);
-  float line = layerLine(i, first, second, pixelRatio);
-  place.colour = mix(place.colour, vec3(0.08), 0.7 * line * opacity[i] * (1.0 - wall));
+  float share = overlay.a * here;
+  place = vec4(mix(place.rgb, min(overlay.rgb * light, vec3(1.0)), share), max(place.a, share));
+#if FADES > 0
+  place.rgb = mix(place.rgb, vec3(0.08), 0.7 * layerLine(i, first, second, pixelRatio) * opacity[i] * here);
+#endif
+  return place;
 }
 
 void main() {
   vec3 n = normalize(vNormal);
   float wall = onWall(vRelief.z);
   float relief = mix(1.0, shadeRelief(vRelief, wall, inflation), lit);
-  Painted place = Painted(baseTone * relief * mix(1.0, lightCortex(n, rimSign), lit), 0.0);
-  float light = mix(1.0, lightOverlay(n), lit);
+  float lamps = keyAndFill(n);
+  vec4 place = vec4(baseTone * relief * mix(1.0, lightCortex(n, lamps, rimSign), lit), 0.0);
+  float light = mix(1.0, lightOverlay(lamps), lit);
   vec2 found0 = READ_LAYER(volume0, 0, READING(0, vReadings01.xy, vWhole01.xy));
   vec2 found1 = vec2(0.0);
   vec2 found2 = vec2(0.0);
@@ -108,38 +102,39 @@ void main() {
 #if LAYERS > 3
   found3 = READ_LAYER(volume3, 3, READING(3, vReadings23.zw, vWhole23.zw));
 #endif
-  paintLayer(place, 0, found0, found1, light, wall);
+  place = paintLayer(place, 0, found0, found1, light, 1.0 - wall);
 #if LAYERS > 1
-  paintLayer(place, 1, found1, found2, light, wall);
+  place = paintLayer(place, 1, found1, found2, light, 1.0 - wall);
 #endif
 #if LAYERS > 2
-  paintLayer(place, 2, found2, found3, light, wall);
+  place = paintLayer(place, 2, found2, found3, light, 1.0 - wall);
 #endif
 #if LAYERS > 3
-  paintLayer(place, 3, found3, vec2(0.0), light, wall);
+  place = paintLayer(place, 3, found3, vec2(0.0), light, 1.0 - wall);
 #endif
-  Outlines lines = Outlines(vec4(0.0), vec2(0.0));
-  addOutlines(lines, vMembers0, 0, pixelRatio);
-#if REGION_GROUPS > 1
-  addOutlines(lines, vMembers1, 4, pixelRatio);
+  vec4 core = vec4(0.0);
+  vec2 casing = vec2(0.0);
+  addOutlines(core, casing, vMembers0, 0, pixelRatio);
+#if REGIONS > 4
+  addOutlines(core, casing, vMembers1, 4, pixelRatio);
 #endif
-#if REGION_GROUPS > 2
-  addOutlines(lines, vMembers2, 8, pixelRatio);
+#if REGIONS > 8
+  addOutlines(core, casing, vMembers2, 8, pixelRatio);
 #endif
-#if REGION_GROUPS > 3
-  addOutlines(lines, vMembers3, 12, pixelRatio);
+#if REGIONS > 12
+  addOutlines(core, casing, vMembers3, 12, pixelRatio);
 #endif
-#if REGION_GROUPS > 4
-  addOutlines(lines, vMembers4, 16, pixelRatio);
+#if REGIONS > 16
+  addOutlines(core, casing, vMembers4, 16, pixelRatio);
 #endif
 #ifdef BORDERS_ONLY
   // What lies behind is seen through glass, fainter than what lies in front.
-  outColour = vec4(lines.core.rgb, 0.5 * lines.core.a * presence);
+  outColour = vec4(core.rgb, 0.5 * core.a * presence);
   return;
 #endif
-  vec3 clear = mix(place.colour, rimTone, glass * (1.0 - place.share) * 0.7);
-  float solid = mix(1.0, glassOpacity(n, place.share), glass);
-  vec3 cased = mix(clear, vec3(mix(0.08, 1.0, lines.casing.y)), lines.casing.x);
-  vec3 drawn = mix(cased, lines.core.rgb, lines.core.a);
-  outColour = vec4(drawn, presence * max(solid, lines.casing.x));
+  vec3 clear = mix(place.rgb, rimTone, glass * (1.0 - place.a) * 0.7);
+  float solid = mix(1.0, glassOpacity(n, place.a), glass);
+  vec3 cased = mix(clear, vec3(mix(0.08, 1.0, casing.y)), casing.x);
+  vec3 drawn = mix(cased, core.rgb, core.a);
+  outColour = vec4(drawn, presence * max(solid, casing.x));
 }

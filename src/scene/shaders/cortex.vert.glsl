@@ -36,19 +36,19 @@ in vec4 relief;
 // Regions' smooth membership, four a group.
 in vec4 members0;
 out vec4 vMembers0;
-#if REGION_GROUPS > 1
+#if REGIONS > 4
 in vec4 members1;
 out vec4 vMembers1;
 #endif
-#if REGION_GROUPS > 2
+#if REGIONS > 8
 in vec4 members2;
 out vec4 vMembers2;
 #endif
-#if REGION_GROUPS > 3
+#if REGIONS > 12
 in vec4 members3;
 out vec4 vMembers3;
 #endif
-#if REGION_GROUPS > 4
+#if REGIONS > 16
 in vec4 members4;
 out vec4 vMembers4;
 #endif
@@ -77,16 +77,16 @@ void main() {
 #endif
 #endif
   vMembers0 = members0;
-#if REGION_GROUPS > 1
+#if REGIONS > 4
   vMembers1 = members1;
 #endif
-#if REGION_GROUPS > 2
+#if REGIONS > 8
   vMembers2 = members2;
 #endif
-#if REGION_GROUPS > 3
+#if REGIONS > 12
   vMembers3 = members3;
 #endif
-#if REGION_GROUPS > 4
+#if REGIONS > 16
   vMembers4 = members4;
 #endif
 #if VOLUMES > 0

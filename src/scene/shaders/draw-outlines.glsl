@@ -1,11 +1,10 @@
 // Borders of regions where their smooth fields cross a half: bands of constant width on the screen, part of the surface's
 // own colour, so that what hides the surface hides them.
-uniform int regionCount;
-uniform vec3 regionTone[REGION_GROUPS * 4];
+uniform vec3 regionTone[REGIONS];
 // 1 where the band is cased in white, 0 where in black.
-uniform float regionCasing[REGION_GROUPS * 4];
-// How much of the band is there while it comes or goes.
-uniform float regionStrength[REGION_GROUPS * 4];
+uniform float regionCasing[REGIONS];
+// How much of the band is there: all of it, none where there is no such region, a part while it comes or goes.
+uniform float regionStrength[REGIONS];
 
 // Of the bands' halves, CSS pixels.
 const float coreHalf = 1.3;
@@ -15,42 +14,45 @@ const float casingHalf = 2.5;
 const float coreReach = 0.2;
 const float casingReach = 0.28;
 
-// How much of a pixel lies in a band. Where the band is narrow its share of the pixel grows less and the line stays whole.
-float inBand(float away, float change, float width, float reach) {
-  return clamp((min(width * change, reach) - away) / change + 0.5, 0.0, 1.0);
-}
-
-struct Outlines {
-  vec4 core;
-  // x: how much of the casing covers the fragment, y: 1 white, 0 black.
-  vec2 casing;
-};
-
-// How far from its border a band can be met, in the field, that changes so much over one pixel.
-vec4 bandReach(vec4 change, float pixelRatio) {
-  return min(casingHalf * pixelRatio * change, casingReach) + 0.5 * change;
-}
-
-// `away`: of the field from its border; `slope`: of the field, right and up, over one pixel.
-void addOutline(inout Outlines lines, float away, vec2 slope, int region, float pixelRatio) {
-  float change = max(length(slope), 1e-6);
+// `core`: colour and cover of the bands; `casing`: its cover, and 1 where it is white, 0 where black.
+// `away`: of the field from its border; `right`, `up`: its change over one pixel.
+void addOutline(
+  inout vec4 core,
+  inout vec2 casing,
+  float away,
+  float right,
+  float up,
+  int region,
+  float pixelRatio
+) {
+  float steepness = max(right * right + up * up, 1e-12);
+  float perPixel = inversesqrt(steepness);
   // A pixel that spans the whole field shows no border.
-  float shown = regionStrength[region] * (1.0 - smoothstep(0.5, 1.0, change));
-  float core = shown * inBand(away, change, coreHalf * pixelRatio, coreReach);
-  float casing = shown * inBand(away, change, casingHalf * pixelRatio, casingReach);
-  if (casing > lines.casing.x) lines.casing = vec2(casing, regionCasing[region]);
-  lines.core.rgb = mix(lines.core.rgb, regionTone[region], core);
-  lines.core.a = max(lines.core.a, core);
+  float narrow = clamp(2.0 * steepness * perPixel - 1.0, 0.0, 1.0);
+  float shown = regionStrength[region] * (1.0 - narrow * narrow * (3.0 - 2.0 * narrow));
+  // How much of the pixel lies in each. Where one is narrow its share of the pixel grows less and the line stays whole.
+  float inside = 0.5 - away * perPixel;
+  float line = shown * clamp(inside + min(coreHalf * pixelRatio, coreReach * perPixel), 0.0, 1.0);
+  float cover = shown * clamp(inside + min(casingHalf * pixelRatio, casingReach * perPixel), 0.0, 1.0);
+  casing = cover > casing.x ? vec2(cover, regionCasing[region]) : casing;
+  core = vec4(mix(core.rgb, regionTone[region], line), max(core.a, line));
 }
 
-void addOutlines(inout Outlines lines, vec4 members, int first, float pixelRatio) {
+// Four regions, of which a cortex with few has two.
+void addOutlines(inout vec4 core, inout vec2 casing, vec4 members, int first, float pixelRatio) {
   vec4 away = abs(members - 0.5);
   vec4 right = dFdx(members);
   vec4 up = dFdy(members);
+#if REGIONS > 4
   // No band of these reaches the fragment, not even where a field rises along both: nearly all fragments.
-  if (all(greaterThan(away, bandReach(abs(right) + abs(up), pixelRatio)))) return;
-  for (int i = 0; i < 4; i++) {
-    if (first + i >= regionCount) return;
-    addOutline(lines, away[i], vec2(right[i], up[i]), first + i, pixelRatio);
-  }
+  vec4 change = abs(right) + abs(up);
+  vec4 reach = min(casingHalf * pixelRatio * change, vec4(casingReach)) + 0.5 * change;
+  if (all(greaterThan(away, reach))) return;
+#endif
+  addOutline(core, casing, away.x, right.x, up.x, first, pixelRatio);
+  addOutline(core, casing, away.y, right.y, up.y, first + 1, pixelRatio);
+#if REGIONS > 2
+  addOutline(core, casing, away.z, right.z, up.z, first + 2, pixelRatio);
+  addOutline(core, casing, away.w, right.w, up.w, first + 3, pixelRatio);
+#endif
 }

@@ -18,18 +18,18 @@ float rim(vec3 n) {
   return edge * edge * edge;
 }
 
-// Light on bare cortex, about 0.4 to 1.1.
-float lightCortex(vec3 n, float rimSign) {
+// Light on bare cortex, about 0.4 to 1.1. `lamps`: of keyAndFill.
+float lightCortex(vec3 n, float lamps, float rimSign) {
   float towards = max(0.0, dot(n, halfway));
   float third = towards * towards * towards;
   float sixth = third * third;
   float twelfth = sixth * sixth;
   // The 24th power.
   float sheen = twelfth * twelfth;
-  return 0.42 + keyAndFill(n) + 0.07 * sheen + 0.16 * rimSign * rim(n);
+  return 0.42 + lamps + 0.07 * sheen + 0.16 * rimSign * rim(n);
 }
 
 // Light on coloured cortex, centred on 1: form stays just visible, and a colour reads as the value that the bar gives it.
-float lightOverlay(vec3 n) {
-  return 1.0 + 0.09 * (keyAndFill(n) - meanKeyAndFill);
+float lightOverlay(float lamps) {
+  return 1.0 + 0.09 * (lamps - meanKeyAndFill);
 }

@@ -11,14 +11,10 @@ struct Grid {
 
 vec2 readVolume(sampler3D volume, Grid grid, vec3 placeWorld) {
   vec3 at = (grid.toVoxel * vec4(placeWorld, 1.0)).xyz;
-  if (grid.nearest) {
-    vec3 cell = floor(at + 0.5);
-    if (any(lessThan(cell, vec3(0.0))) || any(greaterThanEqual(cell, grid.voxels))) return vec2(0.0);
-    vec2 found = texelFetch(volume, ivec3(cell), 0).rg;
-    return vec2(found.x, grid.gaps ? found.y : 1.0);
-  }
-  // As the rule: beyond the outermost voxels' centres, and beside a voxel without a value, there is none.
-  if (any(lessThan(at, vec3(0.0))) || any(greaterThan(at, grid.voxels - 1.0))) return vec2(0.0);
-  vec2 found = texture(volume, (at + 0.5) / grid.voxels).rg;
-  return vec2(found.x, grid.gaps ? step(0.999, found.y) : 1.0);
+  if (grid.nearest) at = floor(at + 0.5);
+  // As the rules: beyond the outermost voxels' centres, and beside a voxel without a value, there is none.
+  bool inside = all(greaterThanEqual(at, vec3(0.0))) && all(lessThanEqual(at, grid.voxels - 1.0));
+  vec2 found = textureLod(volume, (at + 0.5) / grid.voxels, 0.0).rg;
+  float measured = grid.gaps ? step(0.999, found.y) : 1.0;
+  return inside ? vec2(found.x, measured) : vec2(0.0);
 }

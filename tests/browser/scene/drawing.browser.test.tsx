@@ -44,12 +44,16 @@ it('draws nothing where the page comes with the same once more', async () => {
 it('sends nothing to the GPU when the threshold, the range or a camera moves', async () => {
   const stage = await mountStage({ panes: bothMaps() })
   const { frames } = stage.handle.stats()
+  // What fades takes another program; by how much is a number.
+  await stage.set({
+    panes: stage.stage().panes.map((known) => ({ ...known, colouring: { ...colouring, fade: 1 } })),
+  })
   const uploads = await countUploads(async () => {
     for (const threshold of [1, 2.5, 4])
       await stage.set({
         panes: stage.stage().panes.map((known) => ({
           ...known,
-          colouring: { ...colouring, threshold, maximum: 9, opacity: 0.7, fade: 1 },
+          colouring: { ...colouring, threshold, maximum: 9, opacity: 0.7, fade: threshold / 4 },
           camera: camera(threshold * 20, 10),
         })),
       })

@@ -25,13 +25,22 @@ test('an area that is gone by the time that the graphics process answers gets no
 
 test('a canvas that is prepared has the size of its area before its shaders are asked for, and is taken once', async () => {
   const sizes: (readonly [number, number])[] = []
-  const { compileShader } = WebGL2RenderingContext.prototype
+  const programs: string[] = []
+  const { compileShader, shaderSource } = WebGL2RenderingContext.prototype
   vi.spyOn(WebGL2RenderingContext.prototype, 'compileShader').mockImplementation(function (
     this: WebGL2RenderingContext,
     shader,
   ) {
     sizes.push([this.canvas.width, this.canvas.height])
     compileShader.call(this, shader)
+  })
+  vi.spyOn(WebGL2RenderingContext.prototype, 'shaderSource').mockImplementation(function (
+    this: WebGL2RenderingContext,
+    shader,
+    source,
+  ) {
+    programs.push(/#define VOLUMES \d/.exec(source)?.[0] ?? '')
+    shaderSource.call(this, shader, source)
   })
   await Promise.all([prepareCanvas(area), prepareCanvas(area)])
   const { length } = sizes
@@ -62,4 +71,10 @@ test('a canvas that is prepared has the size of its area before its shaders are 
   expect(told.slice(-2)).toEqual(['draw', 'flush'])
   expect(takeCanvas()!.element).not.toBe(first.element)
   expect(sizes).toHaveLength(length)
+  // The first picture reads no volume; the programs that do, with and without fading, come when they are asked for, and are kept.
+  expect(new Set(programs)).toEqual(new Set(['#define VOLUMES 0']))
+  const linked = first.gl.info.programs!.length
+  await first.compileNext()
+  expect(new Set(programs.slice(length))).toEqual(new Set(['#define VOLUMES 1']))
+  expect(first.gl.info.programs).toHaveLength(linked + 2)
 })

@@ -28,20 +28,30 @@ describe('the program of the cortex', () => {
     setLayers(materials, layerSlots(layers), 0.5, textures)
     return materials.still.defines
   }
-  const usual = { LAYERS: 1, REGION_GROUPS: 1, DISCRETE: 0, VOLUMES: 1, EDGE: 0 }
+  const usual = { LAYERS: 1, FADES: 0, REGIONS: 2, DISCRETE: 0, VOLUMES: 0, EDGE: 0 }
   const values = { left: new Float32Array(3), right: new Float32Array(3) }
 
-  it('stays the same from no map to one that follows its volume, which comes after the first picture', () => {
+  it('stays the same from no map to one that follows its volume, until that has come after the first picture', () => {
     const follows: LayerDrawing = { ...plain, values, reads: 'trilinear' }
     expect(materials.still.defines).toEqual(usual)
     expect(definesOf()).toEqual(usual)
     expect(definesOf(plain)).toEqual(usual)
     expect(definesOf(follows)).toEqual(usual)
-    expect(definesOf({ ...follows, volume })).toEqual(usual)
+    const reads = { ...usual, VOLUMES: 1 }
+    expect(definesOf({ ...follows, volume })).toEqual(reads)
+    // No map is on its way to another.
+    expect(definesOf()).toEqual(reads)
+    expect(definesOf(follows)).toEqual(usual)
   })
 
-  it('reads no volume where no rule does, keeps rows apart, and knows the edge of even one map alone', () => {
-    expect(definesOf({ ...plain, values, volume })).toEqual({ ...usual, VOLUMES: 0 })
+  it('reads no volume where no rule does, and none that the graphics card can not hold', () => {
+    expect(definesOf({ ...plain, values, volume })).toEqual(usual)
+    const flat = volume.toWorld.map(() => 0) as unknown as Volume['toWorld']
+    const follows = { ...plain, values, reads: 'trilinear' } as const
+    expect(definesOf({ ...follows, volume: { ...volume, toWorld: flat } })).toEqual(usual)
+  })
+
+  it('keeps rows apart, knows the edge of even one map alone, and what is seen below a threshold', () => {
     const rows = {
       ...plain,
       reads: 'nearest',
@@ -50,6 +60,11 @@ describe('the program of the cortex', () => {
     expect(definesOf(rows)).toEqual({ ...usual, DISCRETE: 1 })
     expect(definesOf({ ...plain, beside: 'right' })).toEqual({ ...usual, EDGE: 1 })
     expect(definesOf(plain, plain)).toEqual({ ...usual, LAYERS: 2 })
+    const faded = { ...plain, colouring: { ...colouring, fade: 0.2 } }
+    const lined = { ...plain, colouring: { ...colouring, contour: true } }
+    expect(definesOf(faded)).toEqual({ ...usual, FADES: 1 })
+    expect(definesOf(plain)).toEqual(usual)
+    expect(definesOf(lined)).toEqual({ ...usual, FADES: 1 })
   })
 
   it('is another one only when it has to be', () => {
@@ -74,24 +89,27 @@ describe('what the cortex is painted with', () => {
 
   it('are the outlines of its regions, light ones cased in dark and dark ones in light, as many as there is room for', () => {
     const materials = createCortexMaterials()
-    const { regionCount, regionTone, regionCasing, regionStrength } = materials.uniforms
+    const { regionTone, regionCasing, regionStrength } = materials.uniforms
     setRegions(materials, [region('#ffffff'), region('#000033', 0.25)])
-    expect(regionCount.value).toBe(2)
     expect([...regionTone.value.subarray(0, 6)].map((part) => Math.round(part * 255))).toEqual([
       ...[255, 255, 255],
       ...[0, 0, 51],
     ])
     expect(regionCasing.value.slice(0, 2)).toEqual([0, 1])
-    expect(regionStrength.value.slice(0, 2)).toEqual([1, 0.25])
-    const groupsOf = (count: number) => {
+    // What is not there has no strength.
+    expect(regionStrength.value.slice(0, 4)).toEqual([1, 0.25, 0, 0])
+    setRegions(materials, [region('#ffffff')])
+    expect(regionStrength.value.slice(0, 2)).toEqual([1, 0])
+    const roomFor = (count: number) => {
       setRegions(
         materials,
         Array.from({ length: count }, () => region('#ffffff')),
       )
-      return materials.moving.defines['REGION_GROUPS']
+      return materials.moving.defines['REGIONS']
     }
-    expect([0, 1, 4, 5, mostRegions, mostRegions + 1].map(groupsOf)).toEqual([1, 1, 1, 2, 5, 5])
-    expect(regionCount.value).toBe(mostRegions)
+    const counts = [0, 1, 2, 3, 4, 5, mostRegions, mostRegions + 1]
+    expect(counts.map(roomFor)).toEqual([2, 2, 2, 4, 4, 8, 20, 20])
+    expect(regionStrength.value).toEqual(Array.from({ length: mostRegions }, () => 1))
   })
 
   it('is a silhouette that stands off from the ground: lighter on dark, darker on light', () => {

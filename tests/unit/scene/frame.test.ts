@@ -45,7 +45,10 @@ function stand(all: readonly ReturnType<typeof viewOf>[], own: Partial<StageProp
   const held = { now: false }
   const frame = createFrame({ invalidate: vi.fn(), isHeld: () => held.now })
   const views = new Map(all.map(({ id, view }) => [id, view]))
-  const request: FrameRequest = { gl, canvas, stage, views, atOnce: false, unready: false }
+  const request: FrameRequest = {
+    ...{ gl, canvas, stage, views, atOnce: false, unready: false },
+    compileNext: () => Promise.resolve(),
+  }
   return { card, canvas, onFirstPicture, frame, held, request }
 }
 
@@ -160,6 +163,21 @@ describe('a frame', () => {
     card.finished = true
     await vi.waitFor(() => expect(onFirstPicture).toHaveBeenCalledTimes(1))
     frame.draw(request)
+    await quiet()
+    expect(onFirstPicture).toHaveBeenCalledTimes(1)
+  })
+
+  test('tells of the first picture when the driver has what follows it, and asks for that once', async () => {
+    const { frame, request, onFirstPicture } = stand([viewOf('a', [0, 0, 90, 90])])
+    let compiled = () => {}
+    const compileNext = vi.fn(() => new Promise<void>((resolve) => (compiled = resolve)))
+    frame.draw({ ...request, compileNext })
+    expect(compileNext).not.toHaveBeenCalled()
+    await quiet()
+    frame.draw({ ...request, compileNext })
+    await quiet()
+    expect([compileNext.mock.calls.length, onFirstPicture.mock.calls.length]).toEqual([1, 0])
+    compiled()
     await quiet()
     expect(onFirstPicture).toHaveBeenCalledTimes(1)
   })

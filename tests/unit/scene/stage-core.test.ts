@@ -64,6 +64,7 @@ function stand(first: StageProps) {
     element: elementAt([0, 0, 100, 100]),
     invalidate: vi.fn(),
     isCompiling: vi.fn(() => false),
+    compileNext: vi.fn(() => Promise.resolve()),
   } satisfies StageCanvas
   core.setCanvas(canvas)
   const { card, gl } = fakeCard((what) => told.push(what))
