@@ -31,7 +31,9 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <h1 className="brand">
-        <img src="./icon.svg" alt="" width="28" height="28" />
+        <svg width="28" height="28" aria-hidden="true">
+          <use href="#sign" />
+        </svg>
         <span>Ostrakon</span>
       </h1>
       <Views command={command} />
