@@ -1,16 +1,23 @@
 /** Choosing files or a folder: the same as dropping them, for keyboard and touch. */
-import type { Ref } from 'react'
+import { memo, type Ref } from 'react'
 import { useAppStore } from '#app/shell/use-app.ts'
+import type { SideId } from '#view/spec.ts'
 import { bringIn } from './bring-in.ts'
 import type { DropTarget } from './drop-zones.ts'
 import { namedBlob } from './dropped-files.ts'
 import { openFolder } from './folder-window.ts'
 import { pickedFolder } from './read-folder.ts'
 
-type Props = { readonly ref: Ref<HTMLInputElement>; readonly target: DropTarget }
+type Props = {
+  readonly ref: Ref<HTMLInputElement>
+  /** Where what is chosen goes. */
+  readonly into: SideId | 'tray'
+}
 
-const placeOf = (target: DropTarget) =>
-  target.to === 'tray' ? 'the tray' : target.side === 'a' ? 'the left' : 'the right'
+const names = { a: 'the left', b: 'the right', tray: 'the tray' } as const
+
+const targetOf = (into: Props['into']): DropTarget =>
+  into === 'tray' ? { to: 'tray' } : { to: 'side', side: into }
 
 /** Takes what was chosen out of the input, so that the same may be chosen again. */
 function taken(input: HTMLInputElement): readonly File[] {
@@ -19,7 +26,8 @@ function taken(input: HTMLInputElement): readonly File[] {
   return files
 }
 
-export function FileInput({ ref, target }: Props) {
+// Remembered, since React writes an input's attributes anew whenever it renders one.
+export const FileInput = memo(function FileInput({ ref, into }: Props) {
   const store = useAppStore()
   return (
     <input
@@ -27,17 +35,17 @@ export function FileInput({ ref, target }: Props) {
       type="file"
       multiple
       hidden
-      aria-label={`File for ${placeOf(target)}`}
-      data-file-input={target.to === 'tray' ? 'tray' : target.side}
+      aria-label={`File for ${names[into]}`}
+      data-file-input={into}
       onChange={(event) => {
         const files = taken(event.currentTarget).map(namedBlob)
-        if (files.length > 0) void bringIn(store, files, target)
+        if (files.length > 0) void bringIn(store, files, targetOf(into))
       }}
     />
   )
-}
+})
 
-export function FolderInput({ ref, target }: Props) {
+export const FolderInput = memo(function FolderInput({ ref, into }: Props) {
   const store = useAppStore()
   return (
     <input
@@ -46,12 +54,12 @@ export function FolderInput({ ref, target }: Props) {
       // @ts-expect-error: every browser knows it, React's types do not.
       webkitdirectory=""
       hidden
-      aria-label={`Folder for ${placeOf(target)}`}
-      data-folder-input={target.to === 'tray' ? 'tray' : target.side}
+      aria-label={`Folder for ${names[into]}`}
+      data-folder-input={into}
       onChange={(event) => {
         const files = taken(event.currentTarget)
-        if (files.length > 0) void openFolder(store, pickedFolder(files), target)
+        if (files.length > 0) void openFolder(store, pickedFolder(files), targetOf(into))
       }}
     />
   )
-}
+})

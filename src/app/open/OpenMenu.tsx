@@ -63,9 +63,9 @@ export function OpenMenu({ id }: { readonly id: SideId }) {
           </optgroup>
         )}
       </select>
-      <FileInput ref={input} target={{ to: 'side', side: id }} />
-      <FileInput ref={trayInput} target={{ to: 'tray' }} />
-      <FolderInput ref={folderInput} target={{ to: 'side', side: id }} />
+      <FileInput ref={input} into={id} />
+      <FileInput ref={trayInput} into="tray" />
+      <FolderInput ref={folderInput} into={id} />
       {asking && <AddressDialog side={id} onClose={() => setAsking(false)} />}
     </>
   )

@@ -60,7 +60,7 @@ export function Tray() {
             <option value="empty">Take all out</option>
           </select>
         )}
-        <FileInput ref={input} target={{ to: 'tray' }} />
+        <FileInput ref={input} into="tray" />
       </div>
       {open && (
         <ul

@@ -414,13 +414,12 @@ describe('files and folders that are chosen', () => {
     const made = controlledStore()
     const page = await onPage(
       <>
-        <FileInput ref={null} target={{ to: 'side', side: 'b' }} />
-        <FileInput ref={null} target={{ to: 'tray' }} />
-        <FileInput ref={null} target={{ to: 'over', side: 'a' }} />
+        <FileInput ref={null} into="b" />
+        <FileInput ref={null} into="tray" />
       </>,
       made.store,
     )
-    const [side, tray, over] = page.all<HTMLInputElement>('input')
+    const [side, tray] = page.all<HTMLInputElement>('input')
     give(side!)
     expect(made.store.getState().document.tray).toEqual([])
     expect(title(made, 'b')).toBeNull()
@@ -429,19 +428,12 @@ describe('files and folders that are chosen', () => {
     expect([side!.value, title(made, 'a')]).toEqual(['', null])
     give(tray!, new File(['6'], 'later.nii'))
     await expect.poll(() => trayTitles(made)).toEqual(['later'])
-    give(over!, new File(['7'], 'under.nii'))
-    await expect.poll(() => title(made, 'a')).toBe('under')
-    give(over!, new File(['8'], 'over.nii'))
-    await expect.poll(() => made.store.getState().document.sides.a.layers).toHaveLength(2)
-    expect(page.all('input').map((one) => one.dataset['fileInput'])).toEqual(['b', 'tray', 'a'])
+    expect(page.all('input').map((one) => one.dataset['fileInput'])).toEqual(['b', 'tray'])
   })
 
   test('of a folder are looked through for maps', async () => {
     const made = controlledStore()
-    const page = await onPage(
-      <FolderInput ref={null} target={{ to: 'side', side: 'a' }} />,
-      made.store,
-    )
+    const page = await onPage(<FolderInput ref={null} into="a" />, made.store)
     const input = page.one<HTMLInputElement>('[data-folder-input="a"]')
     expect(input.webkitdirectory).toBe(true)
     const file = new File(['5'], 'mine.nii')
