@@ -22,13 +22,13 @@ function useMapOfSide(side: SideId) {
 export function ThresholdHistogram({ side }: { readonly side: SideId }) {
   const { drawn, threshold, maximum, signs } = useMapOfSide(side)
   // Millions of voxels are counted once the hand has a moment: where clusters are cut, each step of the slider makes another map.
-  const counted = useDeferredValue(drawn)
+  const volume = useDeferredValue(drawn?.volume)
+  const values = useDeferredValue(drawn?.values)
   const counts = useMemo(() => {
-    if (!counted) return []
-    const { volume, values } = counted
+    if (!values) return []
     const parts = volume ? [volume.values] : [values.left, values.right]
     return magnitudeHistogram(parts, signs, maximum, bars)
-  }, [counted, signs, maximum])
+  }, [volume, values, signs, maximum])
   const most = Math.log1p(Math.max(1, ...counts))
   const at = maximum > 0 ? Math.min(1, threshold / maximum) * width : 0
   return (
@@ -59,15 +59,12 @@ export function ThresholdHistogram({ side }: { readonly side: SideId }) {
 
 /** '1,234 voxels (9,872 mm³) and 2,345 vertices'; nothing where the side shows no map, or is not asked about. */
 function useSurvivors(side: SideId, isAsked: boolean): string {
-  const now = useMapOfSide(side)
-  const [drawn, threshold, signs] = [
-    useDeferredValue(now.drawn),
-    useDeferredValue(now.threshold),
-    now.signs,
-  ]
+  const { drawn, threshold: cut, signs } = useMapOfSide(side)
+  const volume = useDeferredValue(drawn?.volume ?? null)
+  const values = useDeferredValue(drawn?.values)
+  const threshold = useDeferredValue(cut)
   return useMemo(() => {
-    if (!drawn || !isAsked) return ''
-    const { volume, values } = drawn
+    if (!values || !isAsked) return ''
     const surface = [values.left, values.right]
     const { voxels, mm3, vertices } = survivorsOf(volume, surface, signs, threshold)
     const inside =
@@ -75,7 +72,7 @@ function useSurvivors(side: SideId, isAsked: boolean): string {
         ? ''
         : `${formatCount(voxels)} voxels (${formatCount(mm3)} mm³) and `
     return `${inside}${formatCount(vertices)} vertices are shown.`
-  }, [drawn, signs, threshold, isAsked])
+  }, [volume, values, signs, threshold, isAsked])
 }
 
 /** 'Left: 1,234 voxels (9,872 mm³) and 2,345 vertices are shown.', and the same of the right; once where both are one. */
