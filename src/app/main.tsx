@@ -1,7 +1,8 @@
 /** Starts the page: store, workers and first maps at once; what draws them is fetched and read meanwhile. */
 import { openFirstContext } from '#scene/open-context.ts'
+import { selectColouring } from '#state/select-colouring.ts'
 import { type AppStore, createAppStore } from '#state/store.ts'
-import { firstView, type ViewSpec } from '#view/spec.ts'
+import { firstView, sideIds, type ViewSpec } from '#view/spec.ts'
 import { createWorkers } from '#work/client.ts'
 import { poolSize } from '#work/pool-size.ts'
 import { keepOffline } from './offline/keep-offline.ts'
@@ -99,8 +100,9 @@ async function drawPage(store: AppStore): Promise<void> {
   if (!root) return
   // React and three take longer to be read than all else: workers and downloads are on their way before.
   const drawing = import('./shell/show-page.tsx')
-  // In a task of its own, so that neither holds the page up for both.
+  // Each in a task of its own, so that none holds the page up for all. Colours are known before what draws them is there.
   setTimeout(openFirstContext)
+  for (const side of sideIds) setTimeout(() => selectColouring(store.getState(), side))
   const { showPage } = await drawing
   // Said already that a part is missing, as a style sheet: a page without it would take those words away.
   if (document.getElementById('start-failed')?.hidden === false) return

@@ -38,6 +38,8 @@ const first = madeAhead(prepare, ({ gl }) => gl.getContext().isContextLost())
  */
 export async function prepareCanvas(area: Element): Promise<void> {
   await firstContextAnswers()
+  // The answers have taken a task already.
+  await new Promise((resolve) => setTimeout(resolve))
   if (area.isConnected) first.make(area)
 }
 
