@@ -7,7 +7,7 @@ import type { Camera } from '#view/camera.ts'
 import type { Volume } from '#volume/volume.ts'
 import { captureCanvas } from './capture-canvas.ts'
 import { createCortexAttributes } from './cortex-attributes.ts'
-import { createFrame, type StageView } from './frame.ts'
+import { createFrame, type FrameRequest, type StageView } from './frame.ts'
 import { createLutTextures } from './lut-textures.ts'
 import type { StageParts } from './stage-parts.ts'
 import type { StageHandle, StageProps } from './stage-props.ts'
@@ -99,6 +99,18 @@ export function createStageCore(first: StageProps): StageCore {
   }
   receive(first)
 
+  const requestFor = (
+    { element, isCompiling, compileNext }: StageCanvas,
+    gl: WebGLRenderer,
+  ): Omit<FrameRequest, 'atOnce'> => ({
+    gl,
+    canvas: element,
+    stage,
+    views,
+    unready: isCompiling(),
+    compileNext,
+  })
+
   return {
     parts,
     receive,
@@ -114,16 +126,7 @@ export function createStageCore(first: StageProps): StageCore {
       capture: (scale, background) => {
         if (!canvas || !renderer) return null
         const gl = renderer
-        const usual = {
-          gl,
-          canvas: canvas.element,
-          stage,
-          views,
-          atOnce: true,
-          toKeep: true,
-          unready: canvas.isCompiling(),
-          compileNext: canvas.compileNext,
-        }
+        const usual = { ...requestFor(canvas, gl), atOnce: true, toKeep: true }
         const theme = { ...stage.theme, background: background ?? stage.theme.background }
         const asked = { ...usual, stage: { ...stage, theme } }
         return captureCanvas(gl, scale, {
@@ -151,12 +154,7 @@ export function createStageCore(first: StageProps): StageCore {
     draw: (gl, atOnce = false) => {
       if (!canvas) return
       renderer = gl
-      const { element, isCompiling, compileNext } = canvas
-      const again = frame.draw({
-        ...{ gl, canvas: element, stage, views, atOnce },
-        ...{ unready: isCompiling(), compileNext },
-      })
-      if (again) invalidate()
+      if (frame.draw({ ...requestFor(canvas, gl), atOnce })) invalidate()
     },
     paint: (show) => frame.paint({ stage, views }, show),
     setCanvas: (next) => {
