@@ -7,7 +7,6 @@ import {
   layerCount,
   layerUniforms,
   setLayerUniforms,
-  spaceOf,
 } from './layer-uniforms.ts'
 import { lightness, parseColour } from './parse-colour.ts'
 import { cortexShader, depthOnlyShader } from './shaders.ts'
@@ -123,15 +122,12 @@ export function setLayers(
   setDefine(materials, 'LAYERS', layerCount(slots))
   setDefine(materials, 'DISCRETE', slots.some(({ map }) => map.colouring.discrete) ? 1 : 0)
   setDefine(materials, 'FADES', slots.some(({ map }) => fades(map.colouring)) ? 1 : 0)
-  const maps = slots.flatMap(({ map }) => (map.values || map.reads ? [map] : []))
-  if (maps.length > 0)
-    setDefine(
-      materials,
-      'VOLUMES',
-      maps.some(({ reads, volume }) => reads && spaceOf(volume, textures.volumes)) ? 1 : 0,
-    )
   setDefine(materials, 'EDGE', slots.some(({ beside }) => beside !== null) ? 1 : 0)
-  setLayerUniforms(materials.uniforms, slots, edge, textures, ({ reads = null }) => reads)
+  const { uniforms } = materials
+  setLayerUniforms(uniforms, slots, edge, textures, ({ reads = null }) => reads)
+  // Where there is no map it stays as it is: one is on its way.
+  if (slots.some(({ map }) => map.values || map.reads))
+    setDefine(materials, 'VOLUMES', slots.some((_, i) => uniforms.reads.value[i]! > 0) ? 1 : 0)
 }
 
 /** The regions of one hemisphere, in the order of the members in its attributes. */

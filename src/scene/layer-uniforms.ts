@@ -62,10 +62,6 @@ export const fades = ({ fade, contour }: Colouring) => fade > 0 || contour === t
 /** What the shader's LAYERS is: it has at least one, which may show nothing. */
 export const layerCount = (slots: readonly LayerSlot[]) => Math.max(1, slots.length)
 
-/** A map's volume on the graphics card, null where there is none to be read. */
-export const spaceOf = (volume: LayerSlot['map']['volume'], volumes: VolumeTextures) =>
-  volume ? volumes.of(volume) : null
-
 /** `readsOf`: how a map's volume is read at each pixel, null for not at all. */
 export function setLayerUniforms(
   uniforms: LayerUniforms,
@@ -79,7 +75,7 @@ export function setLayerUniforms(
     const { colouring, volume } = map
     const wanted = readsOf(map)
     const reads = wanted && colouring.discrete ? 'nearest' : wanted
-    const space = wanted ? spaceOf(volume, volumes) : null
+    const space = volume && reads ? volumes.of(volume) : null
     const numbers: { readonly [name in (typeof numberNames)[number]]: number } = {
       threshold: colouring.threshold,
       negativeThreshold: colouring.negativeThreshold ?? colouring.threshold,
